@@ -1,0 +1,58 @@
+// Codes: the names by which plans, classes, lines, rates and places are known in files and books.
+//
+// Invariants
+//   I1  a code of one kind cannot be passed for another
+//   I2  a LineCode (class / item) is the one identity of a budget line from plan to settlement
+#pragma once
+
+#include <compare>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace dutoan {
+
+template <class Tag>
+class Code {
+ public:
+  Code() = default;
+  explicit Code(std::string text) : text_(std::move(text)) {}
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] bool is_empty() const { return text_.empty(); }
+  friend auto operator<=>(const Code&, const Code&) = default;
+
+ private:
+  std::string text_;
+};
+
+using ClassCode = Code<struct ClassTag>;        // mã lớp, đợt: ML1, XA5, TQ2
+using ItemCode = Code<struct ItemTag>;          // mã khoản chi: trainee-meals
+using KindCode = Code<struct KindTag>;          // loại hoạt động: village-class
+using CategoryCode = Code<struct CategoryTag>;  // nhóm chi: per-diem, lodging
+using SubItemCode = Code<struct SubItemTag>;    // tiểu mục: 6658
+using FactorCode = Code<struct FactorTag>;      // thừa số: trainees, days
+using PriceCode = Code<struct PriceTag>;        // đơn giá theo báo giá: fuel, hall
+using PercentCode = Code<struct PercentTag>;    // tỷ lệ do kế hoạch chọn: management
+using RateKey = Code<struct RateTag>;           // khóa mức chi: travel.perdiem
+using PlaceCode = Code<struct PlaceTag>;        // địa điểm
+using PostCode = Code<struct PostTag>;          // chức danh
+
+/// Mã dòng dự toán: the class, or the plan's common costs, and the item: "ML1/trainee-meals".
+struct LineCode {
+  ClassCode activity;
+  ItemCode item;
+
+  [[nodiscard]] std::string text() const { return activity.text() + "/" + item.text(); }
+  friend auto operator<=>(const LineCode&, const LineCode&) = default;
+};
+
+}  // namespace dutoan
+
+template <class Tag>
+struct std::hash<dutoan::Code<Tag>> {
+  std::size_t operator()(const dutoan::Code<Tag>& c) const {
+    return std::hash<std::string>{}(c.text());
+  }
+};

@@ -1,0 +1,23 @@
+// Regulations (chế độ, định mức): all that is read from the rates folder, as one value.
+#pragma once
+
+#include <dutoan/norms.hpp>
+#include <dutoan/places.hpp>
+#include <dutoan/rates.hpp>
+
+#include <string_view>
+#include <vector>
+
+namespace dutoan {
+
+struct Regulations {
+  RateTable rates;
+  std::vector<Place> places;
+  std::vector<Post> posts;
+  Norms norms;
+
+  [[nodiscard]] const Place* place(std::string_view code) const;
+  [[nodiscard]] const Post* post(std::string_view code) const;
+};
+
+}  // namespace dutoan

@@ -1,0 +1,173 @@
+// Reports: what people and programs are shown, before anyone knows on which screen.
+//
+// A use case's answer becomes a Report: a head, tables of typed cells, remarks. Text, CSV, JSON and
+// HTML are written from the same tables, so they carry the same figures.
+//
+// Invariants
+//   T1  a cell keeps its value, not its looks: amounts are Money until they are written
+//   T2  machines get English keys, whole đồng and ISO dates; people get Vietnamese (or English),
+//       1.234.567 and dd/mm/yyyy
+//   T3  the same report gives the same bytes: no clock, no locale
+#pragma once
+
+#include <dutoan/calendar.hpp>
+#include <dutoan/estimate.hpp>
+#include <dutoan/money.hpp>
+#include <dutoan/plan.hpp>
+#include <dutoan/quantity.hpp>
+#include <dutoan/result.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace dutoan {
+
+enum class Language : std::uint8_t { vi, en };
+
+/// The words of `label` in `language`; the Vietnamese ones when there are no others.
+[[nodiscard]] const std::string& in(Language language, const Label& label);
+
+using ReportCell =
+    std::variant<std::monostate, std::string, Label, std::int64_t, Quantity, Money, Percent, Date>;
+
+struct ReportColumn {
+  std::string key;  // in JSON and CSV
+  Label title;
+  bool is_number = false;  // set to the right
+  bool stays = false;      // repeated when a wide table is cut into panels
+  bool spare = false;      // left out of plain text where the line is too narrow for it
+};
+
+struct ReportRow {
+  enum class Kind : std::uint8_t { plain, heading, subtotal, total, memo };
+  Kind kind = Kind::plain;
+  std::vector<ReportCell> cells;
+};
+
+struct ReportTable {
+  std::string key;  // "by_row"
+  Label title;
+  std::vector<ReportColumn> columns;
+  std::vector<ReportRow> rows;
+};
+
+/// A remark below the tables: a heading and its sentences.
+struct ReportRemark {
+  std::string key;  // "assumed"
+  Label heading;
+  std::vector<Label> sentences;
+};
+
+struct ReportFact {
+  std::string key;
+  Label title;
+  ReportCell value;
+};
+
+struct Report {
+  std::string schema;  // "dutoan.estimate/1"
+  Label title;
+  std::vector<ReportFact> head;
+  std::vector<ReportTable> tables;
+  std::vector<ReportFact> foot;
+  std::vector<ReportRemark> remarks;
+};
+
+/// A cell as people read it.
+[[nodiscard]] std::string written(const ReportCell& cell, Language language);
+
+/// Plain text at most `width` characters wide: columns of words are wrapped, and a table of more
+/// numbers than fit is cut into panels that repeat its first columns.
+[[nodiscard]] std::string as_text(const Report& report, Language language, std::size_t width);
+
+/// One table as RFC 4180 with `separator`, LF, English keys, plain integers and ISO dates; a text
+/// that a spreadsheet would take for a formula begins with an apostrophe.
+[[nodiscard]] std::string as_csv(const ReportTable& table, char separator);
+
+/// The whole report as one JSON object: {"schema", "title", head…, "tables": {key: [rows]}, …}.
+[[nodiscard]] std::string as_json(const Report& report, Language language);
+
+/// A page that stands alone and prints on A4.
+[[nodiscard]] std::string as_html(const Report& report, Language language);
+
+/// The tables that `estimate --by` may ask for.
+enum class EstimateTable : std::uint8_t {
+  row,
+  activity,
+  category,
+  row_category,
+  sub_item,
+  item,
+  line
+};
+
+/// The estimate in sums: by row and by category, by sub-item, against the allotment, in words, with
+/// every reservation.
+[[nodiscard]] Report summary_report(const Estimate& estimate);
+
+/// One table of the estimate.
+[[nodiscard]] ReportTable estimate_table(const Estimate& estimate, EstimateTable which);
+
+/// The lines of the activities at `positions`, one row each; of all of them when empty.
+[[nodiscard]] ReportTable lines_table(const Estimate& estimate,
+                                      const std::vector<std::size_t>& positions);
+
+/// Every line of the activities at `positions`, with its working and its law; all of them when
+/// empty. With `explained`, each line's factors, sources and rounding are written out below.
+[[nodiscard]] Report detail_report(const Estimate& estimate,
+                                   const std::vector<std::size_t>& positions, bool explained);
+
+/// One line from its amount down to the clauses of the law.
+[[nodiscard]] Report line_report(const Estimate& estimate, const Line& line);
+
+/// The plan's sums, each with the figures that it rests on.
+[[nodiscard]] Report proof_report(const Plan& plan, const std::vector<Proof>& proofs);
+
+/// The plan: its groups, rows and classes, as the split made them.
+[[nodiscard]] Report plan_report(const Plan& plan);
+
+/// How bad a problem is.
+enum class Severity : std::uint8_t { note, warning, error };
+
+/// A rule as the program explains it.
+struct RuleText {
+  int code = 0;
+  Severity severity = Severity::error;
+  int exit = 3;      // the exit code of a run that met it
+  const char* name;  // the enumerator
+  const char* vi;    // the sentence, with {facts}
+  const char* en;
+  const char* vi_help;  // what to do
+  const char* en_help;
+};
+
+/// Every rule of the program, in the order of codes.
+[[nodiscard]] const std::vector<RuleText>& rule_texts();
+
+/// The rule of `code`; stops the program when there is none.
+[[nodiscard]] const RuleText& rule_text(RuleCode code);
+[[nodiscard]] const RuleText* find_rule_text(int code);
+
+/// Gives the text of a line of a file, for the caret below it; empty when it is not known.
+using LineOfFile = std::function<std::string(const FilePlace& place)>;
+
+/// The sentence of `problem` alone.
+[[nodiscard]] std::string sentence(const Problem& problem, Language language);
+
+/// The problem as people read it: code, sentence, place with the offending text, other places,
+/// what to do.
+[[nodiscard]] std::string worded(const Problem& problem, Language language,
+                                 const LineOfFile& line_of_file);
+
+/// The page that `dutoan explain DTnnnn` prints.
+[[nodiscard]] std::string explanation(const RuleText& rule, Language language);
+
+/// The exit code of a run that met these problems: the highest of theirs, 0 for none.
+[[nodiscard]] int exit_code_of(const Problems& problems);
+
+}  // namespace dutoan

@@ -1,0 +1,148 @@
+// Results and problems: how the core says no.
+//
+// A rule that refuses is a value, not an exception: its stable code, where it was met, and the
+// facts that the sentence needs. The sentences themselves stand in report (messages.cpp), in
+// Vietnamese and English, so that every screen words one code alike.
+//
+// Invariants
+//   R1  a code, once released, never changes its meaning; each has a row in docs/reference/rules.md
+//   R2  the rules of an enum stand in the order in which they are checked
+//   R3  a file's problems are reported together, sorted by place
+#pragma once
+
+#include <dutoan/calendar.hpp>
+#include <dutoan/money.hpp>
+#include <dutoan/quantity.hpp>
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace dutoan {
+
+/// A rule's code; each module has its own enum of rules whose values are codes.
+enum class RuleCode : int {};
+
+template <class E>
+concept RuleEnum = std::is_enum_v<E> && requires { is_rule_enum(E{}); };
+
+/// Reading text files: plans, rates, norms, lists.
+enum class FileRule : int {
+  missing_equals = 1001,
+  unknown_key = 1002,
+  wrong_type = 1003,
+  unreadable_number = 1004,
+  no_such_date = 1005,
+  year_out_of_range = 1006,
+  not_utf8 = 1007,
+  unexpected_text = 1008,
+  duplicate_key = 1009,
+  missing_key = 1010,
+  unknown_word = 1011,
+  number_out_of_range = 1012,
+  unsupported_format = 1013,
+  too_large = 1014,
+  empty_text = 1015,
+  malformed_code = 1016,
+};
+
+/// Lists in CSV.
+enum class ListRule : int {
+  column_not_found = 7001,
+  wrong_field_count = 7003,
+  unclosed_quote = 7004,
+};
+
+/// The machine around the program.
+enum class SystemRule : int {
+  cannot_read = 8002,
+  cannot_write = 8005,
+};
+
+/// The command line.
+enum class UseRule : int {
+  unknown_command = 9001,
+  unknown_option = 9002,
+  missing_argument = 9003,
+  bad_option_value = 9004,
+  surplus_argument = 9005,
+  internal_fault = 9099,
+};
+
+constexpr void is_rule_enum(FileRule) {}
+constexpr void is_rule_enum(ListRule) {}
+constexpr void is_rule_enum(SystemRule) {}
+constexpr void is_rule_enum(UseRule) {}
+
+/// A place in a file: line and column start at 1, columns count characters as people see them; 0
+/// means "the whole file". `cell` names a cell of a list, as in "G4".
+struct FilePlace {
+  std::string file;
+  int line = 0;
+  int column = 0;
+  int length = 0;
+  std::string cell;
+
+  friend bool operator==(const FilePlace&, const FilePlace&) = default;
+};
+
+/// A word that people see, in both languages.
+struct Label {
+  std::string vi, en;
+  friend bool operator==(const Label&, const Label&) = default;
+};
+
+/// What a sentence may name. A bare text is the user's or the law's own, never translated.
+using FactValue = std::variant<std::string, std::int64_t, Money, Date, Quantity, Percent, Label>;
+
+struct Fact {
+  const char* name;
+  FactValue value;
+};
+
+/// A rule that was met: which, where, and the facts its sentence needs.
+struct Problem {
+  RuleCode rule;
+  FilePlace place;
+  std::vector<Fact> facts;
+  std::vector<FilePlace> related;  // the other places that the sentence rests on
+
+  template <RuleEnum E>
+  Problem(E r, FilePlace p, std::vector<Fact> f = {}, std::vector<FilePlace> also = {})
+      : rule(static_cast<RuleCode>(r)),
+        place(std::move(p)),
+        facts(std::move(f)),
+        related(std::move(also)) {}
+
+  template <RuleEnum E>
+  [[nodiscard]] bool is(E r) const {
+    return rule == static_cast<RuleCode>(r);
+  }
+};
+
+using Problems = std::vector<Problem>;
+
+/// Orders problems by file, line, column and code (R3).
+void sort_by_place(Problems& problems);
+
+/// A value, or every reason why there is none.
+template <class T>
+using Result = tl::expected<T, Problems>;
+
+/// The refusal made of one or several problems.
+[[nodiscard]] inline tl::unexpected<Problems> refuse(Problem p) {
+  Problems all;
+  all.push_back(std::move(p));
+  return tl::unexpected<Problems>(std::move(all));
+}
+[[nodiscard]] inline tl::unexpected<Problems> refuse(Problems p) {
+  return tl::unexpected<Problems>(std::move(p));
+}
+
+}  // namespace dutoan

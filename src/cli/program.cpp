@@ -1,0 +1,210 @@
+#include "cli/program.hpp"
+
+#include "cli/invocation.hpp"
+#include "cli/terminal.hpp"
+
+#include <dutoan/app.hpp>
+#include <dutoan/notation.hpp>
+#include <dutoan/words.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+
+namespace dutoan::cli {
+namespace {
+
+constexpr int exit_done = 0;
+constexpr int exit_differences = 1;
+
+std::string environment(const char* name, std::string otherwise) {
+  const char* value = std::getenv(name);
+  return value != nullptr && *value != '\0' ? std::string{value} : std::move(otherwise);
+}
+
+Sources sources_of(const Invocation& asked) {
+  return {asked.value("--plan", environment("DUTOAN_PLAN", "plan.toml")),
+          asked.value("--rates", environment("DUTOAN_RATES", "rates"))};
+}
+
+/// The form of the answer: as asked, else by the output file's extension, else text.
+std::string format_of(const Invocation& asked) {
+  const std::string path = asked.value("--output");
+  if (asked.has("--format") || path.empty()) return asked.value("--format", "txt");
+  const std::string extension = path.substr(path.rfind('.') + 1);
+  for (const char* known : {"csv", "tsv", "json", "html"})
+    if (extension == known) return known;
+  return "txt";
+}
+
+/// CSV holds one table: all tables of an answer stand below each other only for people.
+std::string rendered(const Report& report, const ReportTable& only, const Invocation& asked) {
+  const std::string format = format_of(asked);
+  if (format == "csv") return as_csv(only, ',');
+  if (format == "tsv") return as_csv(only, '\t');
+  if (format == "json") return as_json(report, asked.language);
+  if (format == "html") return as_html(report, asked.language);
+  // A file has no edge to fit; a wide line is easier to read there than a broken one.
+  const std::size_t width = asked.has("--output") ? 160 : line_width();
+  return as_text(report, asked.language, width);
+}
+
+int give(const std::string& text, const Invocation& asked, int exit_code) {
+  const std::string path = asked.value("--output");
+  const auto problem = path.empty() ? write_out(text) : write_file(path, text);
+  if (!problem) return exit_code;
+  tell({*problem}, asked.language);
+  return exit_code_of({*problem});
+}
+
+int refuse_with(const Problems& problems, const Invocation& asked) {
+  tell(problems, asked.language);
+  return exit_code_of(problems);
+}
+
+Invocation with_plan_argument(Invocation asked) {
+  if (!asked.arguments.empty()) asked.options["--plan"] = asked.arguments.front();
+  return asked;
+}
+
+int check_the_plan(const Invocation& given) {
+  const Invocation asked = with_plan_argument(given);
+  const auto checked = check_plan(sources_of(asked));
+  if (!checked) return refuse_with(checked.error(), asked);
+  const int told =
+      give(rendered(checked->report, checked->report.tables.front(), asked), asked, exit_done);
+  if (!checked->problems.empty()) tell(checked->problems, asked.language);
+  return std::max(told, exit_code_of(checked->problems));
+}
+
+int show_the_plan(const Invocation& given) {
+  const Invocation asked = with_plan_argument(given);
+  const auto report = show_plan(sources_of(asked));
+  if (!report) return refuse_with(report.error(), asked);
+  return give(rendered(*report, report->tables.front(), asked), asked, exit_done);
+}
+
+EstimateTable table_of(const std::string& word) {
+  if (word == "row") return EstimateTable::row;
+  if (word == "class") return EstimateTable::activity;
+  if (word == "category") return EstimateTable::category;
+  if (word == "row-category") return EstimateTable::row_category;
+  if (word == "sub-item") return EstimateTable::sub_item;
+  if (word == "item") return EstimateTable::item;
+  return EstimateTable::line;
+}
+
+Result<std::vector<std::size_t>> chosen_classes(const Estimate& estimate,
+                                                const std::vector<std::string>& texts) {
+  std::vector<std::size_t> positions;
+  Problems problems;
+  for (const std::string& text : texts) {
+    const auto found = find_activities(estimate, text);
+    if (found)
+      positions.insert(positions.end(), found->begin(), found->end());
+    else
+      problems.insert(problems.end(), found.error().begin(), found.error().end());
+  }
+  if (!problems.empty()) return refuse(std::move(problems));
+  std::ranges::sort(positions);
+  positions.erase(std::ranges::unique(positions).begin(), positions.end());
+  return positions;
+}
+
+/// Above the allotment is an answer: the estimate is printed, and the exit code says so.
+Problems above_allotment(const Estimate& estimate) {
+  Problems problems;
+  for (const AllotmentBalance& balance : against_allotment(estimate))
+    if (balance.left().is_negative())
+      problems.emplace_back(EstimateRule::above_allotment, estimate.plan->allotments.front().place,
+                            std::vector<Fact>{{"estimated", balance.estimated},
+                                              {"allotted", balance.allotted},
+                                              {"excess", -balance.left()}});
+  return problems;
+}
+
+int make_the_estimate(const Invocation& asked) {
+  const auto made = estimate_plan(sources_of(asked));
+  if (!made) return refuse_with(made.error(), asked);
+  const Estimate& estimate = made->estimate;
+  const auto positions = chosen_classes(estimate, asked.arguments);
+  if (!positions) return refuse_with(positions.error(), asked);
+
+  const auto which = asked.has("--by") ? table_of(asked.value("--by")) : EstimateTable::line;
+  const bool detailed = !positions->empty() || asked.has("--explain");
+  Report report = detailed ? detail_report(estimate, *positions, asked.has("--explain"))
+                           : summary_report(estimate);
+  ReportTable only = detailed && !asked.has("--by") ? lines_table(estimate, *positions)
+                                                    : estimate_table(estimate, which);
+  if (asked.has("--by")) report.tables = {only};
+  const Problems problems = above_allotment(estimate);
+  const int told = give(rendered(report, only, asked), asked, exit_done);
+  if (!problems.empty()) tell(problems, asked.language);
+  return std::max(told, problems.empty() ? exit_done : exit_differences);
+}
+
+/// The rule that "DT2001" names, or null when the text is no rule's code.
+const RuleText* rule_named(const std::string& text) {
+  if (text.size() != 6 || (text[0] != 'D' && text[0] != 'd') || (text[1] != 'T' && text[1] != 't'))
+    return nullptr;
+  int code = 0;
+  for (const char c : text.substr(2)) {
+    if (c < '0' || c > '9') return nullptr;
+    code = code * 10 + (c - '0');
+  }
+  return find_rule_text(code);
+}
+
+int explain(const Invocation& asked) {
+  const std::string& text = asked.arguments.front();
+  if (const RuleText* rule = rule_named(text))
+    return give(explanation(*rule, asked.language), asked, exit_done);
+  const auto made = estimate_plan(sources_of(asked));
+  if (!made) return refuse_with(made.error(), asked);
+  const auto line = find_line(made->estimate, text);
+  if (!line) return refuse_with(line.error(), asked);
+  const auto position = static_cast<std::size_t>((*line)->activity);
+  return give(
+      rendered(line_report(made->estimate, **line), lines_table(made->estimate, {position}), asked),
+      asked, exit_done);
+}
+
+int words_of_amount(const Invocation& asked) {
+  const std::string& text = asked.arguments.front();
+  const auto amount = parse_amount(text);
+  if (!amount)
+    return refuse_with({Problem{FileRule::unreadable_number, {}, {{"text", text}}}}, asked);
+  return give(amount_in_words(*amount) + "\n", asked, exit_done);
+}
+
+int run_command(const Invocation& asked) {
+  const std::string_view path = asked.command->path;
+  if (path == "plan check") return check_the_plan(asked);
+  if (path == "plan show") return show_the_plan(asked);
+  if (path == "estimate") return make_the_estimate(asked);
+  if (path == "explain") return explain(asked);
+  ensure(path == "words", "every command of the table has its function");
+  return words_of_amount(asked);
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments) {
+  const auto asked = read_command_line(arguments);
+  if (!asked) {
+    tell(asked.error(), language_of(arguments));
+    return exit_code_of(asked.error());
+  }
+  if (asked->has("--version")) return give("dutoan " DUTOAN_VERSION "\n", *asked, exit_done);
+  if (asked->command == nullptr || asked->has("--help"))
+    return give(help_page(asked->command, asked->language), *asked, exit_done);
+  return run_command(*asked);
+}
+
+int tell_fault(const std::vector<std::string>& arguments, const std::string& what) {
+  const Problems problems{Problem{UseRule::internal_fault, {}, {{"what", what}}}};
+  tell(problems, language_of(arguments));
+  return exit_code_of(problems);
+}
+
+}  // namespace dutoan::cli

@@ -1,0 +1,77 @@
+#include "cli/terminal.hpp"
+
+#include <dutoan/app.hpp>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+namespace dutoan::cli {
+namespace {
+
+constexpr std::size_t width_without_terminal = 110;
+constexpr std::size_t narrowest_width = 60;
+constexpr std::size_t most_told = 50;
+
+Problem cannot_write(const std::string& path) {
+  const char* reason = errno == EACCES || errno == EPERM ? "not permitted"
+                       : errno == ENOENT                 ? "no such file"
+                       : errno == EISDIR                 ? "a folder"
+                                                         : "writing failed";
+  return Problem{
+      SystemRule::cannot_write, FilePlace{path, 0, 0, 0, {}}, {{"reason", std::string{reason}}}};
+}
+
+bool write_all(std::FILE* file, const std::string& text) {
+  return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+}
+
+}  // namespace
+
+std::size_t line_width() {
+  winsize size{};
+  if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
+      size.ws_col == 0)
+    return width_without_terminal;
+  return std::max<std::size_t>(size.ws_col, narrowest_width);
+}
+
+std::optional<Problem> write_out(const std::string& text) {
+  if (write_all(stdout, text)) return std::nullopt;
+  return cannot_write("stdout");
+}
+
+std::optional<Problem> write_file(const std::string& path, const std::string& text) {
+  const std::string beside = path + ".part";
+  std::FILE* file = std::fopen(beside.c_str(), "wb");
+  if (file == nullptr) return cannot_write(path);
+  const bool is_written = write_all(file, text) && fsync(fileno(file)) == 0;
+  const bool is_closed = std::fclose(file) == 0;
+  if (is_written && is_closed && std::rename(beside.c_str(), path.c_str()) == 0)
+    return std::nullopt;
+  Problem problem = cannot_write(path);
+  std::error_code ignored;
+  std::filesystem::remove(beside, ignored);
+  return problem;
+}
+
+void tell(const Problems& problems, Language language) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(problems.size(), most_told); ++i)
+    text += worded(problems[i], language, line_of_file) + "\n";
+  const auto rest = problems.size() - std::min(problems.size(), most_told);
+  const bool vi = language == Language::vi;
+  if (rest > 0)
+    text += (vi ? "và " : "and ") + std::to_string(rest) + (vi ? " lỗi nữa\n\n" : " more\n\n");
+  if (problems.size() > 1)
+    text += (vi ? "tất cả: " : "in all: ") + std::to_string(problems.size()) +
+            (vi ? " lỗi\n" : " problems\n");
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+}  // namespace dutoan::cli

@@ -1,0 +1,25 @@
+// What the program writes to: standard output, standard error, or a file.
+#pragma once
+
+#include <dutoan/report.hpp>
+#include <dutoan/result.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace dutoan::cli {
+
+/// How many characters fit into a line of standard output: of the terminal, else 110.
+[[nodiscard]] std::size_t line_width();
+
+/// Writes `text` to standard output, or tells why that failed (a full disk behind a pipe).
+[[nodiscard]] std::optional<Problem> write_out(const std::string& text);
+
+/// Writes `text` to the file in one step: a reader sees the old file or the new one, never a part.
+[[nodiscard]] std::optional<Problem> write_file(const std::string& path, const std::string& text);
+
+/// Prints the problems in words to standard error, at most fifty, then how many there were.
+void tell(const Problems& problems, Language language);
+
+}  // namespace dutoan::cli

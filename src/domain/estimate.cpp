@@ -1,0 +1,355 @@
+#include "domain/factors.hpp"
+
+#include <dutoan/estimate.hpp>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace dutoan {
+namespace {
+
+/// What the classes of one row share: their norm, places, figures and the pay of their posts.
+struct RowContext {
+  RowContext(const Plan& plan, const Regulations& regulations, const Activity& first)
+      : row(first.row),
+        norm(regulations.norms.kind(first.group->kind.text())),
+        home(row->home ? regulations.place(row->home->text()) : nullptr),
+        venue(row->venue ? regulations.place(row->venue->text()) : nullptr),
+        figures(plan, *first.group, *row, regulations.norms.factors.size()) {
+    ensure(norm != nullptr, "the kind of a group has a norm");
+    for (const Delegation& d : row->delegation) posts.push_back(regulations.post(d.post.text()));
+    for (const NormLine& line : norm->lines) {
+      prices.push_back(line.price ? figures.price(*line.price) : nullptr);
+      sources.push_back(line.price ? plan.price(*line.price) : nullptr);
+    }
+  }
+
+  const Row* row;
+  const Norm* norm;
+  const Place* home;
+  const Place* venue;
+  RowFigures figures;
+  std::vector<const Post*> posts;
+  std::vector<const GivenPrice*> prices;  // line by line of the norm
+  std::vector<const PriceSource*> sources;
+};
+
+class Estimator {
+ public:
+  Estimator(const Plan& plan, const Regulations& regulations)
+      : plan_(plan),
+        regulations_(regulations),
+        rates_(regulations.rates),
+        factors_(plan, regulations.norms) {
+    for (const RateValue& value : rates_.values())
+      thresholds_.push_back(value.threshold
+                                ? regulations.norms.factor(value.threshold->factor.text())
+                                : std::nullopt);
+  }
+
+  Result<Estimate> run();
+
+ private:
+  const Plan& plan_;
+  const Regulations& regulations_;
+  const RateTable& rates_;
+  ActivityFactors factors_;
+  std::vector<std::optional<FactorId>> thresholds_;  // by position of the rate value
+  std::optional<RowContext> row_;
+  Estimate estimate_;
+  Problems refusals_;
+  std::set<std::tuple<RuleCode, const Row*, const void*>> reported_;
+
+  // The activity under way.
+  std::uint32_t activity_ = 0;
+  Date date_;
+  Case case_;
+  Money direct_;  // its lines so far, without percentages
+
+  void start(const Activity& activity);
+  void describe_case(const Activity& activity);
+  void classify(const Place& place, Qualifier::About about);
+  HeadCount count_people(const Activity& activity);
+  void add_line(std::size_t position);
+  bool take_unit(const NormLine& line, std::size_t position, Working& working);
+  bool take_rate(const NormLine& line, Working& working);
+  bool take_factors(const NormLine& line, Working& working);
+  bool take_price(const NormLine& line, std::size_t position, Working& working);
+  bool take_percent(const NormLine& line, Working& working);
+  bool is_below_threshold(Working& working);
+  bool accept(const NormLine& line, const Working& working);
+  void report(Problem problem, const NormLine& line);
+  std::vector<Fact> facts_of(const NormLine& line) const;
+  const Activity& activity() const { return estimate_.activities[activity_]; }
+};
+
+const FilePlace& place_of(const Activity& activity) {
+  return activity.listed ? activity.listed->place : activity.row->place;
+}
+
+bool is_warning(const Problem& problem) { return problem.is(RateRule::bound_unknown); }
+
+Result<Estimate> Estimator::run() {
+  estimate_.plan = &plan_;
+  estimate_.regulations = &regulations_;
+  estimate_.activities = activities(plan_);
+  for (activity_ = 0; activity_ < estimate_.activities.size(); ++activity_) {
+    estimate_.first_line.push_back(estimate_.lines.size());
+    start(activity());
+    for (std::size_t i = 0; i < row_->norm->lines.size(); ++i) add_line(i);
+  }
+  estimate_.first_line.push_back(estimate_.lines.size());
+  if (!refusals_.empty()) {
+    sort_by_place(refusals_);
+    return refuse(std::move(refusals_));
+  }
+  sort_by_place(estimate_.warnings);
+  return std::move(estimate_);
+}
+
+void Estimator::start(const Activity& activity) {
+  if (!row_ || row_->row != activity.row) row_.emplace(plan_, regulations_, activity);
+  date_ = activity.listed && activity.listed->starts ? *activity.listed->starts : plan_.rates_on;
+  direct_ = Money{};
+  describe_case(activity);
+  factors_.start(activity, row_->figures, count_people(activity));
+}
+
+void Estimator::describe_case(const Activity& activity) {
+  case_ = Case{};
+  const Place* venue = row_->venue;
+  if (activity.listed && activity.listed->venue)
+    venue = regulations_.place(activity.listed->venue->text());
+  if (venue != nullptr) classify(*venue, Qualifier::About::venue);
+  if (row_->home != nullptr) classify(*row_->home, Qualifier::About::home);
+  if (plan_.organiser) case_.set(*plan_.organiser);
+  const auto setting = rates_.vocabulary().qualifier("setting");
+  if (venue == nullptr || !plan_.seat || !setting) return;
+  const bool at_seat = venue->code == *plan_.seat;
+  case_.set({static_cast<std::uint8_t>(*setting), static_cast<std::uint8_t>(at_seat ? 0 : 1)});
+}
+
+/// A place must have a word for every qualifier that asks about places of its part.
+void Estimator::classify(const Place& place, Qualifier::About about) {
+  const auto& qualifiers = rates_.vocabulary().qualifiers;
+  for (std::size_t q = 0; q < qualifiers.size(); ++q) {
+    if (qualifiers[q].about != about) continue;
+    if (const PlaceFact* fact = place.fact(q, date_)) {
+      case_.set(fact->condition);
+    } else if (reported_
+                   .insert({RuleCode{static_cast<int>(RateRule::place_not_classified)}, row_->row,
+                            &qualifiers[q]})
+                   .second) {
+      refusals_.emplace_back(
+          RateRule::place_not_classified, place_of(activity()),
+          std::vector<Fact>{
+              {"place", place.name}, {"qualifier", qualifiers[q].label}, {"date", date_}},
+          std::vector<FilePlace>{place.place});
+    }
+  }
+}
+
+HeadCount Estimator::count_people(const Activity& activity) {
+  HeadCount count;
+  for (std::size_t i = 0; i < activity.people.size(); ++i) {
+    const std::int64_t holders = activity.people[i].value();
+    ensure(row_->posts[i] != nullptr, "a post of a plan is a post of the regulations");
+    const Post& post = *row_->posts[i];
+    if (post.role == Post::Role::official) {
+      count.officials += holders;
+      continue;
+    }
+    count.trainees += holders;
+    if (const PostFact* fact = post.fact(date_)) {
+      if (fact->pay == PayStatus::payroll) count.salaried += holders;
+    } else if (reported_
+                   .insert({RuleCode{static_cast<int>(RateRule::post_not_classified)}, row_->row,
+                            &post})
+                   .second) {
+      refusals_.emplace_back(RateRule::post_not_classified, place_of(activity),
+                             std::vector<Fact>{{"post", post.name}, {"date", date_}},
+                             std::vector<FilePlace>{post.place});
+    }
+  }
+  return count;
+}
+
+std::vector<Fact> Estimator::facts_of(const NormLine& line) const {
+  return {{"line", LineCode{activity().code, line.code}.text()}, {"title", line.label}};
+}
+
+/// One problem of a line is told once for its row, not once for every class.
+void Estimator::report(Problem problem, const NormLine& line) {
+  if (!reported_.insert({problem.rule, row_->row, &line}).second) return;
+  if (problem.place.file.empty()) problem.place = place_of(activity());
+  (is_warning(problem) ? estimate_.warnings : refusals_).push_back(std::move(problem));
+}
+
+void Estimator::add_line(std::size_t position) {
+  const NormLine& line = row_->norm->lines[position];
+  if (!std::ranges::all_of(line.when, [&](Condition c) { return case_.matches(c); })) return;
+  Working working;
+  const bool has_factors = take_factors(line, working);
+  const auto is_nothing = [](const FactorUse& use) { return use.value.is_zero(); };
+  if (line.omit_when_zero && std::ranges::any_of(working.factors(), is_nothing)) return;
+  // Every problem of a line is told, so a missing factor does not hide a missing rate.
+  if (!take_unit(line, position, working) || !has_factors) return;
+  if (!accept(line, working))
+    report(Problem{EstimateRule::amount_too_large, place_of(activity()), facts_of(line)}, line);
+}
+
+/// What one unit costs: the rate, or the price within it, or a percentage of the lines above.
+bool Estimator::take_unit(const NormLine& line, std::size_t position, Working& working) {
+  if (!take_rate(line, working)) return false;
+  if (line.is_memo()) {
+    working.treatment = Treatment::memo;
+    return true;
+  }
+  if (line.is_percentage()) return take_percent(line, working);
+  if (!take_price(line, position, working)) return false;
+  if (is_below_threshold(working)) working.treatment = Treatment::below_threshold;
+  return true;
+}
+
+bool Estimator::take_rate(const NormLine& line, Working& working) {
+  if (!line.rate) return true;
+  Case asked = case_;
+  for (const Condition c : line.as) asked.set(c);
+  const RateQuestion question{date_, plan_.province, plan_.programme_code, &asked, plan_.stand_in};
+  auto found = rates_.find(*line.rate, question);
+  if (!found) {
+    Problem problem = found.error().front();
+    if (!problem.place.file.empty()) problem.related.insert(problem.related.begin(), problem.place);
+    problem.place = place_of(activity());
+    for (Fact& fact : facts_of(line)) problem.facts.push_back(std::move(fact));
+    report(std::move(problem), line);
+    return false;
+  }
+  working.rate = *found;
+  working.rounding = found->value->rounding;
+  if (found->value->coefficient)
+    working.factor_uses[working.factor_count++] = {rate_coefficient, Origin::rate,
+                                                   *found->value->coefficient};
+  if (rates_.document_of(*found->value).layer == Layer::general) return true;
+  auto breach = rates_.breach_of_bound(*found, question);
+  if (!breach) return true;
+  const bool may_pass = is_warning(*breach);
+  report(std::move(*breach), line);
+  return may_pass;
+}
+
+bool Estimator::take_factors(const NormLine& line, Working& working) {
+  bool complete = true;
+  for (const FactorId id : line.factors) {
+    if (const auto use = factors_.value(id)) {
+      working.factor_uses[working.factor_count++] = *use;
+      continue;
+    }
+    complete = false;
+    auto facts = facts_of(line);
+    facts.push_back({"factor", regulations_.norms.factors[id].code.text()});
+    facts.push_back({"factor_title", regulations_.norms.factors[id].label});
+    report(Problem{EstimateRule::factor_not_given, place_of(activity()), std::move(facts)}, line);
+  }
+  return complete;
+}
+
+bool Estimator::take_price(const NormLine& line, std::size_t position, Working& working) {
+  const RateValue* rate = working.rate.value;
+  if (!line.price) {
+    if (rate != nullptr && rate->kind == ValueKind::fixed && rate->amount) {
+      working.unit_rate = *rate->amount;
+      return true;
+    }
+    // A ceiling is not a price: what was agreed must stand in the plan.
+    auto facts = facts_of(line);
+    facts.push_back({"price", std::string{"?"}});
+    report(Problem{EstimateRule::price_not_given, line.place, std::move(facts)}, line);
+    return false;
+  }
+  const GivenPrice* given = row_->prices[position];
+  if (activity().listed)
+    if (const auto& own = activity().listed->figures.prices; own.contains(*line.price))
+      given = &own.at(*line.price);
+  working.price = row_->sources[position];
+  if (given == nullptr || working.price == nullptr) {
+    auto facts = facts_of(line);
+    facts.push_back({"price", line.price->text()});
+    report(Problem{EstimateRule::price_not_given, place_of(activity()), std::move(facts)}, line);
+    return false;
+  }
+  working.unit_rate = given->amount;
+  if (rate == nullptr || !rate->amount) return true;
+  working.ceiling = rate->amount;
+  if (given->amount <= *rate->amount) return true;
+  auto facts = facts_of(line);
+  facts.push_back({"amount", given->amount});
+  facts.push_back({"limit", *rate->amount});
+  facts.push_back({"document", rates_.document_of(*rate).number});
+  report(Problem{RateRule::above_ceiling, given->place, std::move(facts), {rate->place}}, line);
+  return false;
+}
+
+bool Estimator::take_percent(const NormLine& line, Working& working) {
+  const GivenPercent* given = row_->figures.percent(*line.percent);
+  if (activity().listed)
+    if (const auto& own = activity().listed->figures.percents; own.contains(*line.percent))
+      given = &own.at(*line.percent);
+  working.treatment = Treatment::percentage;
+  working.percent_source = plan_.percent(*line.percent);
+  if (given == nullptr || working.percent_source == nullptr) {
+    auto facts = facts_of(line);
+    facts.push_back({"percent", line.percent->text()});
+    report(Problem{EstimateRule::percent_not_given, place_of(activity()), std::move(facts)}, line);
+    return false;
+  }
+  working.percent = given->value;
+  working.percent_base = line.base;
+  working.base = direct_;
+  if (working.rate.value == nullptr) working.rounding = Rounding::down;
+  const RateValue* rate = working.rate.value;
+  if (rate == nullptr || !rate->percent || given->value <= *rate->percent) return true;
+  auto facts = facts_of(line);
+  facts.push_back({"amount", given->value});
+  facts.push_back({"limit", *rate->percent});
+  facts.push_back({"document", rates_.document_of(*rate).number});
+  report(Problem{RateRule::above_ceiling, given->place, std::move(facts), {rate->place}}, line);
+  return false;
+}
+
+bool Estimator::is_below_threshold(Working& working) {
+  const RateValue* rate = working.rate.value;
+  if (rate == nullptr || !rate->threshold) return false;
+  const auto factor = thresholds_[static_cast<std::size_t>(rate - rates_.values().data())];
+  const auto use = factor ? factors_.value(*factor) : std::nullopt;
+  return use && use->value < rate->threshold->least;
+}
+
+bool Estimator::accept(const NormLine& line, const Working& working) {
+  const auto amount = working.compute();
+  if (!amount) return false;
+  const auto total = checked_sum(estimate_.total, *amount);
+  if (!total) return false;
+  estimate_.total = *total;
+  if (!line.is_percentage()) direct_ += *amount;
+  estimate_.lines.push_back({activity_, &line, working, *amount});
+  return true;
+}
+
+}  // namespace
+
+LineCode Estimate::code_of(const Line& line) const {
+  return {activities[line.activity].code, line.norm->code};
+}
+
+std::span<const Line> Estimate::lines_of(std::size_t activity) const {
+  const std::size_t first = first_line[activity];
+  return {lines.data() + first, first_line[activity + 1] - first};
+}
+
+Result<Estimate> estimate(const Plan& plan, const Regulations& regulations) {
+  return Estimator{plan, regulations}.run();
+}
+
+}  // namespace dutoan

@@ -1,0 +1,251 @@
+#include <dutoan/rates.hpp>
+
+#include <algorithm>
+#include <ranges>
+#include <tuple>
+#include <utility>
+
+namespace dutoan {
+namespace {
+
+constexpr int most_references = 8;
+
+std::uint32_t mask_of(const RateValue& value) {
+  std::uint32_t mask = 0;
+  for (const Condition c : value.qualifiers) mask |= std::uint32_t{1} << c.qualifier;
+  return mask;
+}
+
+bool applies(const RateValue& value, const RateQuestion& question) {
+  return value.in_force.contains(question.date) &&
+         std::ranges::all_of(value.qualifiers,
+                             [&](Condition c) { return question.of->matches(c); });
+}
+
+/// Both apply to one case, so equal qualifiers have equal words: containing is a matter of names.
+bool strictly_contains(std::uint32_t more, std::uint32_t fewer) {
+  return more != fewer && (more & fewer) == fewer;
+}
+
+/// The words of the case that the values of a key ask about, for the sentence that refuses.
+Label described(const Vocabulary& vocabulary, const Case& of, std::span<const RateValue> values) {
+  std::uint32_t asked = 0;
+  for (const RateValue& value : values) asked |= mask_of(value);
+  Label text;
+  for (std::size_t q = 0; q < vocabulary.qualifiers.size(); ++q) {
+    const auto word = of.word(q);
+    if ((asked >> q & 1U) == 0 || !word) continue;
+    const Label& label = vocabulary.qualifiers[q].word_labels[*word];
+    text.vi += (text.vi.empty() ? "" : "; ") + label.vi;
+    text.en += (text.en.empty() ? "" : "; ") + label.en;
+  }
+  return text;
+}
+
+bool has_exactly_one_figure(const RateValue& v) {
+  return int{v.amount.has_value()} + int{v.coefficient.has_value()} + int{v.percent.has_value()} +
+             int{v.see.has_value()} ==
+         1;
+}
+
+bool same_measure(const RateValue& v, Measure measure) {
+  if (v.see) return v.kind == ValueKind::reference;
+  switch (measure) {
+    case Measure::amount: return v.amount.has_value();
+    case Measure::coefficient: return v.coefficient.has_value();
+    case Measure::percent: return v.percent.has_value();
+  }
+  return false;
+}
+
+/// V1. A value paid at its actual cost needs no figure: the invoice is the figure.
+bool figure_fits_status(const RateValue& v, Measure measure) {
+  if (v.status == ValueStatus::unread) return !v.has_figure();
+  if (v.kind == ValueKind::actual) return !v.has_figure();
+  return has_exactly_one_figure(v) && same_measure(v, measure);
+}
+
+void check_overlaps(const std::vector<LegalDocument>& documents, std::span<const RateValue> values,
+                    const Vocabulary& vocabulary, Problems& problems) {
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    for (std::size_t j = i; j-- > 0 && values[j].key == values[i].key;) {
+      const auto& a = documents[values[j].document];
+      const auto& b = documents[values[i].document];
+      if (a.layer != b.layer || a.jurisdiction != b.jurisdiction) continue;
+      if (values[j].qualifiers != values[i].qualifiers) continue;
+      if (!values[j].in_force.overlaps(values[i].in_force)) continue;
+      problems.emplace_back(RateRule::overlapping_values, values[i].place,
+                            std::vector<Fact>{{"key", vocabulary.keys[values[i].key].key.text()},
+                                              {"document", a.number},
+                                              {"other", b.number},
+                                              {"from", std::max(values[i].in_force.from(),
+                                                                values[j].in_force.from())}},
+                            std::vector<FilePlace>{values[j].place});
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<std::size_t> Vocabulary::qualifier(std::string_view name) const {
+  const auto it = std::ranges::find(qualifiers, name, &Qualifier::name);
+  if (it == qualifiers.end()) return std::nullopt;
+  return static_cast<std::size_t>(it - qualifiers.begin());
+}
+
+std::optional<std::size_t> Vocabulary::key(const RateKey& key) const {
+  const auto it = std::ranges::find(keys, key, &RateKeyEntry::key);
+  if (it == keys.end()) return std::nullopt;
+  return static_cast<std::size_t>(it - keys.begin());
+}
+
+const Unit* Vocabulary::unit(std::string_view code) const {
+  const auto it = std::ranges::find(units, code, &Unit::code);
+  return it == units.end() ? nullptr : &*it;
+}
+
+std::optional<std::uint8_t> Case::word(std::size_t qualifier) const {
+  if (words_[qualifier] == 0) return std::nullopt;
+  return static_cast<std::uint8_t>(words_[qualifier] - 1);
+}
+
+Result<RateTable> RateTable::of(Vocabulary vocabulary, std::vector<LegalDocument> documents,
+                                std::vector<RateValue> values) {
+  ensure(vocabulary.qualifiers.size() <= Case::most_qualifiers, "a case holds every qualifier");
+  for (RateValue& v : values) std::ranges::sort(v.qualifiers);
+  std::ranges::stable_sort(values, {}, [&](const RateValue& v) {
+    return std::tuple{v.key, documents[v.document].layer, v.in_force.from()};
+  });
+  Problems problems;
+  for (const RateValue& v : values) {
+    if (figure_fits_status(v, vocabulary.keys[v.key].measure)) continue;
+    problems.emplace_back(RateRule::amount_without_value, v.place,
+                          std::vector<Fact>{{"key", vocabulary.keys[v.key].key.text()}});
+  }
+  check_overlaps(documents, values, vocabulary, problems);
+  if (!problems.empty()) return refuse(std::move(problems));
+
+  RateTable table;
+  table.first_of_key_.assign(vocabulary.keys.size() + 1, values.size());
+  for (std::size_t i = values.size(); i-- > 0;) table.first_of_key_[values[i].key] = i;
+  for (std::size_t k = vocabulary.keys.size(); k-- > 0;)
+    table.first_of_key_[k] = std::min(table.first_of_key_[k], table.first_of_key_[k + 1]);
+  table.vocabulary_ = std::move(vocabulary);
+  table.documents_ = std::move(documents);
+  table.values_ = std::move(values);
+  return table;
+}
+
+std::span<const RateValue> RateTable::values_of(std::size_t key) const {
+  const std::size_t first = first_of_key_[key];
+  return {values_.data() + first, first_of_key_[key + 1] - first};
+}
+
+bool RateTable::in_jurisdiction(const RateValue& value, const RateQuestion& question) const {
+  const LegalDocument& document = documents_[value.document];
+  switch (document.layer) {
+    case Layer::province: return document.jurisdiction == question.province;
+    case Layer::programme: return document.jurisdiction == question.programme;
+    case Layer::general: return true;
+  }
+  return false;
+}
+
+Result<const RateValue*> RateTable::decide(std::size_t key, Layer layer,
+                                           const RateQuestion& question) const {
+  const auto counts = [&](const RateValue& value) {
+    return documents_[value.document].layer == layer && in_jurisdiction(value, question) &&
+           applies(value, question);
+  };
+  const RateValue* best = nullptr;
+  for (const RateValue& value : values_of(key))
+    if (counts(value) && (!best || value.qualifiers.size() > best->qualifiers.size()))
+      best = &value;
+  if (best == nullptr) return best;
+  const RateValue* rival = nullptr;  // applies too, and is not strictly contained in the best
+  for (const RateValue& value : values_of(key))
+    if (&value != best && counts(value) && !strictly_contains(mask_of(*best), mask_of(value)))
+      rival = &value;
+  if (rival == nullptr) return best;
+  return refuse(Problem{RateRule::two_equal_values,
+                        best->place,
+                        {{"key", vocabulary_.keys[key].key.text()},
+                         {"date", question.date},
+                         {"document", documents_[best->document].number},
+                         {"other", documents_[rival->document].number},
+                         {"case", described(vocabulary_, *question.of, values_of(key))}},
+                        {rival->place}});
+}
+
+Result<Found> RateTable::settle(std::size_t key, const RateQuestion& question,
+                                int references) const {
+  const RateValue* winner = nullptr;
+  const RateValue* unread = nullptr;
+  for (const Layer layer : {Layer::province, Layer::programme, Layer::general}) {
+    if (unread != nullptr && layer != *question.stand_in) continue;
+    const auto decided = decide(key, layer, question);
+    if (!decided) return tl::unexpected<Problems>(decided.error());
+    if (*decided == nullptr) continue;
+    winner = *decided;
+    if (winner->status != ValueStatus::unread) break;
+    if (!question.stand_in || unread != nullptr) break;
+    unread = winner;  // the plan names a layer that may answer instead
+    winner = nullptr;
+  }
+  if (winner == nullptr || winner->status == ValueStatus::unread) {
+    const RateValue* silent = winner != nullptr ? winner : unread;
+    std::vector<Fact> facts{{"key", vocabulary_.keys[key].key.text()},
+                            {"date", question.date},
+                            {"case", described(vocabulary_, *question.of, values_of(key))}};
+    if (silent != nullptr) facts.push_back({"document", documents_[silent->document].number});
+    return refuse(Problem{RateRule::no_usable_value,
+                          silent != nullptr ? silent->place : FilePlace{}, std::move(facts)});
+  }
+  if (!winner->see) return Found{winner, nullptr, unread};
+  if (references == most_references)
+    return refuse(Problem{
+        RateRule::circular_reference, winner->place, {{"key", vocabulary_.keys[key].key.text()}}});
+  auto found = settle(*winner->see, question, references + 1);
+  if (!found) return found;
+  found->via = winner;
+  if (unread != nullptr) found->stands_in_for = unread;
+  return found;
+}
+
+Result<Found> RateTable::find(std::size_t key, const RateQuestion& question) const {
+  return settle(key, question, 0);
+}
+
+std::optional<Problem> RateTable::breach_of_bound(const Found& found,
+                                                  const RateQuestion& question) const {
+  const RateValue& value = *found.value;
+  const Layer own = documents_[value.document].layer;
+  if (own == Layer::general || !value.amount) return std::nullopt;
+  for (const Layer below : {Layer::programme, Layer::general}) {
+    if (below <= own) continue;
+    const auto lower = decide(value.key, below, question);
+    if (!lower || *lower == nullptr || !(*lower)->amount) continue;
+    const RateValue& limit = **lower;
+    const BoundKind kind = limit.bound.kind;
+    if (kind == BoundKind::free || kind == BoundKind::silent) return std::nullopt;
+    const Percent plus = kind == BoundKind::ceiling_plus ? limit.bound.plus : Percent{};
+    if (std::int64_t most = 0;
+        !__builtin_mul_overflow(limit.amount->dong(), Percent::whole_of + plus.hundredths(),
+                                &most) &&
+        value.amount->dong() <= most / Percent::whole_of)
+      return std::nullopt;
+    const auto rule = kind == BoundKind::unknown ? RateRule::bound_unknown : RateRule::above_bound;
+    return Problem{rule,
+                   value.place,
+                   {{"key", vocabulary_.keys[value.key].key.text()},
+                    {"amount", *value.amount},
+                    {"document", documents_[value.document].number},
+                    {"limit", *limit.amount},
+                    {"plus", plus},
+                    {"lower", documents_[limit.document].number}},
+                   {limit.place}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace dutoan

@@ -1,0 +1,95 @@
+#include <dutoan/estimate.hpp>
+
+#include <algorithm>
+
+namespace dutoan {
+namespace {
+
+/// The entry about `subject`, made when it is met first, so that entries keep the lines' order.
+template <class Entry, class Subject>
+Entry& entry_of(std::vector<Entry>& entries, Subject Entry::* member, const Subject& subject) {
+  const auto it = std::ranges::find(entries, subject, member);
+  if (it != entries.end()) return *it;
+  Entry& made = entries.emplace_back();
+  made.*member = subject;
+  return made;
+}
+
+bool is_unverified(const RateValue& value) { return value.status != ValueStatus::read; }
+
+void note_assumed(const Figures& figures, Reservations& all) {
+  for (const auto& [factor, given] : figures.factors) {
+    if (given.origin != Origin::assumed) continue;
+    const bool is_first =
+        std::ranges::find(all.factors, factor, &Reservations::AssumedFactor::factor) ==
+        all.factors.end();
+    auto& entry = entry_of(all.factors, &Reservations::AssumedFactor::factor, factor);
+    entry.least = is_first ? given.value : std::min(entry.least, given.value);
+    entry.most = is_first ? given.value : std::max(entry.most, given.value);
+  }
+}
+
+/// What is assumed follows from the plan alone; what follows from it is not told again.
+void note_factors(const Plan& plan, Reservations& all) {
+  note_assumed(plan.figures, all);
+  for (const Group& group : plan.groups) {
+    note_assumed(group.figures, all);
+    for (const Row& row : group.rows) {
+      note_assumed(row.figures, all);
+      for (const ListedClass& listed : row.classes) note_assumed(listed.figures, all);
+    }
+  }
+  for (const Share& share : plan.shares) all.factors.push_back({share.factor, {}, {}, &share});
+}
+
+void note_price(const Line& line, Reservations& all) {
+  const PriceSource* price = line.working.price;
+  if (price == nullptr || price->origin != Origin::assumed) return;
+  const bool is_first =
+      std::ranges::find(all.prices, price, &Reservations::AssumedPrice::price) == all.prices.end();
+  auto& entry = entry_of(all.prices, &Reservations::AssumedPrice::price, price);
+  entry.least = is_first ? line.working.unit_rate : std::min(entry.least, line.working.unit_rate);
+  entry.most = is_first ? line.working.unit_rate : std::max(entry.most, line.working.unit_rate);
+  entry.amount += line.amount;
+}
+
+void note_rate(const Line& line, Reservations& all) {
+  const Found& rate = line.working.rate;
+  if (rate.value == nullptr) {
+    if (!line.norm->is_percentage() && !line.norm->is_memo()) all.without_law.push_back(&line);
+    return;
+  }
+  if (rate.stands_in_for != nullptr) {
+    auto it = std::ranges::find_if(all.stand_ins, [&](const Reservations::StandIn& s) {
+      return s.used == rate.value && s.instead_of == rate.stands_in_for;
+    });
+    if (it == all.stand_ins.end())
+      it = all.stand_ins.insert(it, {rate.value, rate.stands_in_for, Money{}});
+    it->amount += line.amount;
+  }
+  for (const RateValue* value : {rate.value, rate.via})
+    if (value != nullptr && is_unverified(*value))
+      entry_of(all.unverified, &Reservations::Unverified::value, value).amount += line.amount;
+}
+
+}  // namespace
+
+Reservations reservations(const Estimate& estimate) {
+  Reservations all;
+  note_factors(*estimate.plan, all);
+  const auto& sub_items = estimate.regulations->norms.sub_items;
+  for (const Subtotal& subtotal : totals(estimate, Grouping::sub_item))
+    if (sub_items[subtotal.about].status != ValueStatus::read)
+      all.unverified_codes.push_back(&sub_items[subtotal.about]);
+  for (const Line& line : estimate.lines) {
+    note_price(line, all);
+    note_rate(line, all);
+    const PercentSource* percent = line.working.percent_source;
+    if (percent != nullptr && percent->origin == Origin::assumed &&
+        std::ranges::find(all.percents, percent) == all.percents.end())
+      all.percents.push_back(percent);
+  }
+  return all;
+}
+
+}  // namespace dutoan

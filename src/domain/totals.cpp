@@ -1,0 +1,128 @@
+#include <dutoan/estimate.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace dutoan {
+namespace {
+
+std::size_t row_number(const Plan& plan, const Row* row) {
+  std::size_t number = 0;
+  for (const Group& group : plan.groups)
+    for (const Row& other : group.rows) {
+      if (&other == row) return number;
+      ++number;
+    }
+  ensure(false, "a row of an activity is a row of its plan");
+  return number;
+}
+
+/// Items are told apart by code: two kinds of class may have a line of the same code.
+std::size_t item_number(const Estimate& estimate, const ItemCode& code) {
+  std::vector<ItemCode> seen;
+  for (const Norm& norm : estimate.regulations->norms.kinds)
+    for (const NormLine& line : norm.lines) {
+      const auto it = std::ranges::find(seen, line.code);
+      if (line.code == code) return static_cast<std::size_t>(it - seen.begin());
+      if (it == seen.end()) seen.push_back(line.code);
+    }
+  ensure(false, "a line's item stands in a norm");
+  return 0;
+}
+
+/// Positions worked out once per row and per norm line, not once per line.
+class Positions {
+ public:
+  Positions(const Estimate& estimate, Grouping grouping)
+      : estimate_(estimate), grouping_(grouping) {}
+
+  std::size_t of(const Line& line) {
+    const Activity& activity = estimate_.activities[line.activity];
+    switch (grouping_) {
+      case Grouping::whole: return 0;
+      case Grouping::group:
+        return static_cast<std::size_t>(activity.group - estimate_.plan->groups.data());
+      case Grouping::row:
+        return remembered(activity.row, [&] { return row_number(*estimate_.plan, activity.row); });
+      case Grouping::activity: return line.activity;
+      case Grouping::category: return line.norm->category;
+      case Grouping::sub_item: return line.norm->sub_item;
+      case Grouping::item:
+        return remembered(line.norm, [&] { return item_number(estimate_, line.norm->code); });
+    }
+    return 0;
+  }
+
+ private:
+  template <class WorkOut>
+  std::size_t remembered(const void* subject, WorkOut work_out) {
+    if (subject != last_) {
+      const auto it = known_.find(subject);
+      last_position_ = it != known_.end() ? it->second : (known_[subject] = work_out());
+      last_ = subject;
+    }
+    return last_position_;
+  }
+
+  const Estimate& estimate_;
+  Grouping grouping_;
+  std::map<const void*, std::size_t> known_;
+  const void* last_ = nullptr;
+  std::size_t last_position_ = 0;
+};
+
+/// The activity at whose lines the running sum passes `allotted`.
+const Activity* passed_at(const Estimate& estimate, const Group* group, Money allotted) {
+  Money sum;
+  for (const Line& line : estimate.lines) {
+    const Activity& activity = estimate.activities[line.activity];
+    if (group != nullptr && activity.group != group) continue;
+    sum += line.amount;
+    if (sum > allotted) return &activity;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::size_t position(const Estimate& estimate, const Line& line, Grouping grouping) {
+  return Positions{estimate, grouping}.of(line);
+}
+
+std::vector<Subtotal> totals(const Estimate& estimate, Grouping grouping) {
+  std::map<std::size_t, Money> sums;
+  if (grouping == Grouping::category)
+    for (std::size_t c = 0; c < estimate.regulations->norms.categories.size(); ++c) sums[c];
+  if (grouping == Grouping::whole) sums[0];
+  Positions positions{estimate, grouping};
+  for (const Line& line : estimate.lines) sums[positions.of(line)] += line.amount;
+  std::vector<Subtotal> subtotals;
+  for (const auto& [about, amount] : sums) subtotals.push_back({about, amount});
+  return subtotals;
+}
+
+std::vector<AllotmentBalance> against_allotment(const Estimate& estimate) {
+  const Plan& plan = *estimate.plan;
+  std::vector<AllotmentBalance> balances;
+  if (plan.allotments.empty()) return balances;
+  const auto balance = [&](const Group* group) {
+    AllotmentBalance b;
+    b.group = group;
+    for (const Allotment& a : plan.allotments)
+      if (group == nullptr || a.group == group->code) b.allotted += a.amount;
+    for (const Line& line : estimate.lines)
+      if (group == nullptr || estimate.activities[line.activity].group == group)
+        b.estimated += line.amount;
+    if (b.left().is_negative()) b.exceeded_at = passed_at(estimate, group, b.allotted);
+    return b;
+  };
+  balances.push_back(balance(nullptr));
+  for (const Group& group : plan.groups)
+    if (std::ranges::any_of(plan.allotments,
+                            [&](const Allotment& a) { return a.group == group.code; }))
+      balances.push_back(balance(&group));
+  return balances;
+}
+
+}  // namespace dutoan

@@ -1,0 +1,27 @@
+// The plan file: plan.toml, with the classes of a group inline or in a CSV file beside it.
+//
+// Invariants
+//   L1  every name in the plan (kind, place, post, factor, price, percentage) is defined by the
+//       regulations or by the plan, or refused with the nearest name
+//   L2  a plan that is read is whole: its problems, those of its lists included, come in one run
+#pragma once
+
+#include "files/text_file.hpp"
+
+#include <dutoan/plan.hpp>
+#include <dutoan/regulations.hpp>
+#include <dutoan/result.hpp>
+
+#include <functional>
+#include <string>
+
+namespace dutoan::files {
+
+/// Gives the text of a file that the plan names, beside the plan.
+using ReadBeside = std::function<Result<SourceText>(const std::string& name)>;
+
+/// The plan that `text` holds, or every problem of it.
+[[nodiscard]] Result<Plan> read_plan(const SourceText& text, const Regulations& regulations,
+                                     const ReadBeside& read_beside);
+
+}  // namespace dutoan::files

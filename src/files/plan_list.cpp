@@ -1,0 +1,153 @@
+// The classes of a group from a CSV file beside the plan, as pasted out of a spreadsheet.
+#include "files/form.hpp"
+#include "files/plan_reader.hpp"
+#include "files/values.hpp"
+
+#include <dutoan/language.hpp>
+#include <dutoan/notation.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace dutoan::files {
+namespace {
+
+struct ColumnName {
+  std::string_view key;
+  std::string_view vi;
+};
+/// Headers are matched without accents and case; the Vietnamese name is what people write.
+constexpr ColumnName column_names[] = {{"code", "mã lớp"},     {"row", "dòng"},
+                                       {"name", "tên lớp"},    {"units", "số đơn vị"},
+                                       {"people", "học viên"}, {"starts", "ngày bắt đầu"},
+                                       {"venue", "địa điểm"}};
+
+/// What a header means: a column of ours, or a factor by its code or name; empty when neither.
+std::string_view meaning_of_header(const std::string& header, const Norms& norms) {
+  const std::string folded = fold(header);
+  for (const ColumnName& column : column_names)
+    if (folded == column.key || folded == fold(column.vi)) return column.key;
+  for (const Factor& factor : norms.factors)
+    if (folded == fold(factor.code.text()) || folded == fold(factor.label.vi))
+      return factor.code.text();
+  return {};
+}
+
+bool is_blank(const std::string& text) {
+  return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+Problem unknown_column(const Cell& header) {
+  std::vector<std::string_view> known;
+  for (const ColumnName& column : column_names) known.push_back(column.vi);
+  std::vector<Fact> facts{{"key", header.text}, {"table", std::string{"CSV"}}};
+  if (const auto near = nearest(header.text, known); !near.empty())
+    facts.push_back({"nearest", std::string{near}});
+  return Problem{FileRule::unknown_key, header.place, std::move(facts)};
+}
+
+Problem unreadable(const Cell& cell) {
+  return Problem{FileRule::unreadable_number, cell.place, {{"text", cell.text}}};
+}
+
+Problem unreadable_date(const Cell& cell, DateFault fault) {
+  if (fault == DateFault::no_such_day)
+    return Problem{FileRule::no_such_date, cell.place, {{"date", cell.text}}};
+  if (fault == DateFault::year_out_of_range)
+    return Problem{FileRule::year_out_of_range, cell.place, {{"year", cell.text}}};
+  return unreadable(cell);
+}
+
+}  // namespace
+
+void PlanReader::read_list(const Node& table, Group& group) {
+  const Node& name = *at(table, "classes_file");
+  const auto text = read_beside_(name.text());
+  const auto list = text ? read_csv(*text) : Result<List>{tl::unexpected<Problems>(text.error())};
+  if (!list) {
+    std::ranges::copy(list.error(), std::back_inserter(problems_));
+    return;
+  }
+  std::vector<std::string_view> columns;
+  for (const Cell& header : list->header) {
+    columns.push_back(meaning_of_header(header.text, regulations_.norms));
+    if (columns.back().empty()) problems_.push_back(unknown_column(header));
+  }
+  for (const std::string_view required : {"code", "row"})
+    if (std::ranges::find(columns, required) == columns.end())
+      problems_.emplace_back(ListRule::column_not_found, FilePlace{text->name, 1, 1, 0, {}},
+                             std::vector<Fact>{{"column", std::string{required}}});
+  for (const auto& cells : list->rows) read_list_row(*list, columns, cells, group);
+}
+
+void PlanReader::read_list_row(const List& list, const std::vector<std::string_view>& columns,
+                               const std::vector<Cell>& cells, Group& group) {
+  ListedClass listed;
+  Row* row = nullptr;
+  std::vector<std::string_view> known;
+  for (const Row& r : group.rows) known.push_back(r.code);
+  listed.place = cells.front().place;
+  for (std::size_t i = 0; i < std::min(columns.size(), list.header.size()); ++i) {
+    const Cell& cell = cells[i];
+    if (columns[i].empty() || (is_blank(cell.text) && columns[i] != "code" && columns[i] != "row"))
+      continue;
+    if (columns[i] != "row") {
+      take_cell(columns[i], cell, listed);
+      continue;
+    }
+    const auto it = std::ranges::find_if(group.rows, [&](const Row& r) {
+      return fold(r.code) == fold(cell.text) || fold(r.name) == fold(cell.text);
+    });
+    if (it != group.rows.end())
+      row = &*it;
+    else
+      problems_.push_back(unknown_word(cell.place, "row", cell.text, known));
+  }
+  if (row != nullptr) row->classes.push_back(std::move(listed));
+}
+
+void PlanReader::take_cell(std::string_view column, const Cell& cell, ListedClass& listed) {
+  if (column == "code") {
+    listed.code = ClassCode{cell.text};
+    listed.place = cell.place;
+    if (is_blank(cell.text))
+      problems_.emplace_back(FileRule::empty_text, cell.place,
+                             std::vector<Fact>{{"key", std::string{"code"}}});
+  } else if (column == "name") {
+    listed.name = cell.text;
+  } else if (column == "venue") {
+    const Place* place = nullptr;
+    std::vector<std::string_view> known;
+    for (const Place& p : regulations_.places) {
+      known.push_back(p.code.text());
+      if (fold(p.code.text()) == fold(cell.text) || fold(p.name) == fold(cell.text)) place = &p;
+    }
+    if (place != nullptr)
+      listed.venue = place->code;
+    else
+      problems_.push_back(unknown_word(cell.place, "venue", cell.text, known));
+  } else if (column == "starts") {
+    const auto date = parse_date(cell.text);
+    if (date)
+      listed.starts = *date;
+    else
+      problems_.push_back(unreadable_date(cell, date.error()));
+    listed.starts_place = cell.place;
+  } else {
+    const auto quantity = parse_quantity(cell.text, Style::people);
+    const bool is_count = column == "people" || column == "units";
+    constexpr auto most = Quantity::whole(10'000'000);
+    if (!quantity || *quantity < Quantity{} || *quantity > most ||
+        (is_count && !quantity->is_whole())) {
+      problems_.push_back(unreadable(cell));
+    } else if (column == "people") {
+      listed.people = People{quantity->thousandths() / Quantity::scale};
+    } else if (column == "units") {
+      listed.units = Units{quantity->thousandths() / Quantity::scale};
+    } else if (const auto factor = regulations_.norms.factor(column)) {
+      listed.figures.factors[*factor] = {*quantity, Origin::plan, cell.place};
+    }
+  }
+}
+
+}  // namespace dutoan::files

@@ -1,0 +1,319 @@
+#include "files/plan_reader.hpp"
+
+#include "files/form.hpp"
+#include "files/forms.hpp"
+#include "files/values.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+namespace dutoan::files {
+namespace {
+
+constexpr std::pair<std::string_view, Split> splits[] = {{"whole-units", Split::whole_units},
+                                                         {"by-person", Split::by_person},
+                                                         {"listed", Split::listed}};
+
+template <class T>
+std::optional<T> count_at(const Node& table, std::string_view key) {
+  const auto n = integer_at(table, key);
+  if (!n) return std::nullopt;
+  return T{*n};
+}
+
+Problem twice(const Node& table) {
+  return Problem{
+      NormRule::duplicate_code, place_at(table, "code"), {{"code", text_at(table, "code")}}};
+}
+
+Origin origin_of(const Node& table) {
+  return boolean_at(table, "assumed") ? Origin::assumed : Origin::quoted;
+}
+
+}  // namespace
+
+Result<Plan> PlanReader::read(const Node& root) {
+  plan_.place = root.place();
+  read_head(*at(root, "plan"));
+  read_bases(root);
+  read_prices(root);
+  read_percents(root);
+  read_shares(root);
+  Figures own = figures_of(root);
+  plan_.figures.factors = std::move(own.factors);
+  for (const Node& table : tables_at(root, "group")) read_group(table);
+  read_allotments(root);
+  if (!problems_.empty()) {
+    sort_by_place(problems_);
+    return refuse(std::move(problems_));
+  }
+  return std::move(plan_);
+}
+
+void PlanReader::read_head(const Node& head) {
+  plan_.place = head.place();
+  plan_.number = text_at(head, "number");
+  plan_.date = *date_at(head, "date");
+  plan_.title = text_at(head, "title");
+  plan_.title_place = place_at(head, "title");
+  plan_.issuer = text_at(head, "issuer");
+  plan_.drafter = text_at(head, "drafter");
+  plan_.programme = text_at(head, "programme");
+  plan_.programme_place = place_at(head, "programme");
+  plan_.programme_code = text_at(head, "programme_code");
+  plan_.fiscal_year = static_cast<int>(*integer_at(head, "fiscal_year"));
+  plan_.finish_by = date_at(head, "finish_by");
+  plan_.rates_on = *date_at(head, "rates_on");
+  plan_.rates_on_place = place_at(head, "rates_on");
+  plan_.province = text_at(head, "province");
+  plan_.seat = known_place(head, "seat");
+  const std::string stand_in = text_at(head, "stand_in");
+  if (!stand_in.empty())
+    plan_.stand_in = stand_in == "programme" ? Layer::programme : Layer::general;
+  const auto& qualifiers = regulations_.rates.vocabulary().qualifiers;
+  for (std::size_t q = 0; q < qualifiers.size(); ++q) {
+    if (qualifiers[q].about != Qualifier::About::organiser) continue;
+    const auto& words = qualifiers[q].words;
+    const auto word = std::ranges::find(words, text_at(head, "organiser"));
+    if (word != words.end())
+      plan_.organiser =
+          Condition{static_cast<std::uint8_t>(q), static_cast<std::uint8_t>(word - words.begin())};
+  }
+}
+
+void PlanReader::read_bases(const Node& root) {
+  for (const Node& table : tables_at(root, "basis"))
+    plan_.bases.push_back({text_at(table, "number"), text_at(table, "title"),
+                           *date_at(table, "date"), place_at(table, "title")});
+}
+
+void PlanReader::read_allotments(const Node& root) {
+  for (const Node& table : tables_at(root, "allotment")) {
+    Allotment allotment{money_of(*at(table, "amount")), text_at(table, "decision"),
+                        *date_at(table, "date"),        std::nullopt,
+                        text_at(table, "assumed"),      table.place()};
+    if (const Node* group = at(table, "group")) {
+      allotment.group = group->text();
+      std::vector<std::string_view> known;
+      for (const Group& g : plan_.groups) known.push_back(g.code);
+      if (std::ranges::find(known, group->text()) == known.end())
+        problems_.push_back(unknown_word(group->place(), "group", group->text(), known));
+    }
+    plan_.allotments.push_back(std::move(allotment));
+  }
+}
+
+void PlanReader::read_prices(const Node& root) {
+  for (const Node& table : tables_at(root, "price")) {
+    PriceSource source{PriceCode{text_at(table, "code")}, label_of(table),  text_at(table, "unit"),
+                       text_at(table, "source"),          origin_of(table), table.place()};
+    check_unit(table);
+    if (plan_.price(source.code) != nullptr) problems_.push_back(twice(table));
+    if (const Node* amount = at(table, "amount"))
+      plan_.figures.prices[source.code] = {money_of(*amount), amount->place()};
+    plan_.prices.push_back(std::move(source));
+  }
+}
+
+void PlanReader::read_percents(const Node& root) {
+  for (const Node& table : tables_at(root, "percent")) {
+    PercentSource source{PercentCode{text_at(table, "code")}, label_of(table),
+                         text_at(table, "source"), origin_of(table), table.place()};
+    if (plan_.percent(source.code) != nullptr) problems_.push_back(twice(table));
+    if (const Node* value = at(table, "value"))
+      plan_.figures.percents[source.code] = {percent_of(*value), value->place()};
+    plan_.percents.push_back(std::move(source));
+  }
+}
+
+void PlanReader::read_shares(const Node& root) {
+  for (const Node& table : tables_at(root, "share")) {
+    const auto factor = known_factor(place_at(table, "factor"), text_at(table, "factor"));
+    const auto of = known_factor(place_at(table, "of"), text_at(table, "of"));
+    if (factor && of)
+      plan_.shares.push_back({*factor, *of, percent_of(*at(table, "percent")),
+                              text_at(table, "source"), table.place()});
+  }
+}
+
+void PlanReader::read_group(const Node& table) {
+  Group group;
+  group.code = text_at(table, "code");
+  group.name = text_at(table, "name");
+  group.kind = KindCode{text_at(table, "kind")};
+  group.unit_name = text_at(table, "unit");
+  group.split = meaning_of(text_at(table, "split"), splits);
+  group.place = place_at(table, "name");
+  if (regulations_.norms.kind(group.kind.text()) == nullptr) {
+    std::vector<std::string_view> known;
+    for (const Norm& norm : regulations_.norms.kinds) known.push_back(norm.kind.text());
+    problems_.push_back(unknown_word(place_at(table, "kind"), "kind", group.kind.text(), known));
+  }
+  for (const Group& other : plan_.groups)
+    if (other.code == group.code) problems_.push_back(twice(table));
+  if (const Node* states = at(table, "states")) group.stated = stated_of(*states);
+  group.figures = figures_of(table);
+  const auto common = delegation_of(table);
+  for (const Node& row : tables_at(table, "row")) {
+    read_row(row, group);
+    if (at(row, "per_unit") == nullptr) group.rows.back().delegation = common;
+  }
+  if (at(table, "classes_file") != nullptr) read_list(table, group);
+  std::size_t i = 0;
+  for (const Node& row : tables_at(table, "row")) check_split(row, group, group.rows[i++]);
+  plan_.groups.push_back(std::move(group));
+}
+
+void PlanReader::read_row(const Node& table, Group& group) {
+  Row row;
+  row.code = text_at(table, "code");
+  row.name = text_at(table, "name");
+  row.home = known_place(table, "home");
+  row.venue = known_place(table, "venue");
+  row.stated = stated_of(table);
+  row.delegation = delegation_of(table);
+  row.figures = figures_of(table);
+  row.place = table.place();
+  for (const Node& listed : tables_at(table, "class")) read_class(listed, row);
+  for (const Row& other : group.rows)
+    if (other.code == row.code) problems_.push_back(twice(table));
+  group.rows.push_back(std::move(row));
+}
+
+void PlanReader::read_class(const Node& table, Row& row) {
+  ListedClass listed;
+  listed.code = ClassCode{text_at(table, "code")};
+  listed.name = text_at(table, "name");
+  listed.units = count_at<Units>(table, "units");
+  listed.people = count_at<People>(table, "people");
+  listed.starts = date_at(table, "starts");
+  listed.venue = known_place(table, "venue");
+  listed.figures = figures_of(table);
+  listed.place = place_at(table, "code");
+  if (const Node* starts = at(table, "starts")) listed.starts_place = starts->place();
+  row.classes.push_back(std::move(listed));
+}
+
+/// A row that is split needs its number of classes; a row that lists its classes needs the list.
+void PlanReader::check_split(const Node& table, const Group& group, const Row& row) {
+  if (group.split == Split::listed ? !row.classes.empty() : row.stated.classes.has_value()) return;
+  problems_.emplace_back(
+      FileRule::missing_key, table.place(),
+      std::vector<Fact>{{"key", std::string{group.split == Split::listed ? "class" : "classes"}},
+                        {"table", std::string{"group.row"}}});
+}
+
+Figures PlanReader::figures_of(const Node& table) {
+  Figures figures;
+  read_factors(table, "factors", Origin::plan, figures);
+  read_factors(table, "assumed", Origin::assumed, figures);
+  if (const Node* prices = at(table, "prices")) {
+    std::vector<std::string_view> known;
+    for (const PriceSource& source : plan_.prices) known.push_back(source.code.text());
+    for (const Node::Entry& entry : prices->entries()) {
+      if (plan_.price(PriceCode{entry.key}) == nullptr)
+        problems_.push_back(unknown_word(entry.key_place(), "price", entry.key, known));
+      figures.prices[PriceCode{entry.key}] = {money_of(entry.value), entry.value.place()};
+    }
+  }
+  if (const Node* percents = at(table, "percents")) {
+    std::vector<std::string_view> known;
+    for (const PercentSource& source : plan_.percents) known.push_back(source.code.text());
+    for (const Node::Entry& entry : percents->entries()) {
+      if (plan_.percent(PercentCode{entry.key}) == nullptr)
+        problems_.push_back(unknown_word(entry.key_place(), "percent", entry.key, known));
+      figures.percents[PercentCode{entry.key}] = {percent_of(entry.value), entry.value.place()};
+    }
+  }
+  return figures;
+}
+
+void PlanReader::read_factors(const Node& table, std::string_view key, Origin origin,
+                              Figures& figures) {
+  const Node* factors = at(table, key);
+  if (factors == nullptr) return;
+  for (const Node::Entry& entry : factors->entries()) {
+    const auto factor = known_factor(entry.key_place(), entry.key);
+    if (!factor) continue;
+    const GivenQuantity given{quantity_of(entry.value), origin, entry.value.place()};
+    if (!figures.factors.emplace(*factor, given).second)
+      problems_.emplace_back(FileRule::duplicate_key, entry.key_place(),
+                             std::vector<Fact>{{"key", entry.key}},
+                             std::vector<FilePlace>{figures.factors.at(*factor).place});
+  }
+}
+
+std::vector<Delegation> PlanReader::delegation_of(const Node& table) {
+  std::vector<Delegation> delegation;
+  const Node* per_unit = at(table, "per_unit");
+  if (per_unit == nullptr) return delegation;
+  std::vector<std::string_view> known;
+  for (const Post& post : regulations_.posts) known.push_back(post.code.text());
+  for (const Node::Entry& entry : per_unit->entries()) {
+    if (regulations_.post(entry.key) == nullptr)
+      problems_.push_back(unknown_word(entry.key_place(), "post", entry.key, known));
+    delegation.push_back({PostCode{entry.key}, entry.value.integer(), entry.key_place()});
+  }
+  return delegation;
+}
+
+Stated PlanReader::stated_of(const Node& table) {
+  Stated stated;
+  stated.classes = count_at<ClassCount>(table, "classes");
+  stated.people = count_at<People>(table, "people");
+  stated.units = count_at<Units>(table, "units");
+  if (const Node* parts = at(table, "unit_parts"))
+    for (const Node& part : parts->items()) stated.unit_parts.push_back(part.integer());
+  stated.classes_place = place_at(table, "classes");
+  stated.people_place = place_at(table, "people");
+  stated.units_place = place_at(table, "units");
+  return stated;
+}
+
+std::optional<PlaceCode> PlanReader::known_place(const Node& table, std::string_view key) {
+  const Node* node = at(table, key);
+  if (node == nullptr) return std::nullopt;
+  if (regulations_.place(node->text()) == nullptr) {
+    std::vector<std::string_view> known;
+    for (const Place& place : regulations_.places) known.push_back(place.code.text());
+    problems_.push_back(unknown_word(node->place(), key, node->text(), known));
+  }
+  return PlaceCode{node->text()};
+}
+
+/// A factor that the plan may give: what the program counts from the people cannot be given too.
+std::optional<FactorId> PlanReader::known_factor(const FilePlace& place, std::string_view code) {
+  const auto factor = regulations_.norms.factor(code);
+  if (factor) return factor;
+  std::vector<std::string_view> known;
+  for (const Factor& f : regulations_.norms.factors) known.push_back(f.code.text());
+  problems_.push_back(unknown_word(place, "factor", code, known));
+  return std::nullopt;
+}
+
+void PlanReader::check_unit(const Node& table) {
+  const Node* unit = at(table, "unit");
+  const Vocabulary& vocabulary = regulations_.rates.vocabulary();
+  if (vocabulary.unit(unit->text()) != nullptr) return;
+  std::vector<std::string_view> known;
+  for (const Unit& u : vocabulary.units) known.push_back(u.code);
+  problems_.push_back(unknown_word(unit->place(), "unit", unit->text(), known));
+}
+
+Result<Plan> read_plan(const SourceText& text, const Regulations& regulations,
+                       const ReadBeside& read_beside) {
+  const auto root = read_toml(text);
+  if (!root) return tl::unexpected<Problems>(root.error());
+  constexpr std::string_view format = "dutoan/plan/1";
+  if (const Node* stated = at(*root, "format");
+      stated != nullptr && stated->kind() == NodeKind::text && stated->text() != format)
+    return refuse(Problem{FileRule::unsupported_format,
+                          stated->place(),
+                          {{"format", stated->text()}, {"nearest", std::string{format}}}});
+  if (auto problems = check_shape(*root, plan_form()); !problems.empty())
+    return refuse(std::move(problems));
+  return PlanReader{regulations, read_beside}.read(*root);
+}
+
+}  // namespace dutoan::files

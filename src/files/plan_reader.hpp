@@ -1,0 +1,55 @@
+// Reads a plan whose shape was checked.
+#pragma once
+
+#include "files/csv.hpp"
+#include "files/plan_file.hpp"
+#include "files/toml.hpp"
+
+#include <dutoan/plan.hpp>
+#include <dutoan/regulations.hpp>
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace dutoan::files {
+
+class PlanReader {
+ public:
+  PlanReader(const Regulations& regulations, const ReadBeside& read_beside)
+      : regulations_(regulations), read_beside_(read_beside) {}
+
+  [[nodiscard]] Result<Plan> read(const Node& root);
+
+ private:
+  const Regulations& regulations_;
+  const ReadBeside& read_beside_;
+  Problems problems_;
+  Plan plan_;
+
+  void read_head(const Node& head);
+  void read_bases(const Node& root);
+  void read_allotments(const Node& root);
+  void read_prices(const Node& root);
+  void read_percents(const Node& root);
+  void read_shares(const Node& root);
+  void read_group(const Node& table);
+  void read_row(const Node& table, Group& group);
+  void read_class(const Node& table, Row& row);
+  void check_split(const Node& table, const Group& group, const Row& row);
+
+  void read_list(const Node& table, Group& group);
+  void read_list_row(const List& list, const std::vector<std::string_view>& columns,
+                     const std::vector<Cell>& cells, Group& group);
+  void take_cell(std::string_view column, const Cell& cell, ListedClass& listed);
+
+  [[nodiscard]] Figures figures_of(const Node& table);
+  void read_factors(const Node& table, std::string_view key, Origin origin, Figures& figures);
+  [[nodiscard]] std::vector<Delegation> delegation_of(const Node& table);
+  [[nodiscard]] Stated stated_of(const Node& table);
+  [[nodiscard]] std::optional<PlaceCode> known_place(const Node& table, std::string_view key);
+  [[nodiscard]] std::optional<FactorId> known_factor(const FilePlace& place, std::string_view code);
+  void check_unit(const Node& table);
+};
+
+}  // namespace dutoan::files

@@ -1,0 +1,94 @@
+#include "files/values.hpp"
+
+#include "files/form_notation.hpp"
+
+#include <dutoan/nearest.hpp>
+#include <dutoan/notation.hpp>
+
+namespace dutoan::files {
+
+// check_shape has refused what these cannot read; a default here is never used.
+
+Money money_of(const Node& node) {
+  if (node.kind() == NodeKind::integer) return Money::dong(node.integer());
+  return parse_amount(node.text()).value_or(Money{});
+}
+
+Quantity quantity_of(const Node& node) {
+  if (node.kind() == NodeKind::integer) return Quantity::whole(node.integer());
+  return number_of(node.text()).value_or(Quantity{});
+}
+
+Percent percent_of(const Node& node) {
+  if (node.kind() == NodeKind::integer) return Percent::hundredths(node.integer() * 100);
+  return Percent::hundredths(number_of(node.text()).value_or(Quantity{}).thousandths() / 10);
+}
+
+Date date_of(const Node& node) {
+  if (node.kind() == NodeKind::date) return node.date();
+  return parse_date(node.text()).value_or(Date{});
+}
+
+const Node* at(const Node& table, std::string_view key) {
+  const Node::Entry* entry = table.find(key);
+  return entry == nullptr ? nullptr : &entry->value;
+}
+
+std::string text_at(const Node& table, std::string_view key) {
+  const Node* node = at(table, key);
+  return node == nullptr ? std::string{} : node->text();
+}
+
+std::optional<Date> date_at(const Node& table, std::string_view key) {
+  const Node* node = at(table, key);
+  if (node == nullptr) return std::nullopt;
+  return date_of(*node);
+}
+
+std::optional<std::int64_t> integer_at(const Node& table, std::string_view key) {
+  const Node* node = at(table, key);
+  if (node == nullptr) return std::nullopt;
+  return node->integer();
+}
+
+bool boolean_at(const Node& table, std::string_view key) {
+  const Node* node = at(table, key);
+  return node != nullptr && node->boolean();
+}
+
+std::span<const Node> tables_at(const Node& table, std::string_view key) {
+  const Node* node = at(table, key);
+  return node == nullptr ? std::span<const Node>{} : std::span<const Node>{node->items()};
+}
+
+std::vector<const Node*> texts_of(const Node& node) {
+  std::vector<const Node*> all;
+  if (node.kind() == NodeKind::text)
+    all.push_back(&node);
+  else
+    for (const Node& item : node.items()) all.push_back(&item);
+  return all;
+}
+
+Label label_of(const Node& table) { return {text_at(table, "vi"), text_at(table, "en")}; }
+
+FilePlace place_at(const Node& table, std::string_view key) {
+  const Node* node = at(table, key);
+  return node == nullptr ? table.place() : node->place();
+}
+
+Problem unknown_word(FilePlace place, std::string_view key, std::string_view word,
+                     const std::vector<std::string_view>& known) {
+  std::vector<Fact> facts{{"key", std::string{key}}, {"word", std::string{word}}};
+  if (const auto near = nearest(word, known); !near.empty())
+    facts.push_back({"nearest", std::string{near}});
+  if (known.size() <= 12) {
+    std::string allowed;
+    for (const std::string_view k : known)
+      allowed += (allowed.empty() ? "" : ", ") + std::string{k};
+    facts.push_back({"allowed", std::move(allowed)});
+  }
+  return Problem{FileRule::unknown_word, std::move(place), std::move(facts)};
+}
+
+}  // namespace dutoan::files

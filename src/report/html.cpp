@@ -1,0 +1,112 @@
+// HTML: a page that stands alone, readable on a screen and printed on A4 (NĐ 30/2020 margins).
+#include "report/vietnamese.hpp"
+
+#include <dutoan/report.hpp>
+
+namespace dutoan {
+namespace {
+
+constexpr const char* style = R"(
+:root { color-scheme: light; }
+body { font: 13pt/1.4 "Times New Roman", "Liberation Serif", serif; color: #111; background: #fff;
+       max-width: 75rem; margin: 1.5rem auto; padding: 0 1rem; }
+h1 { font-size: 16pt; text-align: center; margin: 0 0 1rem; }
+h2 { font-size: 13pt; margin: 1.5rem 0 .4rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0; }
+dt { font-weight: bold; } dd { margin: 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: 11pt; }
+th, td { border: 1px solid #666; padding: .15rem .4rem; text-align: left; vertical-align: top; }
+thead th { background: #eee; text-align: center; }
+.name { min-width: 9rem; }
+.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+tr.subtotal > *, tr.total > *, tr.heading > * { font-weight: bold; }
+tr.total > * { border-top: 2px solid #111; }
+tr.memo > * { font-style: italic; color: #444; }
+@page { size: A4 landscape; margin: 20mm 20mm 20mm 30mm; }
+@media print { body { max-width: none; margin: 0; padding: 0; } thead { display: table-header-group; }
+  tr { break-inside: avoid; } h2 { break-after: avoid; } .scroll { overflow: visible; } }
+)";
+
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+const char* class_of(ReportRow::Kind kind) {
+  switch (kind) {
+    case ReportRow::Kind::plain: return "";
+    case ReportRow::Kind::heading: return " class=\"heading\"";
+    case ReportRow::Kind::subtotal: return " class=\"subtotal\"";
+    case ReportRow::Kind::total: return " class=\"total\"";
+    case ReportRow::Kind::memo: break;
+  }
+  return " class=\"memo\"";
+}
+
+void add_facts(const std::vector<ReportFact>& facts, Language language, std::string& out) {
+  if (facts.empty()) return;
+  out += "<dl>\n";
+  for (const ReportFact& fact : facts)
+    out += "<dt>" + escaped(in(language, fact.title)) + "</dt><dd>" +
+           escaped(written(fact.value, language)) + "</dd>\n";
+  out += "</dl>\n";
+}
+
+std::string cell_start(const ReportColumn& column) {
+  if (column.is_number) return "<td class=\"n\">";
+  return column.stays && column.key != "code" ? "<td class=\"name\">" : "<td>";
+}
+
+void add_table(const ReportTable& table, Language language, std::string& out) {
+  const std::string title = escaped(in(language, table.title));
+  out += "<h2>" + title +
+         "</h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + title +
+         "\">\n<table>\n<thead><tr>";
+  for (const ReportColumn& column : table.columns)
+    out += "<th scope=\"col\">" + escaped(in(language, column.title)) + "</th>";
+  out += "</tr></thead>\n<tbody>\n";
+  for (const ReportRow& row : table.rows) {
+    out += std::string{"<tr"} + class_of(row.kind) + ">";
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+      out += cell_start(table.columns[c]) + escaped(written(row.cells[c], language)) + "</td>";
+    out += "</tr>\n";
+  }
+  out += "</tbody>\n</table>\n</div>\n";
+}
+
+void add_remark(const ReportRemark& remark, Language language, std::string& out) {
+  out += "<h2>" + escaped(in(language, remark.heading)) + "</h2>\n<ul>\n";
+  for (const Label& sentence : remark.sentences)
+    out += "<li>" + escaped(in(language, sentence)) + "</li>\n";
+  out += "</ul>\n";
+}
+
+}  // namespace
+
+std::string as_html(const Report& report, Language language) {
+  const std::string title = escaped(in(language, report.title));
+  std::string out = std::string{"<!DOCTYPE html>\n<html lang=\""} +
+                    (language == Language::vi ? "vi" : "en") +
+                    "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                    "<title>" +
+                    title + "</title>\n<style>" + style +
+                    "</style>\n</head>\n<body>\n<main>\n<h1>" + title + "</h1>\n";
+  add_facts(report.head, language, out);
+  for (const ReportTable& table : report.tables) add_table(table, language, out);
+  add_facts(report.foot, language, out);
+  for (const ReportRemark& remark : report.remarks) add_remark(remark, language, out);
+  return out + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace dutoan

@@ -1,0 +1,138 @@
+// CSV and JSON: the same cells, as programs read them.
+#include "report/vietnamese.hpp"
+
+#include <dutoan/notation.hpp>
+#include <dutoan/report.hpp>
+
+namespace dutoan {
+namespace {
+
+std::string machine_text(const ReportCell& cell, Language language) {
+  struct Writer {
+    Language language;
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const Label& label) const { return in(language, label); }
+    std::string operator()(std::int64_t n) const { return std::to_string(n); }
+    std::string operator()(Quantity q) const { return machine_quantity(q); }
+    std::string operator()(Money amount) const { return std::to_string(amount.dong()); }
+    std::string operator()(Percent p) const {
+      return machine_quantity(Quantity::thousandths(p.hundredths() * 10));
+    }
+    std::string operator()(Date date) const { return iso_date(date); }
+  };
+  return std::visit(Writer{language}, cell);
+}
+
+bool is_text(const ReportCell& cell) {
+  return std::holds_alternative<std::string>(cell) || std::holds_alternative<Label>(cell);
+}
+
+/// A spreadsheet would take such a text for a formula and run it.
+bool looks_like_formula(const std::string& text) {
+  return !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
+}
+
+std::string csv_cell(const ReportCell& cell, char separator) {
+  std::string text = machine_text(cell, Language::vi);
+  if (is_text(cell) && looks_like_formula(text)) text.insert(0, "'");
+  if (text.find_first_of(std::string{separator} + "\"\n\r") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
+  return quoted + "\"";
+}
+
+std::string quoted(const std::string& text) {
+  constexpr char hex[] = "0123456789abcdef";
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\')
+      (out += '\\') += c;
+    else if (c == '\n')
+      out += "\\n";
+    else if (byte < 0x20)
+      ((out += "\\u00") += hex[byte >> 4U]) += hex[byte & 0xFU];
+    else
+      out += c;
+  }
+  return out + "\"";
+}
+
+/// Amounts and counts are integers; decimals are texts, because JSON has only floating point.
+std::string json_value(const ReportCell& cell, Language language) {
+  if (std::holds_alternative<std::monostate>(cell)) return "null";
+  if (std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<Money>(cell))
+    return machine_text(cell, language);
+  return quoted(machine_text(cell, language));
+}
+
+std::string kind_word(ReportRow::Kind kind) {
+  switch (kind) {
+    case ReportRow::Kind::plain: return "plain";
+    case ReportRow::Kind::heading: return "heading";
+    case ReportRow::Kind::subtotal: return "subtotal";
+    case ReportRow::Kind::total: return "total";
+    case ReportRow::Kind::memo: break;
+  }
+  return "memo";
+}
+
+std::string json_row(const ReportTable& table, const ReportRow& row, Language language) {
+  std::string out = "{\"kind\": " + quoted(kind_word(row.kind));
+  for (std::size_t c = 0; c < table.columns.size(); ++c)
+    out += ", " + quoted(table.columns[c].key) + ": " + json_value(row.cells[c], language);
+  return out + "}";
+}
+
+std::string json_facts(const std::vector<ReportFact>& facts, Language language) {
+  std::string out;
+  for (const ReportFact& fact : facts)
+    out += "  " + quoted(fact.key) + ": " + json_value(fact.value, language) + ",\n";
+  return out;
+}
+
+std::string json_table(const ReportTable& table, Language language) {
+  std::string out = "    " + quoted(table.key) +
+                    ": {\"title\": " + quoted(in(language, table.title)) + ", \"rows\": [";
+  for (std::size_t r = 0; r < table.rows.size(); ++r)
+    out += (r == 0 ? "\n      " : ",\n      ") + json_row(table, table.rows[r], language);
+  return out + "\n    ]}";
+}
+
+std::string json_remark(const ReportRemark& remark, Language language) {
+  std::string out = "    " + quoted(remark.key) +
+                    ": {\"title\": " + quoted(in(language, remark.heading)) + ", \"sentences\": [";
+  for (std::size_t i = 0; i < remark.sentences.size(); ++i)
+    out += (i == 0 ? "\n      " : ",\n      ") + quoted(in(language, remark.sentences[i]));
+  return out + "\n    ]}";
+}
+
+}  // namespace
+
+std::string as_csv(const ReportTable& table, char separator) {
+  std::string out = "kind";
+  for (const ReportColumn& column : table.columns) out += separator + column.key;
+  out += "\n";
+  for (const ReportRow& row : table.rows) {
+    out += kind_word(row.kind);
+    for (const ReportCell& cell : row.cells) out += separator + csv_cell(cell, separator);
+    out += "\n";
+  }
+  return out;
+}
+
+std::string as_json(const Report& report, Language language) {
+  std::string out = "{\n  \"schema\": " + quoted(report.schema) +
+                    ",\n  \"title\": " + quoted(in(language, report.title)) + ",\n";
+  out += json_facts(report.head, language);
+  out += "  \"tables\": {";
+  for (std::size_t t = 0; t < report.tables.size(); ++t)
+    out += (t == 0 ? "\n" : ",\n") + json_table(report.tables[t], language);
+  out += "\n  },\n" + json_facts(report.foot, language) + "  \"remarks\": {";
+  for (std::size_t r = 0; r < report.remarks.size(); ++r)
+    out += (r == 0 ? "\n" : ",\n") + json_remark(report.remarks[r], language);
+  return out + "\n  }\n}\n";
+}
+
+}  // namespace dutoan

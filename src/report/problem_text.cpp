@@ -1,0 +1,96 @@
+// A problem as people read it: code, sentence, place with a caret, other places, what to do.
+#include "report/template.hpp"
+#include "report/text_table.hpp"
+#include "report/vietnamese.hpp"
+
+#include <dutoan/notation.hpp>
+#include <dutoan/report.hpp>
+
+#include <algorithm>
+
+namespace dutoan {
+namespace {
+
+using namespace report;
+
+const char* severity_word(Severity severity, Language language) {
+  const bool vi = language == Language::vi;
+  switch (severity) {
+    case Severity::note: return vi ? "ghi chú" : "note";
+    case Severity::warning: return vi ? "cảnh báo" : "warning";
+    case Severity::error: break;
+  }
+  return vi ? "lỗi" : "error";
+}
+
+std::string code_text(int code) { return "DT" + std::to_string(code); }
+
+/// The facts with the place's file among them, which sentences about files name.
+std::vector<Fact> facts_of(const Problem& problem) {
+  std::vector<Fact> facts = problem.facts;
+  facts.push_back({"file", problem.place.file});
+  return facts;
+}
+
+std::string place_text(const FilePlace& place) {
+  std::string text = place.file;
+  if (place.line > 0) text += ":" + std::to_string(place.line);
+  if (place.line > 0 && place.column > 0) text += ":" + std::to_string(place.column);
+  return text;
+}
+
+void add_place(const FilePlace& place, char mark, Language language, const LineOfFile& line_of_file,
+               std::string& out) {
+  if (place.file.empty()) return;
+  out += "  ┌─ " + place_text(place);
+  if (!place.cell.empty())
+    out += (language == Language::vi ? " (ô " : " (cell ") + place.cell + ")";
+  out += "\n";
+  const std::string line = line_of_file ? line_of_file(place) : std::string{};
+  if (place.line <= 0 || line.empty()) return;
+  const std::string number = std::to_string(place.line);
+  out += number + " │ " + line + "\n";
+  if (place.column <= 0) return;
+  const auto room = std::max<std::size_t>(visible_length(line), 1);
+  const auto column = static_cast<std::size_t>(place.column);
+  const std::size_t length =
+      std::max<std::size_t>(static_cast<std::size_t>(std::max(place.length, 1)), 1);
+  const std::size_t fits = column <= room ? room - column + 1 : 1;
+  out += std::string(number.size(), ' ') + " │ " + std::string(column - 1, ' ') +
+         std::string(std::min(length, fits), mark) + "\n";
+}
+
+}  // namespace
+
+std::string sentence(const Problem& problem, Language language) {
+  const RuleText& text = rule_text(problem.rule);
+  return filled(language == Language::vi ? text.vi : text.en, facts_of(problem), language);
+}
+
+std::string worded(const Problem& problem, Language language, const LineOfFile& line_of_file) {
+  const RuleText& text = rule_text(problem.rule);
+  const bool vi = language == Language::vi;
+  std::string out = std::string{severity_word(text.severity, language)} + "[" +
+                    code_text(text.code) + "]: " + sentence(problem, language) + "\n";
+  add_place(problem.place, '^', language, line_of_file, out);
+  for (const FilePlace& place : problem.related) add_place(place, '-', language, line_of_file, out);
+  out += (vi ? "  = trợ giúp: " : "  = help: ") +
+         filled(vi ? text.vi_help : text.en_help, facts_of(problem), language) + "\n";
+  return out + (vi ? "  = xem thêm: dutoan explain " : "  = see also: dutoan explain ") +
+         code_text(text.code) + "\n";
+}
+
+std::string explanation(const RuleText& rule, Language language) {
+  const bool vi = language == Language::vi;
+  // The facts are named, not filled: there is no case at hand.
+  std::string out = code_text(rule.code) + " (" + rule.name + ")\n\n";
+  out += std::string{vi ? "Mức độ:    " : "Severity:  "} + severity_word(rule.severity, language) +
+         "\n";
+  out += std::string{vi ? "Mã thoát:  " : "Exit code: "} + std::to_string(rule.exit) + "\n";
+  const auto pattern = [&](const char* text) { return named(text); };
+  out += std::string{vi ? "Nghĩa là:  " : "Meaning:   "} + pattern(vi ? rule.vi : rule.en) + "\n";
+  return out + std::string{vi ? "Cần làm:   " : "What to do: "} +
+         pattern(vi ? rule.vi_help : rule.en_help) + "\n";
+}
+
+}  // namespace dutoan

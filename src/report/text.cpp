@@ -1,0 +1,63 @@
+#include "report/text_table.hpp"
+#include "report/vietnamese.hpp"
+
+#include <dutoan/notation.hpp>
+#include <dutoan/report.hpp>
+
+namespace dutoan {
+namespace {
+
+using namespace report;
+
+void add_fact(const ReportFact& fact, Language language, std::size_t width, std::string& out) {
+  const std::string title = in(language, fact.title) + ": ";
+  bool first = true;
+  for (const std::string& line : wrapped(title + written(fact.value, language), width)) {
+    out += (first ? "" : "  ") + line + "\n";
+    first = false;
+  }
+}
+
+void add_remark(const ReportRemark& remark, Language language, std::size_t width,
+                std::string& out) {
+  out += "\n" + in(language, remark.heading) + "\n";
+  for (const Label& sentence : remark.sentences) {
+    bool first = true;
+    for (const std::string& line : wrapped(in(language, sentence), width - 4)) {
+      out += (first ? "  - " : "    ") + line + "\n";
+      first = false;
+    }
+  }
+}
+
+}  // namespace
+
+std::string written(const ReportCell& cell, Language language) {
+  struct Writer {
+    Language language;
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const Label& label) const { return in(language, label); }
+    std::string operator()(std::int64_t n) const { return format_whole(n); }
+    std::string operator()(Quantity q) const { return format_quantity(q); }
+    std::string operator()(Money amount) const { return format_amount(amount); }
+    std::string operator()(Percent p) const { return format_percent(p) + " %"; }
+    std::string operator()(Date date) const { return format_date(date); }
+  };
+  return std::visit(Writer{language}, cell);
+}
+
+std::string as_text(const Report& report, Language language, std::size_t width) {
+  std::string out = in(language, report.title) + "\n";
+  for (const ReportFact& fact : report.head) add_fact(fact, language, width, out);
+  for (const ReportTable& table : report.tables) {
+    out += "\n" + in(language, table.title) + "\n";
+    out += text_table(table, language, width);
+  }
+  if (!report.foot.empty()) out += "\n";
+  for (const ReportFact& fact : report.foot) add_fact(fact, language, width, out);
+  for (const ReportRemark& remark : report.remarks) add_remark(remark, language, width, out);
+  return out;
+}
+
+}  // namespace dutoan

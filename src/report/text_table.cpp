@@ -1,0 +1,209 @@
+#include "report/text_table.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
+namespace dutoan::report {
+namespace {
+
+constexpr std::size_t gap = 2;         // blanks between columns
+constexpr std::size_t widest_word = 24;  // a word up to this long is not broken by squeezing
+constexpr std::size_t in_panels = 26;  // a column that every panel repeats is at most this wide
+
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
+/// U+0300 to U+036F: 0xCC 0x80 to 0xCD 0xAF.
+bool is_combining(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
+  return byte(at) == 0xCCU || (byte(at) == 0xCDU && byte(at + 1) <= 0xAFU);
+}
+
+/// The first `width` visible characters of `text`.
+std::string_view head_of(std::string_view text, std::size_t width) {
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!begins_character(text[i]) || is_combining(text, i)) continue;
+    if (seen++ == width) return text.substr(0, i);
+  }
+  return text;
+}
+
+struct TextColumn {
+  std::string title;
+  bool is_number = false;
+  bool stays = false;
+  bool spare = false;
+  std::size_t width = 0;
+  std::size_t longest_word = 0;
+  std::vector<std::string> cells;  // row by row
+};
+
+std::vector<TextColumn> columns_of(const ReportTable& table, Language language) {
+  std::vector<TextColumn> columns;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    TextColumn column{in(language, table.columns[c].title),
+                      table.columns[c].is_number,
+                      table.columns[c].stays,
+                      table.columns[c].spare,
+                      0,
+                      0,
+                      {}};
+    for (const ReportRow& row : table.rows) {
+      column.cells.push_back(written(row.cells[c], language));
+      column.width = std::max(column.width, visible_length(column.cells.back()));
+      for (const std::string& word : wrapped(column.cells.back(), 1))
+        column.longest_word = std::max(column.longest_word, visible_length(word));
+    }
+    const std::size_t title = visible_length(column.title);
+    // A heading may stand on two lines, so it widens a column of figures only by its longest word.
+    if (!column.is_number) column.width = std::max(column.width, title);
+    for (const std::string& word : wrapped(column.title, 1))
+      column.width = std::max(column.width, visible_length(word));
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+std::size_t width_of(const std::vector<const TextColumn*>& columns) {
+  std::size_t width = 0;
+  for (const TextColumn* column : columns) width += column->width + gap;
+  return width - std::min(width, gap);
+}
+
+std::size_t width_of(const std::vector<TextColumn>& columns) {
+  std::vector<const TextColumn*> all;
+  for (const TextColumn& column : columns) all.push_back(&column);
+  return width_of(all);
+}
+
+/// Leaves spare columns out, then takes from the widest column of words, until everything fits or
+/// nothing can be taken.
+void squeeze(std::vector<TextColumn>& columns, std::size_t width) {
+  if (width_of(columns) > width) std::erase_if(columns, std::mem_fn(&TextColumn::spare));
+  while (width_of(columns) > width) {
+    TextColumn* widest = nullptr;
+    for (TextColumn& column : columns)
+      if (!column.is_number && column.width > std::min(column.longest_word, widest_word) &&
+          (widest == nullptr || column.width > widest->width))
+        widest = &column;
+    if (widest == nullptr) return;
+    --widest->width;
+  }
+}
+
+/// Columns that stay, then as many others as fit; at least one in each panel.
+std::vector<std::vector<const TextColumn*>> panels_of(const std::vector<TextColumn>& columns,
+                                                      std::size_t width) {
+  std::vector<const TextColumn*> staying;
+  for (const TextColumn& column : columns)
+    if (column.stays) staying.push_back(&column);
+  std::vector<std::vector<const TextColumn*>> panels{staying};
+  for (const TextColumn& column : columns) {
+    if (column.stays) continue;
+    auto widened = panels.back();
+    widened.push_back(&column);
+    if (width_of(widened) > width && panels.back().size() > staying.size()) {
+      panels.push_back(staying);
+      panels.back().push_back(&column);
+    } else {
+      panels.back() = std::move(widened);
+    }
+  }
+  return panels;
+}
+
+std::string padded(const std::string& text, const TextColumn& column) {
+  const std::size_t length = visible_length(text);
+  const std::string blanks(column.width > length ? column.width - length : 0, ' ');
+  return column.is_number ? blanks + text : text + blanks;
+}
+
+/// One row: its cells side by side, as many lines as the longest cell needs.
+void add_row(const std::vector<const TextColumn*>& panel, const std::vector<std::string>& cells,
+             std::string& out) {
+  std::vector<std::vector<std::string>> lines;
+  std::size_t height = 1;
+  for (std::size_t c = 0; c < panel.size(); ++c) {
+    lines.push_back(wrapped(cells[c], panel[c]->width));
+    height = std::max(height, lines.back().size());
+  }
+  for (std::size_t i = 0; i < height; ++i) {
+    std::string line;
+    for (std::size_t c = 0; c < panel.size(); ++c) {
+      if (c > 0) line += std::string(gap, ' ');
+      line += padded(i < lines[c].size() ? lines[c][i] : std::string{}, *panel[c]);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += line + "\n";
+  }
+}
+
+void add_panel(const std::vector<const TextColumn*>& panel, const ReportTable& table,
+               std::string& out) {
+  const std::string rule = [&] {
+    std::string text;
+    for (std::size_t i = 0; i < width_of(panel); ++i) text += "─";
+    return text + "\n";
+  }();
+  std::vector<std::string> titles;
+  for (const TextColumn* column : panel) titles.push_back(column->title);
+  add_row(panel, titles, out);
+  out += rule;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    if (table.rows[r].kind == ReportRow::Kind::total) out += rule;
+    std::vector<std::string> cells;
+    for (const TextColumn* column : panel) cells.push_back(column->cells[r]);
+    add_row(panel, cells, out);
+  }
+}
+
+}  // namespace
+
+std::size_t visible_length(std::string_view text) {
+  std::size_t length = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (begins_character(text[i]) && !is_combining(text, i)) ++length;
+  return length;
+}
+
+std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::string line;
+  const auto flush = [&] {
+    if (!line.empty()) lines.push_back(std::move(line));
+    line.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    std::string word = text.substr(at, end - at);
+    at = end + 1;
+    if (!line.empty() && visible_length(line) + 1 + visible_length(word) > width) flush();
+    while (width > 1 && visible_length(word) > width) {  // width 1 asks for single words
+      lines.emplace_back(head_of(word, width));
+      word.erase(0, lines.back().size());
+    }
+    line += (line.empty() ? "" : " ") + word;
+  }
+  flush();
+  return lines;
+}
+
+std::string text_table(const ReportTable& table, Language language, std::size_t width) {
+  auto columns = columns_of(table, language);
+  const bool has_panels = std::ranges::any_of(columns, &TextColumn::stays) &&
+                          std::ranges::count_if(columns, &TextColumn::is_number) > 5;
+  if (!has_panels) squeeze(columns, width);
+  for (TextColumn& column : columns)
+    if (has_panels && column.stays) column.width = std::min(column.width, in_panels);
+  std::string out;
+  for (const auto& panel : panels_of(columns, width)) {
+    if (!out.empty()) out += "\n";
+    add_panel(panel, table, out);
+  }
+  return out;
+}
+
+}  // namespace dutoan::report

@@ -1,0 +1,176 @@
+#include "report/vietnamese.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dutoan {
+
+const std::string& in(Language language, const Label& label) {
+  return language == Language::en && !label.en.empty() ? label.en : label.vi;
+}
+
+namespace report {
+namespace {
+
+/// Code words that facts carry, so that one problem is worded alike in both languages.
+struct CodeWord {
+  std::string_view word;
+  std::string_view vi;
+  std::string_view en;
+};
+constexpr std::array code_words{
+    CodeWord{"no such file", "không có tệp này", "no such file"},
+    CodeWord{"a folder", "đây là thư mục", "it is a folder"},
+    CodeWord{"not permitted", "không có quyền", "not permitted"},
+    CodeWord{"reading failed", "đọc bị lỗi", "reading failed"},
+    CodeWord{"writing failed", "ghi bị lỗi", "writing failed"},
+    CodeWord{"value", "một giá trị", "a value"},
+    CodeWord{"key", "một khóa", "a key"},
+    CodeWord{"end of line", "hết dòng", "the end of the line"},
+    CodeWord{"end of file", "hết tệp", "the end of the file"},
+    CodeWord{"closing quote", "dấu nháy đóng", "a closing quote"},
+    CodeWord{"a comma or ']'", "dấu phẩy hoặc ']'", "a comma or ']'"},
+    CodeWord{"a comma or '}'", "dấu phẩy hoặc '}'", "a comma or '}'"},
+    CodeWord{"escape", "ký tự thoát hợp lệ sau dấu \\", "a known escape after \\"},
+    CodeWord{"a string on one line", "chuỗi nằm trên một dòng", "a string on one line"},
+    CodeWord{"text without control characters", "văn bản không có ký tự điều khiển",
+             "text without control characters"},
+    CodeWord{"header", "tiêu đề bảng", "a header"},
+    CodeWord{"a separator or end of line", "dấu phân cách hoặc hết dòng",
+             "a separator or the end of the line"},
+    CodeWord{"a quoted cell", "ô đặt trong dấu nháy", "a quoted cell"},
+    CodeWord{"text", "văn bản", "a text"},
+    CodeWord{"code", "mã", "a code"},
+    CodeWord{"integer", "số nguyên", "an integer"},
+    CodeWord{"number", "số", "a number"},
+    CodeWord{"amount", "số tiền", "an amount"},
+    CodeWord{"money", "số tiền", "an amount"},
+    CodeWord{"boolean", "true hoặc false", "true or false"},
+    CodeWord{"date", "ngày", "a date"},
+    CodeWord{"table", "bảng", "a table"},
+    CodeWord{"list", "danh sách", "a list"},
+    CodeWord{"list of tables", "danh sách bảng", "a list of tables"},
+    CodeWord{"list of texts", "danh sách văn bản", "a list of texts"},
+    CodeWord{"list of integers", "danh sách số nguyên", "a list of integers"},
+    CodeWord{"text or list of texts", "văn bản hoặc danh sách văn bản",
+             "a text or a list of texts"},
+    CodeWord{"PLAN", "tệp kế hoạch (--plan)", "the plan file (--plan)"},
+    CodeWord{"LINE", "mã dòng hoặc mã DTnnnn", "a line code or a code DTnnnn"},
+    CodeWord{"AMOUNT", "số tiền", "an amount"},
+    CodeWord{"COMMAND", "tên lệnh", "a command"},
+    CodeWord{"VALUE", "giá trị của tùy chọn", "the option's value"},
+};
+
+}  // namespace
+
+std::string translated(const std::string& word, Language language) {
+  const auto it = std::ranges::find(code_words, word, &CodeWord::word);
+  if (it == code_words.end()) return word;
+  return std::string{language == Language::vi ? it->vi : it->en};
+}
+
+const Label& status_name(ValueStatus status) {
+  static const Label read{"đã đọc", "read"};
+  static const Label secondary{"theo nguồn thứ cấp", "from a secondary source"};
+  static const Label recalled{"nhớ lại, chưa đọc được văn bản", "recalled, not read in a text"};
+  static const Label unread{"chưa có số liệu", "unread"};
+  switch (status) {
+    case ValueStatus::read: return read;
+    case ValueStatus::secondary: return secondary;
+    case ValueStatus::recalled: return recalled;
+    case ValueStatus::unread: break;
+  }
+  return unread;
+}
+
+const Label& kind_name(ValueKind kind) {
+  static const Label fixed{"khoán", "lump sum"};
+  static const Label ceiling{"mức tối đa", "ceiling"};
+  static const Label actual{"theo thực tế", "actual cost"};
+  static const Label capped{"theo thực tế, không vượt mức", "actual cost within the cap"};
+  static const Label reference{"dẫn chiếu", "reference"};
+  switch (kind) {
+    case ValueKind::fixed: return fixed;
+    case ValueKind::ceiling: return ceiling;
+    case ValueKind::actual: return actual;
+    case ValueKind::actual_capped: return capped;
+    case ValueKind::reference: break;
+  }
+  return reference;
+}
+
+const Label& rounding_name(Rounding rounding) {
+  static const Label half{"đến đồng, từ nửa đồng làm tròn lên", "to the đồng, half away from zero"};
+  static const Label down{"bỏ phần lẻ dưới một đồng", "down to the đồng"};
+  static const Label up{"làm tròn lên đến đồng", "up to the đồng"};
+  switch (rounding) {
+    case Rounding::half_away_from_zero: return half;
+    case Rounding::down: return down;
+    case Rounding::up: break;
+  }
+  return up;
+}
+
+const Label& split_name(Split split) {
+  static const Label whole{"theo đơn vị trọn vẹn, lớp trước lớn hơn",
+                           "whole units together, earlier classes larger"};
+  static const Label person{"theo từng người, lớp trước lớn hơn",
+                            "person by person, earlier classes larger"};
+  static const Label listed{"theo danh sách của kế hoạch", "as the plan lists them"};
+  switch (split) {
+    case Split::whole_units: return whole;
+    case Split::by_person: return person;
+    case Split::listed: break;
+  }
+  return listed;
+}
+
+const Label& layer_name(Layer layer) {
+  static const Label province{"mức của tỉnh", "the province's rates"};
+  static const Label programme{"mức của chương trình", "the programme's rates"};
+  static const Label general{"mức chung của trung ương", "the central rates"};
+  switch (layer) {
+    case Layer::province: return province;
+    case Layer::programme: return programme;
+    case Layer::general: break;
+  }
+  return general;
+}
+
+std::string cited(const Citation& citation, std::string_view document_name) {
+  std::string text{document_name};
+  if (!citation.article().empty()) text += " Đ" + citation.article();
+  if (!citation.clause().empty()) text += " k" + citation.clause();
+  if (!citation.point().empty()) text += " " + citation.point();
+  return text;
+}
+
+Label cited_in_full(const Citation& citation) {
+  Label text;
+  const auto add = [&](const char* vi, const char* en, const std::string& number) {
+    if (number.empty()) return;
+    text.vi += (text.vi.empty() ? "" : ", ") + (vi + number);
+    text.en += (text.en.empty() ? "" : ", ") + (en + number);
+  };
+  add("điểm ", "point ", citation.point());
+  add("khoản ", "clause ", citation.clause());
+  add("Điều ", "Article ", citation.article());
+  return text;
+}
+
+Label phrase(const Label& pattern, const std::vector<Label>& pieces) {
+  const auto fill = [&](const std::string& text, std::string Label::* language) {
+    std::string filled;
+    std::size_t at = 0, piece = 0;
+    for (std::size_t hole; (hole = text.find("{}", at)) != std::string::npos; at = hole + 2) {
+      filled += text.substr(at, hole - at);
+      if (piece < pieces.size()) filled += pieces[piece++].*language;
+    }
+    return filled + text.substr(at);
+  };
+  return {fill(pattern.vi, &Label::vi), fill(pattern.en, &Label::en)};
+}
+
+}  // namespace report
+}  // namespace dutoan

@@ -1,0 +1,229 @@
+#include "report/working_text.hpp"
+
+#include "report/vietnamese.hpp"
+
+#include <dutoan/notation.hpp>
+
+#include <algorithm>
+
+namespace dutoan::report {
+namespace {
+
+const RateTable& rates_of(const Estimate& estimate) { return estimate.regulations->rates; }
+
+Label factor_label(const Estimate& estimate, const Line& line, const FactorUse& use) {
+  if (use.factor != rate_coefficient) return estimate.regulations->norms.factors[use.factor].label;
+  const Vocabulary& vocabulary = rates_of(estimate).vocabulary();
+  const Unit* unit = vocabulary.unit(vocabulary.keys[line.working.rate.value->key].unit);
+  return unit == nullptr ? Label{} : unit->label;
+}
+
+Label written_use(const Estimate& estimate, const Line& line, const FactorUse& use) {
+  return phrase({"{} {}", "{} {}"},
+                {same(format_quantity(use.value)), factor_label(estimate, line, use)});
+}
+
+const Share* share_of(const Plan& plan, FactorId factor) {
+  const auto it = std::ranges::find(plan.shares, factor, &Share::factor);
+  return it == plan.shares.end() ? nullptr : &*it;
+}
+
+/// "2 × (ngày)", "ngày + ngày đi, về − 1".
+Label derivation_text(const Norms& norms, const Derivation& derivation) {
+  Label sum;
+  for (const FactorId other : derivation.of) {
+    const Label& label = norms.factors[other].label;
+    sum = sum.vi.empty() ? Label{"số " + label.vi, label.en}
+                         : Label{sum.vi + " + số " + label.vi, sum.en + " + " + label.en};
+  }
+  const auto append = [&](const std::string& text) { sum.vi += text, sum.en += text; };
+  if (derivation.plus > 0) append(" + " + format_whole(derivation.plus));
+  if (derivation.plus < 0) append(" − " + format_whole(-derivation.plus));
+  if (derivation.times != 1) append(" × " + format_whole(derivation.times));
+  if (derivation.divide != 1)
+    sum = phrase({"{} ÷ {}, làm tròn lên", "{} ÷ {}, rounded up"},
+                 {sum, same(format_whole(derivation.divide))});
+  return sum;
+}
+
+/// Where a factor's value comes from.
+Label origin_text(const Estimate& estimate, const Line& line, const FactorUse& use) {
+  const Norms& norms = estimate.regulations->norms;
+  if (use.factor == rate_coefficient) return same(citation_of(estimate, *line.working.rate.value));
+  const Factor& factor = norms.factors[use.factor];
+  if (factor.counted != Counted::no)
+    return {"đếm từ thành phần lớp theo kế hoạch", "counted from the people of the class"};
+  // A figure that some level of the plan gives goes before a share and a derivation.
+  const Activity& activity = estimate.activities[line.activity];
+  const auto given_at = [&](const Figures& figures) {
+    return figures.factors.contains(use.factor);
+  };
+  const bool is_given = (activity.listed && given_at(activity.listed->figures)) ||
+                        given_at(activity.row->figures) || given_at(activity.group->figures) ||
+                        given_at(estimate.plan->figures);
+  const bool is_assumed = use.origin == Origin::assumed;
+  if (is_given && is_assumed) return words::assumed;
+  if (is_given) return {"kế hoạch nêu", "stated by the plan"};
+  if (const Share* share = share_of(*estimate.plan, use.factor))
+    return phrase({"{} % số {}, làm tròn lên ({})", "{} % of the {}, rounded up ({})"},
+                  {same(format_percent(share->percent)), norms.factors[share->of].label,
+                   same(share->source)});
+  if (factor.derived->of.empty()) return {"định sẵn trong định mức", "set by the norm"};
+  Label text = phrase({"= {}", "= {}"}, {derivation_text(norms, *factor.derived)});
+  return is_assumed ? phrase({"{} ({})", "{} ({})"}, {text, words::assumed}) : text;
+}
+
+Label price_text(const Estimate& estimate, const Line& line) {
+  const Working& working = line.working;
+  const PriceSource& price = *working.price;
+  const Unit* unit = rates_of(estimate).vocabulary().unit(price.unit);
+  return phrase({"{}: {} đồng/{} ({})", "{}: {} đồng/{} ({})"},
+                {price.label, same(format_amount(working.unit_rate)),
+                 unit == nullptr ? Label{} : unit->label, same(price.source)});
+}
+
+Label value_text(const Estimate& estimate, const RateValue& value) {
+  const LegalDocument& document = rates_of(estimate).document_of(value);
+  Label text = same(document.number);
+  if (value.citation && !value.citation->article().empty())
+    text = phrase({"{}, {}", "{}, {}"}, {cited_in_full(*value.citation), text});
+  text = phrase({"{}: {} [{}]", "{}: {} [{}]"},
+                {text, rates_of(estimate).key_of(value).label, status_name(value.status)});
+  return value.note.empty() ? text : phrase({"{}; {}", "{}; {}"}, {text, same(value.note)});
+}
+
+void add_law(const Estimate& estimate, const Line& line, std::vector<Label>& steps) {
+  const Working& working = line.working;
+  const auto add = [&](const Label& pattern, const RateValue& value) {
+    steps.push_back(phrase(pattern, {value_text(estimate, value)}));
+  };
+  if (working.rate.value == nullptr) {
+    if (!line.norm->is_memo())
+      steps.push_back({"căn cứ: báo giá; chưa nêu điều khoản của văn bản",
+                       "law: a quotation; no clause is named"});
+    return;
+  }
+  if (working.rate.via != nullptr) add({"căn cứ: {}", "law: {}"}, *working.rate.via);
+  const bool is_second = working.rate.via != nullptr;
+  add(is_second ? Label{"dẫn chiếu đến: {}", "which refers to: {}"}
+                : Label{"căn cứ: {}", "law: {}"},
+      *working.rate.value);
+  if (working.rate.stands_in_for != nullptr)
+    add({"thay cho: {}", "standing in for: {}"}, *working.rate.stands_in_for);
+  if (working.treatment == Treatment::percentage && working.rate.value->percent)
+    steps.push_back(phrase({"mức tối đa của văn bản: {} %; tỷ lệ không vượt",
+                            "the document's ceiling: {} %; the percentage is within it"},
+                           {same(format_percent(*working.rate.value->percent))}));
+  if (working.ceiling)
+    steps.push_back(phrase({"mức tối đa của văn bản: {} đồng; đơn giá không vượt",
+                            "the document's ceiling: {} đồng; the price is within it"},
+                           {same(format_amount(*working.ceiling))}));
+}
+
+Label product_text(const Estimate& estimate, const Line& line) {
+  const Working& working = line.working;
+  Label text = factors_text(estimate, line);
+  if (working.treatment == Treatment::product)
+    text = phrase({"{} × {} đồng", "{} × {} đồng"}, {text, same(format_amount(working.unit_rate))});
+  return phrase({"{} = {} đồng", "{} = {} đồng"}, {text, same(format_amount(line.amount))});
+}
+
+Label threshold_text(const Estimate& estimate, const Line& line) {
+  const Threshold& threshold = *line.working.rate.value->threshold;
+  const auto id = estimate.regulations->norms.factor(threshold.factor.text());
+  return phrase({"dưới {} {}: không hỗ trợ", "below {} {}: nothing is paid"},
+                {same(format_quantity(threshold.least)),
+                 id ? estimate.regulations->norms.factors[*id].label : Label{}});
+}
+
+}  // namespace
+
+Label factors_text(const Estimate& estimate, const Line& line) {
+  const Working& working = line.working;
+  if (working.treatment == Treatment::percentage) {
+    const Label pattern = working.percent_base == PercentBase::direct
+                              ? Label{"{} % của {}", "{} % of {}"}
+                              : Label{"{} % của tổng kể cả khoản này; phần trực tiếp {}",
+                                      "{} % of the whole with itself; direct cost {}"};
+    return phrase(pattern,
+                  {same(format_percent(working.percent)), same(format_amount(working.base))});
+  }
+  Label text;
+  for (const FactorUse& use : working.factors()) {
+    const Label one = written_use(estimate, line, use);
+    text = text.vi.empty() ? one : Label{text.vi + " × " + one.vi, text.en + " × " + one.en};
+  }
+  if (working.treatment == Treatment::below_threshold)
+    text = phrase({"{}; {}", "{}; {}"}, {text, threshold_text(estimate, line)});
+  if (working.treatment == Treatment::memo)
+    text = phrase({"{}: {} chi trả", "{}: paid by {}"}, {text, *line.norm->paid_by});
+  return text;
+}
+
+std::string citation_of(const Estimate& estimate, const RateValue& value) {
+  const LegalDocument& document = rates_of(estimate).document_of(value);
+  return value.citation ? cited(*value.citation, document.short_name) : document.short_name;
+}
+
+Label law_text(const Estimate& estimate, const Line& line) {
+  const Found& rate = line.working.rate;
+  if (rate.value == nullptr)
+    return line.working.price != nullptr && line.working.price->origin == Origin::quoted
+               ? words::quoted
+               : words::assumed;
+  // Somebody else pays a memo line: the clause that says so is the one that refers onward.
+  if (line.norm->is_memo() && rate.via != nullptr) return same(citation_of(estimate, *rate.via));
+  return same(citation_of(estimate, *rate.value));
+}
+
+Label unit_text(const Estimate& estimate, const Line& line) {
+  const Unit* unit = rates_of(estimate).vocabulary().unit(line.norm->unit);
+  return unit == nullptr ? Label{} : unit->label;
+}
+
+Label marks_text(const Line& line) {
+  if (line.norm->is_memo()) return {};  // nothing of it is in the estimate
+  const Working& working = line.working;
+  const auto is_assumed = [](const FactorUse& use) { return use.origin == Origin::assumed; };
+  const auto is_unverified = [](const RateValue* v) {
+    return v != nullptr && v->status != ValueStatus::read;
+  };
+  std::string marks;
+  const auto add = [&](const char* mark) {
+    marks += (marks.empty() ? "" : " ") + std::string{mark};
+  };
+  if (std::ranges::any_of(working.factors(), is_assumed) ||
+      (working.price != nullptr && working.price->origin == Origin::assumed) ||
+      (working.percent_source != nullptr && working.percent_source->origin == Origin::assumed))
+    add("(a)");
+  if (working.rate.stands_in_for != nullptr) add("(b)");
+  if (is_unverified(working.rate.value) || is_unverified(working.rate.via)) add("(c)");
+  return same(marks);
+}
+
+std::vector<Label> mark_meanings() {
+  return {
+      {"(a) có số liệu giả định", "(a) rests on an assumed figure"},
+      {"(b) mức chi dùng thay cho văn bản chưa có số liệu",
+       "(b) a rate stands in for an unread one"},
+      {"(c) mức chi hoặc dẫn chiếu chưa xác minh", "(c) a rate or reference that is not verified"}};
+}
+
+std::vector<Label> steps_of(const Estimate& estimate, const Line& line) {
+  std::vector<Label> steps{product_text(estimate, line)};
+  const Working& working = line.working;
+  for (const FactorUse& use : working.factors())
+    steps.push_back(phrase({"{}: {}", "{}: {}"},
+                           {written_use(estimate, line, use), origin_text(estimate, line, use)}));
+  if (working.price != nullptr) steps.push_back(price_text(estimate, line));
+  if (working.percent_source != nullptr)
+    steps.push_back(phrase({"{}: {} % ({})", "{}: {} % ({})"},
+                           {working.percent_source->label, same(format_percent(working.percent)),
+                            same(working.percent_source->source)}));
+  add_law(estimate, line, steps);
+  if (working.treatment == Treatment::product || working.treatment == Treatment::percentage)
+    steps.push_back(phrase({"làm tròn: {}", "rounding: {}"}, {rounding_name(working.rounding)}));
+  return steps;
+}
+
+}  // namespace dutoan::report

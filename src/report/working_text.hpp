@@ -1,0 +1,31 @@
+// A line's working in words: its factors, where each comes from, and the law.
+#pragma once
+
+#include <dutoan/estimate.hpp>
+#include <dutoan/report.hpp>
+
+#include <vector>
+
+namespace dutoan::report {
+
+/// "110 học viên × 3 ngày", or "5 % của 134.149.000".
+[[nodiscard]] Label factors_text(const Estimate& estimate, const Line& line);
+
+/// "TT 40/2017 Đ12 k4 b", with the reference that led there; or the quotation.
+[[nodiscard]] Label law_text(const Estimate& estimate, const Line& line);
+
+/// The unit of the line's quantity.
+[[nodiscard]] Label unit_text(const Estimate& estimate, const Line& line);
+
+/// The marks of a line: (a) assumed figure, (b) rate that stands in, (c) unverified rate.
+[[nodiscard]] Label marks_text(const Line& line);
+/// What the marks mean.
+[[nodiscard]] std::vector<Label> mark_meanings();
+
+/// Every step from the factors to the amount, one sentence each.
+[[nodiscard]] std::vector<Label> steps_of(const Estimate& estimate, const Line& line);
+
+/// A value's document and clause: "TT 40/2017 Đ6 k1".
+[[nodiscard]] std::string citation_of(const Estimate& estimate, const RateValue& value);
+
+}  // namespace dutoan::report
