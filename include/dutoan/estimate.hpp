@@ -33,6 +33,7 @@ namespace dutoan {
 enum class EstimateRule : int {
   factor_not_given = 3011,
   price_not_given = 3012,
+  price_unit_differs = 3020,
   percent_not_given = 3013,
   amount_too_large = 3014,
   above_allotment = 3003,  // an answer, not a refusal

@@ -6,7 +6,8 @@
 // touches no program.
 //
 // Invariants
-//   N1  a line has a rate, a price, or both; a percentage line has a percentage and a base
+//   N1  a line has a rate, a price, or both; a percentage line has a percentage and a base; the
+//       rate and the price are for the unit of the line
 //   N2  a derived factor rests on other factors without a circle
 //   N3  a percentage line stands after the lines that it is a percentage of
 #pragma once
@@ -30,6 +31,7 @@ enum class NormRule : int {
   percentage_before_lines = 2103,
   duplicate_code = 2104,
   wrong_measure = 2105,
+  unit_differs = 2106,
 };
 constexpr void is_rule_enum(NormRule) {}
 

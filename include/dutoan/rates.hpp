@@ -106,8 +106,16 @@ struct RateKeyEntry {
   std::string unit;
 };
 
+/// Where, or for what, documents hold: the country, a province, a programme.
+struct Jurisdiction {
+  std::string code;
+  Layer layer = Layer::general;
+  Label label;
+};
+
 /// The closed lists that rate files draw on.
 struct Vocabulary {
+  std::vector<Jurisdiction> jurisdictions;
   std::vector<Unit> units;
   std::vector<Qualifier> qualifiers;
   std::vector<RateKeyEntry> keys;
@@ -115,6 +123,8 @@ struct Vocabulary {
   [[nodiscard]] std::optional<std::size_t> qualifier(std::string_view name) const;
   [[nodiscard]] std::optional<std::size_t> key(const RateKey& key) const;
   [[nodiscard]] const Unit* unit(std::string_view code) const;
+  /// The codes of the jurisdictions of `layer`.
+  [[nodiscard]] std::vector<std::string_view> jurisdictions_of(Layer layer) const;
 };
 
 /// One qualifier, by its position in the vocabulary, and the word it must have.

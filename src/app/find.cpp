@@ -88,15 +88,15 @@ Result<const Line*> find_line(const Estimate& estimate, std::string_view text) {
   std::vector<const Line*> found;
   for (const Line& line : estimate.lines_of(position)) {
     if (bare(line.norm->code.text()) == bare(item_text)) return &line;
-    const bool matching = matches(item_text, line.norm->label.vi) ||
+    const bool matching = bare(item_text).empty() || matches(item_text, line.norm->label.vi) ||
                           matches(item_text, line.norm->label.en) ||
                           matches(item_text, line.norm->code.text());
-    if (!bare(item_text).empty() && matching) found.push_back(&line);
+    if (matching) found.push_back(&line);
   }
   if (found.size() == 1) return found.front();
   std::string codes;
   for (const Line* line : found) codes += (codes.empty() ? "" : ", ") + line->norm->code.text();
-  const std::vector<Fact> facts{{"text", std::string{item_text}},
+  const std::vector<Fact> facts{{"text", std::string{item_text.empty() ? text : item_text}},
                                 {"class", estimate.activities[position].code.text()},
                                 {"lines", codes}};
   const auto rule = found.empty() ? EstimateRule::line_not_found : EstimateRule::several_lines;

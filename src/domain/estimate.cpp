@@ -69,6 +69,7 @@ class Estimator {
 
   void start(const Activity& activity);
   void describe_case(const Activity& activity);
+  void set_word(std::string_view qualifier, std::string_view word);
   void classify(const Place& place, Qualifier::About about);
   HeadCount count_people(const Activity& activity);
   void add_line(std::size_t position);
@@ -124,10 +125,17 @@ void Estimator::describe_case(const Activity& activity) {
   if (venue != nullptr) classify(*venue, Qualifier::About::venue);
   if (row_->home != nullptr) classify(*row_->home, Qualifier::About::home);
   if (plan_.organiser) case_.set(*plan_.organiser);
-  const auto setting = rates_.vocabulary().qualifier("setting");
-  if (venue == nullptr || !plan_.seat || !setting) return;
-  const bool at_seat = venue->code == *plan_.seat;
-  case_.set({static_cast<std::uint8_t>(*setting), static_cast<std::uint8_t>(at_seat ? 0 : 1)});
+  if (venue != nullptr && plan_.seat)
+    set_word("setting", venue->code == *plan_.seat ? "seat" : "away");
+}
+
+void Estimator::set_word(std::string_view qualifier, std::string_view word) {
+  const auto q = rates_.vocabulary().qualifier(qualifier);
+  if (!q) return;
+  const auto& words = rates_.vocabulary().qualifiers[*q].words;
+  const auto it = std::ranges::find(words, word);
+  if (it != words.end())
+    case_.set({static_cast<std::uint8_t>(*q), static_cast<std::uint8_t>(it - words.begin())});
 }
 
 /// A place must have a word for every qualifier that asks about places of its part.
@@ -277,6 +285,16 @@ bool Estimator::take_price(const NormLine& line, std::size_t position, Working& 
     auto facts = facts_of(line);
     facts.push_back({"price", line.price->text()});
     report(Problem{EstimateRule::price_not_given, place_of(activity()), std::move(facts)}, line);
+    return false;
+  }
+  if (working.price->unit != line.unit) {
+    auto facts = facts_of(line);
+    facts.push_back({"unit", working.price->unit});
+    facts.push_back({"expected", line.unit});
+    report(
+        Problem{
+            EstimateRule::price_unit_differs, working.price->place, std::move(facts), {line.place}},
+        line);
     return false;
   }
   working.unit_rate = given->amount;

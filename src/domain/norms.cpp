@@ -51,6 +51,13 @@ void check_line(const NormLine& line, const Vocabulary& vocabulary, Problems& pr
   const bool fits = line.is_memo() || (line.is_percentage() ? measure == Measure::percent
                                        : line.price         ? measure != Measure::percent
                                                             : measure == Measure::amount);
+  const std::string& rate_unit = vocabulary.keys[*line.rate].unit;
+  if (fits && measure == Measure::amount && !line.is_memo() && rate_unit != line.unit)
+    problems.emplace_back(NormRule::unit_differs, line.place,
+                          std::vector<Fact>{{"code", line.code.text()},
+                                            {"unit", line.unit},
+                                            {"key", vocabulary.keys[*line.rate].key.text()},
+                                            {"expected", rate_unit}});
   if (!fits)
     problems.emplace_back(NormRule::wrong_measure, line.place,
                           std::vector<Fact>{{"code", line.code.text()},

@@ -122,7 +122,7 @@ void check_date(const Plan& plan, const std::string& what, Date date, const File
   };
   if (!DateRange::fiscal_year(plan.fiscal_year).contains(date))
     problems.emplace_back(PlanRule::dated_outside_year, place,
-                          with({"year", std::int64_t{plan.fiscal_year}}));
+                          with({"year", std::to_string(plan.fiscal_year)}));
   else if (plan.finish_by && *plan.finish_by < date)
     problems.emplace_back(PlanRule::dated_after_end, place, with({"end", *plan.finish_by}));
   else if (date < plan.date)

@@ -104,6 +104,13 @@ const Unit* Vocabulary::unit(std::string_view code) const {
   return it == units.end() ? nullptr : &*it;
 }
 
+std::vector<std::string_view> Vocabulary::jurisdictions_of(Layer layer) const {
+  std::vector<std::string_view> codes;
+  for (const Jurisdiction& jurisdiction : jurisdictions)
+    if (jurisdiction.layer == layer) codes.push_back(jurisdiction.code);
+  return codes;
+}
+
 std::optional<std::uint8_t> Case::word(std::size_t qualifier) const {
   if (words_[qualifier] == 0) return std::nullopt;
   return static_cast<std::uint8_t>(words_[qualifier] - 1);

@@ -14,14 +14,6 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-bool is_code(std::string_view text) {
-  const auto is_sign = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
-  const auto may_follow = [&](char c) { return is_sign(c) || c == '.' || c == '_' || c == '-'; };
-  return !text.empty() && is_sign(text.front()) && std::ranges::all_of(text, may_follow);
-}
-
 std::string joined(std::span<const std::string_view> words) {
   std::string text;
   for (const std::string_view word : words) {
@@ -204,6 +196,14 @@ void collect(const Form& form, std::vector<const Form*>& all) {
 
 }  // namespace
 
+bool is_code(std::string_view text) {
+  const auto is_sign = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  const auto may_follow = [&](char c) { return is_sign(c) || c == '.' || c == '_' || c == '-'; };
+  return !text.empty() && is_sign(text.front()) && std::ranges::all_of(text, may_follow);
+}
+
 std::string_view type_word(ValueType type) {
   switch (type) {
     case ValueType::text: return "text";
@@ -237,6 +237,13 @@ std::string_view kind_word(NodeKind kind) {
     case NodeKind::table: return "table";
   }
   return {};
+}
+
+bool can_be_read_on(const Problems& problems) {
+  return std::ranges::none_of(problems, [](const Problem& problem) {
+    return problem.is(FileRule::missing_key) || problem.is(FileRule::wrong_type) ||
+           problem.is(FileRule::number_out_of_range);
+  });
 }
 
 Problems check_shape(const Node& root, const Form& form) {

@@ -44,6 +44,13 @@ enum class ValueType : std::uint8_t {
   text_or_list,  // one text or a list of texts
 };
 
+/// Whether a file with these problems can still be read for more of them: every key that is needed
+/// is there and holds the kind of value that it should.
+[[nodiscard]] bool can_be_read_on(const Problems& problems);
+
+/// Whether `text` may be a code: [A-Za-z0-9][A-Za-z0-9._-]*.
+[[nodiscard]] bool is_code(std::string_view text);
+
 /// The word for a type in the fact "expected" of FileRule::wrong_type; "found" has kind_word.
 [[nodiscard]] std::string_view type_word(ValueType type);
 [[nodiscard]] std::string_view kind_word(NodeKind kind);

@@ -107,25 +107,11 @@ void PlanReader::read_list_row(const List& list, const std::vector<std::string_v
 }
 
 void PlanReader::take_cell(std::string_view column, const Cell& cell, ListedClass& listed) {
-  if (column == "code") {
-    listed.code = ClassCode{cell.text};
-    listed.place = cell.place;
-    if (is_blank(cell.text))
-      problems_.emplace_back(FileRule::empty_text, cell.place,
-                             std::vector<Fact>{{"key", std::string{"code"}}});
-  } else if (column == "name") {
+  if (column == "code") return take_code(cell, listed);
+  if (column == "name") {
     listed.name = cell.text;
   } else if (column == "venue") {
-    const Place* place = nullptr;
-    std::vector<std::string_view> known;
-    for (const Place& p : regulations_.places) {
-      known.push_back(p.code.text());
-      if (fold(p.code.text()) == fold(cell.text) || fold(p.name) == fold(cell.text)) place = &p;
-    }
-    if (place != nullptr)
-      listed.venue = place->code;
-    else
-      problems_.push_back(unknown_word(cell.place, "venue", cell.text, known));
+    take_venue(cell, listed);
   } else if (column == "starts") {
     const auto date = parse_date(cell.text);
     if (date)
@@ -134,20 +120,45 @@ void PlanReader::take_cell(std::string_view column, const Cell& cell, ListedClas
       problems_.push_back(unreadable_date(cell, date.error()));
     listed.starts_place = cell.place;
   } else {
-    const auto quantity = parse_quantity(cell.text, Style::people);
-    const bool is_count = column == "people" || column == "units";
-    constexpr auto most = Quantity::whole(10'000'000);
-    if (!quantity || *quantity < Quantity{} || *quantity > most ||
-        (is_count && !quantity->is_whole())) {
-      problems_.push_back(unreadable(cell));
-    } else if (column == "people") {
-      listed.people = People{quantity->thousandths() / Quantity::scale};
-    } else if (column == "units") {
-      listed.units = Units{quantity->thousandths() / Quantity::scale};
-    } else if (const auto factor = regulations_.norms.factor(column)) {
-      listed.figures.factors[*factor] = {*quantity, Origin::plan, cell.place};
-    }
+    take_number(column, cell, listed);
   }
+}
+
+void PlanReader::take_code(const Cell& cell, ListedClass& listed) {
+  listed.code = ClassCode{cell.text};
+  listed.place = cell.place;
+  if (is_blank(cell.text))
+    problems_.emplace_back(FileRule::empty_text, cell.place,
+                           std::vector<Fact>{{"key", std::string{"code"}}});
+  else if (!is_code(cell.text))
+    problems_.emplace_back(FileRule::malformed_code, cell.place,
+                           std::vector<Fact>{{"key", std::string{"code"}}, {"text", cell.text}});
+}
+
+void PlanReader::take_venue(const Cell& cell, ListedClass& listed) {
+  std::vector<std::string_view> known;
+  for (const Place& place : regulations_.places) {
+    known.push_back(place.code.text());
+    if (fold(place.code.text()) != fold(cell.text) && fold(place.name) != fold(cell.text)) continue;
+    listed.venue = place.code;
+    return;
+  }
+  problems_.push_back(unknown_word(cell.place, "venue", cell.text, known));
+}
+
+void PlanReader::take_number(std::string_view column, const Cell& cell, ListedClass& listed) {
+  const auto quantity = parse_quantity(cell.text, Style::people);
+  const bool is_count = column == "people" || column == "units";
+  constexpr auto most = Quantity::whole(10'000'000);
+  if (!quantity || *quantity > most || (is_count && !quantity->is_whole()))
+    return problems_.push_back(unreadable(cell));
+  const std::int64_t count = quantity->thousandths() / Quantity::scale;
+  if (column == "people")
+    listed.people = People{count};
+  else if (column == "units")
+    listed.units = Units{count};
+  else if (const auto factor = known_factor(cell.place, column))
+    listed.figures.factors[*factor] = {*quantity, Origin::plan, cell.place};
 }
 
 }  // namespace dutoan::files

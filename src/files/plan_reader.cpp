@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
+#include <tuple>
 
 namespace dutoan::files {
 namespace {
@@ -71,15 +71,33 @@ void PlanReader::read_head(const Node& head) {
   const std::string stand_in = text_at(head, "stand_in");
   if (!stand_in.empty())
     plan_.stand_in = stand_in == "programme" ? Layer::programme : Layer::general;
+  plan_.organiser = organiser_of(head);
+  check_jurisdiction(head, "province", Layer::province);
+  check_jurisdiction(head, "programme_code", Layer::programme);
+}
+
+std::optional<Condition> PlanReader::organiser_of(const Node& head) {
   const auto& qualifiers = regulations_.rates.vocabulary().qualifiers;
+  std::vector<std::string_view> known;
   for (std::size_t q = 0; q < qualifiers.size(); ++q) {
     if (qualifiers[q].about != Qualifier::About::organiser) continue;
     const auto& words = qualifiers[q].words;
     const auto word = std::ranges::find(words, text_at(head, "organiser"));
     if (word != words.end())
-      plan_.organiser =
-          Condition{static_cast<std::uint8_t>(q), static_cast<std::uint8_t>(word - words.begin())};
+      return Condition{static_cast<std::uint8_t>(q),
+                       static_cast<std::uint8_t>(word - words.begin())};
+    known.insert(known.end(), words.begin(), words.end());
   }
+  problems_.push_back(
+      unknown_word(place_at(head, "organiser"), "organiser", text_at(head, "organiser"), known));
+  return std::nullopt;
+}
+
+/// A slip here would pass over the province's or the programme's rates without a word.
+void PlanReader::check_jurisdiction(const Node& head, std::string_view key, Layer layer) {
+  const auto known = regulations_.rates.vocabulary().jurisdictions_of(layer);
+  if (std::ranges::find(known, text_at(head, key)) != known.end()) return;
+  problems_.push_back(unknown_word(place_at(head, key), key, text_at(head, key), known));
 }
 
 void PlanReader::read_bases(const Node& root) {
@@ -130,7 +148,8 @@ void PlanReader::read_percents(const Node& root) {
 void PlanReader::read_shares(const Node& root) {
   for (const Node& table : tables_at(root, "share")) {
     const auto factor = known_factor(place_at(table, "factor"), text_at(table, "factor"));
-    const auto of = known_factor(place_at(table, "of"), text_at(table, "of"));
+    const auto of = regulations_.norms.factor(text_at(table, "of"));
+    if (!of) std::ignore = known_factor(place_at(table, "of"), text_at(table, "of"));
     if (factor && of)
       plan_.shares.push_back({*factor, *of, percent_of(*at(table, "percent")),
                               text_at(table, "source"), table.place()});
@@ -284,10 +303,12 @@ std::optional<PlaceCode> PlanReader::known_place(const Node& table, std::string_
 
 /// A factor that the plan may give: what the program counts from the people cannot be given too.
 std::optional<FactorId> PlanReader::known_factor(const FilePlace& place, std::string_view code) {
+  const auto& factors = regulations_.norms.factors;
   const auto factor = regulations_.norms.factor(code);
-  if (factor) return factor;
+  if (factor && factors[*factor].counted == Counted::no) return factor;
   std::vector<std::string_view> known;
-  for (const Factor& f : regulations_.norms.factors) known.push_back(f.code.text());
+  for (const Factor& f : factors)
+    if (f.counted == Counted::no) known.push_back(f.code.text());
   problems_.push_back(unknown_word(place, "factor", code, known));
   return std::nullopt;
 }
@@ -311,9 +332,13 @@ Result<Plan> read_plan(const SourceText& text, const Regulations& regulations,
     return refuse(Problem{FileRule::unsupported_format,
                           stated->place(),
                           {{"format", stated->text()}, {"nearest", std::string{format}}}});
-  if (auto problems = check_shape(*root, plan_form()); !problems.empty())
-    return refuse(std::move(problems));
-  return PlanReader{regulations, read_beside}.read(*root);
+  Problems problems = check_shape(*root, plan_form());
+  if (!can_be_read_on(problems)) return refuse(std::move(problems));
+  auto plan = PlanReader{regulations, read_beside}.read(*root);
+  if (problems.empty()) return plan;
+  if (!plan) std::ranges::move(plan.error(), std::back_inserter(problems));
+  sort_by_place(problems);
+  return refuse(std::move(problems));
 }
 
 }  // namespace dutoan::files

@@ -28,6 +28,8 @@ class PlanReader {
   Plan plan_;
 
   void read_head(const Node& head);
+  [[nodiscard]] std::optional<Condition> organiser_of(const Node& head);
+  void check_jurisdiction(const Node& head, std::string_view key, Layer layer);
   void read_bases(const Node& root);
   void read_allotments(const Node& root);
   void read_prices(const Node& root);
@@ -42,6 +44,9 @@ class PlanReader {
   void read_list_row(const List& list, const std::vector<std::string_view>& columns,
                      const std::vector<Cell>& cells, Group& group);
   void take_cell(std::string_view column, const Cell& cell, ListedClass& listed);
+  void take_code(const Cell& cell, ListedClass& listed);
+  void take_venue(const Cell& cell, ListedClass& listed);
+  void take_number(std::string_view column, const Cell& cell, ListedClass& listed);
 
   [[nodiscard]] Figures figures_of(const Node& table);
   void read_factors(const Node& table, std::string_view key, Origin origin, Figures& figures);

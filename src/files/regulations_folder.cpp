@@ -93,17 +93,22 @@ Result<Regulations> read_regulations(const std::vector<SourceText>& texts) {
       append(problems, std::move(root.error()));
   }
   FilesByFormat files;
+  std::size_t known = 0;  // files whose kind is known; names of the others would be missed
   for (const Node& root : roots) {
     const FileForm* form = form_of(root, problems);
     if (form == nullptr) continue;
+    ++known;
     append(problems, check_shape(root, *form->form));
     files[form->format].push_back(&root);
   }
-  if (!problems.empty()) {
-    sort_by_place(problems);
-    return refuse(std::move(problems));
+  const bool is_whole = roots.size() == texts.size() && known == roots.size();
+  if (is_whole && can_be_read_on(problems)) {
+    auto regulations = RegulationsReader{files}.read();
+    if (problems.empty()) return regulations;
+    if (!regulations) append(problems, std::move(regulations.error()));
   }
-  return RegulationsReader{files}.read();
+  sort_by_place(problems);
+  return refuse(std::move(problems));
 }
 
 }  // namespace dutoan::files

@@ -23,13 +23,13 @@ Bound bound_of(const Node& document) {
 }  // namespace
 
 void RegulationsReader::read_rates(const Node& file) {
-  constexpr std::pair<std::string_view, Layer> layers[] = {
-      {"general", Layer::general}, {"programme", Layer::programme}, {"province", Layer::province}};
   const Node& table = *at(file, "document");
   documents_.push_back({text_at(table, "number"), text_at(table, "short"), text_at(table, "title"),
                         text_at(table, "issuer"), date_at(table, "date"),
-                        meaning_of(text_at(table, "layer"), layers), text_at(table, "jurisdiction"),
-                        text_at(table, "verified_by"), table.place()});
+                        meaning_of(text_at(table, "layer"), layer_words),
+                        text_at(table, "jurisdiction"), text_at(table, "verified_by"),
+                        table.place()});
+  check_jurisdiction(table, "jurisdiction", documents_.back().layer);
   const Bound bound = bound_of(table);
   for (const Node& value : tables_at(file, "value"))
     read_value(value, documents_.size() - 1, bound);

@@ -61,6 +61,7 @@ Result<Regulations> RegulationsReader::read() {
 }
 
 void RegulationsReader::read_vocabulary(const Node& file) {
+  read_jurisdictions(file);
   std::set<std::string> units, keys;
   for (const Node& table : tables_at(file, "unit")) {
     check_twice(units, table, "code", problems_);
@@ -78,6 +79,23 @@ void RegulationsReader::read_vocabulary(const Node& file) {
                                 meaning_of(text_at(table, "measure"), measures),
                                 text_at(table, "unit")});
   }
+}
+
+void RegulationsReader::read_jurisdictions(const Node& file) {
+  std::set<std::string> seen;
+  for (const Node& table : tables_at(file, "jurisdiction")) {
+    check_twice(seen, table, "code", problems_);
+    vocabulary_.jurisdictions.push_back({text_at(table, "code"),
+                                         meaning_of(text_at(table, "layer"), layer_words),
+                                         label_of(table)});
+  }
+}
+
+/// A slip in a jurisdiction would make its rates vanish without a word.
+void RegulationsReader::check_jurisdiction(const Node& table, std::string_view key, Layer layer) {
+  const auto known = vocabulary_.jurisdictions_of(layer);
+  if (std::ranges::find(known, text_at(table, key)) != known.end()) return;
+  problems_.push_back(unknown_word(place_at(table, key), key, text_at(table, key), known));
 }
 
 void RegulationsReader::read_qualifier(const Node& table) {
@@ -111,6 +129,7 @@ void RegulationsReader::read_qualifier(const Node& table) {
 }
 
 void RegulationsReader::read_places(const Node& file) {
+  check_jurisdiction(file, "province", Layer::province);
   std::set<std::string> seen;
   for (const Place& place : places_) seen.insert(place.code.text());
   for (const Node& table : tables_at(file, "place")) {

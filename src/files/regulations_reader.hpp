@@ -36,6 +36,7 @@ class RegulationsReader {
   [[nodiscard]] std::span<const Node* const> files(std::string_view format) const;
 
   void read_vocabulary(const Node& file);
+  void read_jurisdictions(const Node& file);
   void read_qualifier(const Node& table);
   void read_rates(const Node& file);
   void read_value(const Node& table, std::size_t document, const Bound& bound);
@@ -60,6 +61,7 @@ class RegulationsReader {
   [[nodiscard]] std::optional<std::size_t> key_of(const Node& node);
   [[nodiscard]] std::optional<FactorId> factor_of(const Node& node);
   void check_unit(const Node& table);
+  void check_jurisdiction(const Node& table, std::string_view key, Layer layer);
   void check_thresholds();
 };
 

@@ -104,11 +104,15 @@ Result<SourceText> read_text_file(const std::string& path) {
   if (std::filesystem::is_directory(path, ignored)) return refuse(cannot_read(path, 1));
   std::ifstream in(path, std::ios::binary);
   if (!in) return refuse(cannot_read(path, reason_of(path)));
-  // One byte more than allowed tells a file that is too large, also one that never ends.
-  std::string bytes(static_cast<std::size_t>(largest_file) + 4, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  // In pieces, so that a small file costs little and one that never ends is stopped.
+  constexpr auto most = static_cast<std::size_t>(largest_file) + byte_order_mark.size() + 1;
+  std::string bytes;
+  std::array<char, 64 * 1024> piece{};
+  while (in && bytes.size() < most) {
+    in.read(piece.data(), piece.size());
+    bytes.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+  }
   if (in.bad()) return refuse(cannot_read(path, 3));
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
   return check_text(path, std::move(bytes));
 }
 

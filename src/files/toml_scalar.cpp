@@ -128,10 +128,10 @@ bool ends_scalar(const Scanner& scanner, bool in_list) {
 }  // namespace
 
 std::vector<Fact> year_facts(int year) {
-  std::vector<Fact> facts{{"year", std::int64_t{year}}};
+  std::vector<Fact> facts{{"year", std::to_string(year)}};
   const int guess = year + 1000;
   if (year / 1000 == 1 && guess >= first_year && guess <= last_year)
-    facts.push_back({"guess", std::int64_t{guess}});
+    facts.push_back({"guess", std::to_string(guess)});
   return facts;
 }
 

@@ -6,6 +6,7 @@
 #include <dutoan/calendar.hpp>
 #include <dutoan/money.hpp>
 #include <dutoan/quantity.hpp>
+#include <dutoan/rates.hpp>
 #include <dutoan/result.hpp>
 
 #include <optional>
@@ -46,6 +47,9 @@ Meaning meaning_of(std::string_view word,
     if (known == word) return meaning;
   return meanings[0].second;
 }
+
+inline constexpr std::pair<std::string_view, Layer> layer_words[] = {
+    {"general", Layer::general}, {"programme", Layer::programme}, {"province", Layer::province}};
 
 /// Says that `word` is none of the words known, and which one is nearest.
 [[nodiscard]] Problem unknown_word(FilePlace place, std::string_view key, std::string_view word,

@@ -16,10 +16,10 @@ using Kind = ReportRow::Kind;
 
 /// The form of a class's estimate: STT, content, unit, working, unit rate, amount, law, remark.
 std::vector<ReportColumn> class_columns() {
-  return {{"number", words::number, true},   {"item", words::code},
-          {"title", words::line_content},    {"unit", words::unit, false, false, true},
-          {"working", words::working},       {"unit_rate", words::unit_rate, true},
-          {"amount", words::amount, true},   {"law", words::law},
+  return {{"number", words::number, true}, {"item", words::code},
+          {"title", words::line_content},  {"unit", words::unit, false, false, true},
+          {"working", words::working},     {"unit_rate", words::unit_rate, true},
+          {"amount", words::amount, true}, {"law", words::law},
           {"marks", words::remark}};
 }
 

@@ -17,8 +17,10 @@ const std::vector<RuleText> texts = {
      "viết dạng khóa = giá trị; văn bản đặt trong dấu nháy kép",
      "write key = value; put text between double quotes"},
     {1002, error, 3, "unknown_key",
-     "khóa \"{key}\" không có trong bảng [{table}]{?nearest|; khóa gần nhất là \"{nearest}\"}",
-     "unknown key \"{key}\" in table [{table}]{?nearest|; the nearest key is \"{nearest}\"}",
+     "khóa \"{key}\" không có {?table|trong bảng [{table}]|ở mức ngoài cùng của tệp}{?nearest|; "
+     "khóa gần nhất là \"{nearest}\"}",
+     "unknown key \"{key}\" {?table|in table [{table}]|at the top of the file}{?nearest|; the "
+     "nearest key is \"{nearest}\"}",
      "sửa lại tên khóa, hoặc xóa dòng này; các khóa hợp lệ ở docs/reference/files.md",
      "correct the key or remove the line; the keys are in docs/reference/files.md"},
     {1003, error, 3, "wrong_type", "\"{key}\" cần {expected}, gặp {found}",
@@ -160,6 +162,11 @@ const std::vector<RuleText> texts = {
      "mức theo hệ số cần thêm price; mức theo tỷ lệ cần percent",
      "a coefficient needs a price beside it, a percentage needs percent"},
 
+    {2106, error, 3, "unit_differs",
+     "dòng \"{code}\" tính theo {unit}, còn mức {key} là cho {expected}",
+     "the line \"{code}\" counts in {unit}, but {key} is for {expected}",
+     "sửa unit của dòng hoặc chọn khóa khác", "correct the line's unit or choose another key"},
+
     // Plans and estimates
     {3001, error, 1, "people_do_not_add_up",
      "{about}: cộng được {computed} người ({working}), kế hoạch ghi {stated}: lệch {difference}",
@@ -235,6 +242,12 @@ const std::vector<RuleText> texts = {
      "viết mã đầy đủ của một dòng", "write the whole code of one line"},
     {3019, error, 3, "no_activity", "kế hoạch không có lớp nào", "the plan has no class",
      "thêm group và row", "add a group and a row"},
+
+    {3020, error, 3, "price_unit_differs",
+     "dòng {line} \"{title}\" tính theo {expected}, còn đơn giá là cho {unit}",
+     "the line {line} \"{title}\" counts in {expected}, but its price is for {unit}",
+     "sửa unit của đơn giá, hoặc lấy báo giá theo {expected}",
+     "correct the price's unit, or ask for a quotation per {expected}"},
 
     // Lists
     {7001, error, 3, "column_not_found", "không thấy cột \"{column}\"",

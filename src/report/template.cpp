@@ -9,10 +9,18 @@
 namespace dutoan::report {
 namespace {
 
-std::string written_fact(const FactValue& value, Language language) {
+/// Facts whose texts are words of ours and not of the file.
+bool is_code_word(std::string_view name) {
+  return name == "expected" || name == "found" || name == "reason" || name == "what";
+}
+
+std::string written_fact(const Fact& fact, Language language) {
   struct Writer {
     Language language;
-    std::string operator()(const std::string& text) const { return translated(text, language); }
+    bool is_ours;
+    std::string operator()(const std::string& text) const {
+      return is_ours ? translated(text, language) : text;
+    }
     std::string operator()(std::int64_t n) const { return format_whole(n); }
     std::string operator()(Money amount) const { return format_amount(amount); }
     std::string operator()(Date date) const { return format_date(date); }
@@ -20,7 +28,7 @@ std::string written_fact(const FactValue& value, Language language) {
     std::string operator()(Percent p) const { return format_percent(p) + " %"; }
     std::string operator()(const Label& label) const { return in(language, label); }
   };
-  return std::visit(Writer{language}, value);
+  return std::visit(Writer{language, is_code_word(fact.name)}, fact.value);
 }
 
 const Fact* find(const std::vector<Fact>& facts, std::string_view name) {
@@ -51,11 +59,12 @@ std::size_t bar_outside_braces(std::string_view text, std::size_t from) {
 std::string one(std::string_view inside, const std::vector<Fact>& facts, Language language) {
   if (!inside.starts_with('?')) {
     const Fact* fact = find(facts, inside);
-    return fact == nullptr ? "?" : written_fact(fact->value, language);
+    return fact == nullptr ? "?" : written_fact(*fact, language);
   }
   const std::size_t first = bar_outside_braces(inside, 1);
   const std::size_t second = bar_outside_braces(inside, first + 1);
-  const bool present = find(facts, inside.substr(1, first - 1)) != nullptr;
+  const Fact* fact = find(facts, inside.substr(1, first - 1));
+  const bool present = fact != nullptr && !written_fact(*fact, language).empty();
   if (present) return filled(inside.substr(first + 1, second - first - 1), facts, language);
   return second < inside.size() ? filled(inside.substr(second + 1), facts, language)
                                 : std::string{};

@@ -1,4 +1,5 @@
-// Sentences with facts: "{line}: {amount} vượt {limit}". {?fact|with|without} chooses by presence.
+// Sentences with facts: "{line}: {amount} vượt {limit}". {?fact|with|without} chooses by presence;
+// an empty fact is absent.
 #pragma once
 
 #include <dutoan/report.hpp>

@@ -7,9 +7,9 @@
 namespace dutoan::report {
 namespace {
 
-constexpr std::size_t gap = 2;         // blanks between columns
+constexpr std::size_t gap = 2;           // blanks between columns
 constexpr std::size_t widest_word = 24;  // a word up to this long is not broken by squeezing
-constexpr std::size_t in_panels = 26;  // a column that every panel repeats is at most this wide
+constexpr std::size_t in_panels = 26;    // a column that every panel repeats is at most this wide
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
