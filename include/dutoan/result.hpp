@@ -55,6 +55,7 @@ enum class FileRule : int {
 /// Lists in CSV.
 enum class ListRule : int {
   column_not_found = 7001,
+  unknown_column = 7005,
   wrong_field_count = 7003,
   unclosed_quote = 7004,
 };

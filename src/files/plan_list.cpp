@@ -27,9 +27,11 @@ std::string_view meaning_of_header(const std::string& header, const Norms& norms
   const std::string folded = fold(header);
   for (const ColumnName& column : column_names)
     if (folded == column.key || folded == fold(column.vi)) return column.key;
-  for (const Factor& factor : norms.factors)
-    if (folded == fold(factor.code.text()) || folded == fold(factor.label.vi))
+  for (const Factor& factor : norms.factors) {
+    const std::string label = fold(factor.label.vi);
+    if (folded == fold(factor.code.text()) || folded == label || folded == "so " + label)
       return factor.code.text();
+  }
   return {};
 }
 
@@ -40,10 +42,10 @@ bool is_blank(const std::string& text) {
 Problem unknown_column(const Cell& header) {
   std::vector<std::string_view> known;
   for (const ColumnName& column : column_names) known.push_back(column.vi);
-  std::vector<Fact> facts{{"key", header.text}, {"table", std::string{"CSV"}}};
+  std::vector<Fact> facts{{"column", header.text}};
   if (const auto near = nearest(header.text, known); !near.empty())
     facts.push_back({"nearest", std::string{near}});
-  return Problem{FileRule::unknown_key, header.place, std::move(facts)};
+  return Problem{ListRule::unknown_column, header.place, std::move(facts)};
 }
 
 Problem unreadable(const Cell& cell) {

@@ -259,6 +259,12 @@ const std::vector<RuleText> texts = {
      "the quote that opens here is never closed", "đóng dấu nháy, hoặc viết nó hai lần",
      "close the quote, or double it"},
 
+    {7005, error, 3, "unknown_column",
+     "cột \"{column}\" không phải cột của danh sách lớp{?nearest|; cột gần nhất là \"{nearest}\"}",
+     "\"{column}\" is no column of a list of classes{?nearest|; the nearest is \"{nearest}\"}",
+     "các cột: mã lớp, dòng, tên lớp, số đơn vị, học viên, ngày bắt đầu, địa điểm, và tên các thừa số",
+     "the columns are: code, row, name, units, people, starts, venue, and the names of factors"},
+
     // The machine
     {8002, error, 8, "cannot_read", "không đọc được \"{file}\": {reason}",
      "cannot read \"{file}\": {reason}", "kiểm tra đường dẫn và quyền đọc",
