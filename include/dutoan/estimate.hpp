@@ -65,7 +65,7 @@ enum class Treatment : std::uint8_t {
 /// The factors, the unit rate and the law of one line, and the amount that follows from them.
 class Working {
  public:
-  static constexpr std::size_t most_factors = 8;
+  static constexpr std::size_t most_factors = 6;
 
   Treatment treatment = Treatment::product;
   Rounding rounding = Rounding::half_away_from_zero;
@@ -74,7 +74,6 @@ class Working {
   Money unit_rate;                     // đồng per unit of the quantity
   Found rate;                          // empty when the line rests on a quotation alone
   const PriceSource* price = nullptr;  // when the unit rate is a price of the plan
-  std::optional<Money> ceiling;        // what the rate allows at most
   const PercentSource* percent_source = nullptr;
   Percent percent;
   PercentBase percent_base = PercentBase::direct;
@@ -82,6 +81,11 @@ class Working {
 
   [[nodiscard]] std::span<const FactorUse> factors() const {
     return {factor_uses.data(), factor_count};
+  }
+  /// What the rate allows at most for the price; nothing where it names no amount.
+  [[nodiscard]] std::optional<Money> ceiling() const {
+    if (price == nullptr || rate.value == nullptr) return std::nullopt;
+    return rate.value->amount;
   }
   /// The amount that follows from the members above, or nothing when it does not fit into Money.
   [[nodiscard]] std::optional<Money> compute() const;
@@ -113,6 +117,22 @@ struct Estimate {
 /// Computes every line of the plan, or refuses with every problem met: RateRule and EstimateRule,
 /// each at the plan's or the rate file's place. The plan must have passed `check`.
 [[nodiscard]] Result<Estimate> estimate(const Plan& plan, const Regulations& regulations);
+
+/// Where a factor's value comes from: the first of these that the plan or the norms name.
+enum class FactorSource : std::uint8_t { counted, given, share, derivation, missing };
+
+/// A factor of one activity with the figures that its value follows from.
+struct FactorTrace {
+  FactorSource source = FactorSource::missing;
+  const Share* share = nullptr;
+  std::vector<FactorUse> inputs;  // of a share or a derivation
+};
+
+/// How the factor got its value in the activity at position `activity`.
+[[nodiscard]] FactorTrace trace(const Estimate& estimate, std::size_t activity, FactorId factor);
+
+/// The estimate of the activities at `positions` alone, in order, as if the plan had no others.
+[[nodiscard]] Estimate part_of(const Estimate& estimate, std::span<const std::size_t> positions);
 
 /// By what an estimate's amounts are added up.
 enum class Grouping : std::uint8_t { whole, group, row, activity, category, sub_item, item };

@@ -12,8 +12,8 @@
 //   3  a winner without amount is refused, unless the plan names a layer that stands in for it
 //
 // Invariants
-//   V1  every value has a citation, a date range and a status; an unread value has no figure, any
-//       other has exactly one
+//   V1  every value has a citation, a date range and a status; an unread value and one paid at its
+//       actual cost have no figure, any other has exactly one
 //   V2  two values of one key, layer, jurisdiction and equal qualifiers never overlap in time
 //   V3  a value found through a reference or standing in for an unread one says so (Found)
 #pragma once
@@ -148,6 +148,7 @@ class Case {
 };
 
 struct LegalDocument {
+  std::string type;        // "Thông tư"
   std::string number;      // "40/2017/TT-BTC"
   std::string short_name;  // "TT 40/2017"
   std::string title;
@@ -216,7 +217,7 @@ class RateTable {
 
   /// Compares a value that decided in a nearer layer with what the layers below say (rates have
   /// their bound on the lower value): above_bound, or bound_unknown as a warning; nothing when
-  /// the lower layers are silent.
+  /// the lower layers are silent, or only refer to another key.
   [[nodiscard]] std::optional<Problem> breach_of_bound(const Found& found,
                                                        const RateQuestion& question) const;
 

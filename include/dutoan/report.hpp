@@ -32,8 +32,13 @@ enum class Language : std::uint8_t { vi, en };
 /// The words of `label` in `language`; the Vietnamese ones when there are no others.
 [[nodiscard]] const std::string& in(Language language, const Label& label);
 
-using ReportCell =
-    std::variant<std::monostate, std::string, Label, std::int64_t, Quantity, Money, Percent, Date>;
+/// A year: a number without thousands.
+struct Year {
+  int value = 0;
+};
+
+using ReportCell = std::variant<std::monostate, std::string, Label, std::int64_t, Year, Quantity,
+                                Money, Percent, Date>;
 
 struct ReportColumn {
   std::string key;  // in JSON and CSV
@@ -87,7 +92,7 @@ struct Report {
 
 /// One table as RFC 4180 with `separator`, LF, English keys, plain integers and ISO dates; a text
 /// that a spreadsheet would take for a formula begins with an apostrophe.
-[[nodiscard]] std::string as_csv(const ReportTable& table, char separator);
+[[nodiscard]] std::string as_csv(const ReportTable& table, Language language, char separator);
 
 /// The whole report as one JSON object: {"schema", "title", head…, "tables": {key: [rows]}, …}.
 [[nodiscard]] std::string as_json(const Report& report, Language language);
@@ -112,6 +117,9 @@ enum class EstimateTable : std::uint8_t {
 
 /// One table of the estimate.
 [[nodiscard]] ReportTable estimate_table(const Estimate& estimate, EstimateTable which);
+
+/// The head and foot of the summary around one table, with a word that there are reservations.
+[[nodiscard]] Report table_report(const Estimate& estimate, const ReportTable& table);
 
 /// The lines of the activities at `positions`, one row each; of all of them when empty.
 [[nodiscard]] ReportTable lines_table(const Estimate& estimate,

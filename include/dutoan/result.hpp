@@ -73,6 +73,7 @@ enum class UseRule : int {
   missing_argument = 9003,
   bad_option_value = 9004,
   surplus_argument = 9005,
+  unknown_code = 9006,
   internal_fault = 9099,
 };
 

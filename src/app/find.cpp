@@ -94,13 +94,19 @@ Result<const Line*> find_line(const Estimate& estimate, std::string_view text) {
     if (matching) found.push_back(&line);
   }
   if (found.size() == 1) return found.front();
-  std::string codes;
-  for (const Line* line : found) codes += (codes.empty() ? "" : ", ") + line->norm->code.text();
-  const std::vector<Fact> facts{{"text", std::string{item_text.empty() ? text : item_text}},
-                                {"class", estimate.activities[position].code.text()},
-                                {"lines", codes}};
-  const auto rule = found.empty() ? EstimateRule::line_not_found : EstimateRule::several_lines;
-  return refuse(Problem{rule, {}, facts});
+  const auto lines = estimate.lines_of(position);
+  std::vector<std::string_view> codes;
+  for (const Line& line : lines) codes.push_back(line.norm->code.text());
+  std::vector<Fact> facts{{"text", std::string{item_text.empty() ? text : item_text}},
+                          {"class", estimate.activities[position].code.text()}};
+  if (found.empty()) {
+    facts.push_back({"nearest", std::string{nearest(item_text, codes)}});
+    return refuse(Problem{EstimateRule::line_not_found, {}, std::move(facts)});
+  }
+  std::string several;
+  for (const Line* line : found) several += (several.empty() ? "" : ", ") + line->norm->code.text();
+  facts.push_back({"lines", several});
+  return refuse(Problem{EstimateRule::several_lines, {}, std::move(facts)});
 }
 
 }  // namespace dutoan

@@ -35,7 +35,7 @@ std::vector<Command> made_commands() {
        "[PLAN]",
        0,
        1,
-       {"chứng minh kế hoạch: cộng lại mọi con số, tìm mọi chỗ không khớp",
+       {"kiểm tra số học của kế hoạch: cộng lại mọi con số, tìm mọi chỗ không khớp",
         "prove the plan: add up every figure, find everything that does not agree"},
        {plan_option, rates_option, format_option, output_option},
        {{"dutoan plan check plan.toml", {"kiểm tra một kế hoạch", "check a plan"}}}},
@@ -110,7 +110,7 @@ std::span<const Command> commands() {
 
 std::span<const Option> common_options() {
   static const std::vector<Option> all{
-      {"--lang", "", "LANGUAGE", {"ngôn ngữ: vi hoặc en", "the language: vi or en"}, {"vi", "en"}},
+      {"--lang", "", "LANGUAGE", {"ngôn ngữ", "the language"}, {"vi", "en"}},
       {"--help", "-h", "", {"trang trợ giúp này", "this page"}},
       {"--version", "", "", {"phiên bản", "the version"}}};
   return all;

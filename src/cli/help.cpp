@@ -1,14 +1,28 @@
 #include "cli/commands.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dutoan::cli {
 namespace {
 
-std::string option_names(const Option& option) {
+/// What stands for a value, in the reader's language: FILE is TỆP.
+std::string placeholders(std::string_view text, Language language) {
+  static constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {"CLASS", "LỚP"},      {"PLAN", "KẾ_HOẠCH"}, {"LINE", "DÒNG"},
+      {"AMOUNT", "SỐ_TIỀN"}, {"FILE", "TỆP"},      {"FOLDER", "THƯ_MỤC"},
+      {"FORMAT", "DẠNG"},    {"TABLE", "BẢNG"},    {"LANGUAGE", "NGÔN_NGỮ"}};
+  std::string shown{text};
+  if (language == Language::en) return shown;
+  for (const auto& [en, vi] : words)
+    if (const auto at = shown.find(en); at != std::string::npos) shown.replace(at, en.size(), vi);
+  return shown;
+}
+
+std::string option_names(const Option& option, Language language) {
   std::string text{option.name};
   if (!option.short_name.empty()) text = std::string{option.short_name} + ", " + text;
-  if (!option.value.empty()) text += " " + std::string{option.value};
+  if (!option.value.empty()) text += " " + placeholders(option.value, language);
   return text;
 }
 
@@ -29,7 +43,7 @@ std::string padded(std::string text, std::size_t width) {
 
 void add_options(std::span<const Option> options, Language language, std::string& out) {
   for (const Option& option : options) {
-    out += "  " + padded(option_names(option), 24) + in(language, option.about);
+    out += "  " + padded(option_names(option, language), 24) + in(language, option.about);
     if (!option.words.empty()) out += " (" + words_of(option) + ")";
     out += "\n";
   }
@@ -48,7 +62,7 @@ std::string command_page(const Command& command, Language language) {
            "\n";
   }
   out += std::string{vi ? "\nCách dùng: " : "\nUsage: "} + "dutoan " + std::string{command.path} +
-         (command.arguments.empty() ? "" : " " + std::string{command.arguments}) +
+         (command.arguments.empty() ? "" : " " + placeholders(command.arguments, language)) +
          (vi ? " [TÙY CHỌN]\n" : " [OPTIONS]\n");
   out +=
       std::string{vi ? "Tên khác:  dutoan " : "Also: dutoan "} + std::string{command.alias} + "\n";
@@ -76,7 +90,7 @@ std::string help_page(const Command* command, Language language) {
       vi ? "dutoan — dự toán và kế toán kinh phí tập huấn của tỉnh\n\nCác lệnh:\n"
          : "dutoan — estimates and accounts of a province's training money\n\nCommands:\n";
   for (const Command& c : commands())
-    out += "  " + padded(std::string{c.path} + " " + std::string{c.arguments}, 26) +
+    out += "  " + padded(std::string{c.path} + " " + placeholders(c.arguments, language), 26) +
            in(language, c.about) + "\n";
   out += vi ? "\nTùy chọn chung:\n" : "\nCommon options:\n";
   add_options(common_options(), language, out);
@@ -98,7 +112,7 @@ std::string reference_page() {
     out += "```\n\n| Option | Meaning |\n|---|---|\n";
     for (const auto& options : {std::span<const Option>{command.options}, common_options()})
       for (const Option& option : options)
-        out += "| `" + option_names(option) + "` | " + option.about.en +
+        out += "| `" + option_names(option, Language::en) + "` | " + option.about.en +
                (option.words.empty() ? "" : ": " + words_of(option)) + " |\n";
     out += "\n";
   }

@@ -180,6 +180,8 @@ Result<Invocation> read_command_line(const std::vector<std::string>& arguments) 
     if (word != "--") problems.push_back(unknown_option(word, parser, *command));
   made.arguments = parser.arguments;
   take_options(parser, *command, made, problems);
+  if (*command == nullptr && !made.arguments.empty())
+    problems.push_back(unknown_command(made.arguments.front(), command_words()));
   if (*command != nullptr) check_arguments(**command, made, problems);
   if (!problems.empty()) return refuse(std::move(problems));
   return made;

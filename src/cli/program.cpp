@@ -16,6 +16,7 @@ namespace {
 
 constexpr int exit_done = 0;
 constexpr int exit_differences = 1;
+constexpr int exit_bad_input = 3;
 
 std::string environment(const char* name, std::string otherwise) {
   const char* value = std::getenv(name);
@@ -40,8 +41,8 @@ std::string format_of(const Invocation& asked) {
 /// CSV holds one table: all tables of an answer stand below each other only for people.
 std::string rendered(const Report& report, const ReportTable& only, const Invocation& asked) {
   const std::string format = format_of(asked);
-  if (format == "csv") return as_csv(only, ',');
-  if (format == "tsv") return as_csv(only, '\t');
+  if (format == "csv") return as_csv(only, asked.language, ',');
+  if (format == "tsv") return as_csv(only, asked.language, '\t');
   if (format == "json") return as_json(report, asked.language);
   if (format == "html") return as_html(report, asked.language);
   // A file has no edge to fit; a wide line is easier to read there than a broken one.
@@ -49,17 +50,29 @@ std::string rendered(const Report& report, const ReportTable& only, const Invoca
   return as_text(report, asked.language, width);
 }
 
+int refuse_with(const Problems& problems, const Invocation& asked) {
+  tell(problems, asked.language);
+  return exit_code_of(problems);
+}
+
+/// A plan that does not add up is an answer of `plan check`, but bad input of an estimate.
+int refuse_estimate(const Problems& problems, const Invocation& asked) {
+  return std::max(refuse_with(problems, asked), exit_bad_input);
+}
+
 int give(const std::string& text, const Invocation& asked, int exit_code) {
   const std::string path = asked.value("--output");
+  if (!path.empty() && is_same_file(path, sources_of(asked).plan))
+    return refuse_with({Problem{UseRule::bad_option_value,
+                                {},
+                                {{"word", path},
+                                 {"option", std::string{"--output"}},
+                                 {"command", std::string{asked.command->path}}}}},
+                       asked);
   const auto problem = path.empty() ? write_out(text) : write_file(path, text);
   if (!problem) return exit_code;
   tell({*problem}, asked.language);
   return exit_code_of({*problem});
-}
-
-int refuse_with(const Problems& problems, const Invocation& asked) {
-  tell(problems, asked.language);
-  return exit_code_of(problems);
 }
 
 Invocation with_plan_argument(Invocation asked) {
@@ -125,42 +138,51 @@ Problems above_allotment(const Estimate& estimate) {
 
 int make_the_estimate(const Invocation& asked) {
   const auto made = estimate_plan(sources_of(asked));
-  if (!made) return refuse_with(made.error(), asked);
+  if (!made) return refuse_estimate(made.error(), asked);
   const Estimate& estimate = made->estimate;
   const auto positions = chosen_classes(estimate, asked.arguments);
   if (!positions) return refuse_with(positions.error(), asked);
 
-  const auto which = asked.has("--by") ? table_of(asked.value("--by")) : EstimateTable::line;
-  const bool detailed = !positions->empty() || asked.has("--explain");
-  Report report = detailed ? detail_report(estimate, *positions, asked.has("--explain"))
-                           : summary_report(estimate);
-  ReportTable only = detailed && !asked.has("--by") ? lines_table(estimate, *positions)
-                                                    : estimate_table(estimate, which);
-  if (asked.has("--by")) report.tables = {only};
+  Report report;
+  ReportTable only;
+  if (asked.has("--by")) {
+    const Estimate chosen = positions->empty() ? estimate : part_of(estimate, *positions);
+    only = estimate_table(chosen, table_of(asked.value("--by")));
+    report = table_report(chosen, only);
+  } else if (!positions->empty() || asked.has("--explain")) {
+    only = lines_table(estimate, *positions);
+    report = detail_report(estimate, *positions, asked.has("--explain"));
+  } else {
+    only = lines_table(estimate, {});
+    report = summary_report(estimate);
+  }
   const Problems problems = above_allotment(estimate);
   const int told = give(rendered(report, only, asked), asked, exit_done);
   if (!problems.empty()) tell(problems, asked.language);
   return std::max(told, problems.empty() ? exit_done : exit_differences);
 }
 
-/// The rule that "DT2001" names, or null when the text is no rule's code.
-const RuleText* rule_named(const std::string& text) {
+/// The number in "DT2001", or nothing when the text has not that form.
+std::optional<int> code_in(const std::string& text) {
   if (text.size() != 6 || (text[0] != 'D' && text[0] != 'd') || (text[1] != 'T' && text[1] != 't'))
-    return nullptr;
+    return std::nullopt;
   int code = 0;
   for (const char c : text.substr(2)) {
-    if (c < '0' || c > '9') return nullptr;
+    if (c < '0' || c > '9') return std::nullopt;
     code = code * 10 + (c - '0');
   }
-  return find_rule_text(code);
+  return code;
 }
 
 int explain(const Invocation& asked) {
   const std::string& text = asked.arguments.front();
-  if (const RuleText* rule = rule_named(text))
-    return give(explanation(*rule, asked.language), asked, exit_done);
+  if (const auto code = code_in(text)) {
+    if (const RuleText* rule = find_rule_text(*code))
+      return give(explanation(*rule, asked.language), asked, exit_done);
+    return refuse_with({Problem{UseRule::unknown_code, {}, {{"word", text}}}}, asked);
+  }
   const auto made = estimate_plan(sources_of(asked));
-  if (!made) return refuse_with(made.error(), asked);
+  if (!made) return refuse_estimate(made.error(), asked);
   const auto line = find_line(made->estimate, text);
   if (!line) return refuse_with(line.error(), asked);
   const auto position = static_cast<std::size_t>((*line)->activity);

@@ -60,6 +60,11 @@ std::optional<Problem> write_file(const std::string& path, const std::string& te
   return problem;
 }
 
+bool is_same_file(const std::string& one, const std::string& other) {
+  std::error_code is_missing;
+  return std::filesystem::equivalent(one, other, is_missing);
+}
+
 void tell(const Problems& problems, Language language) {
   std::string text;
   for (std::size_t i = 0; i < std::min(problems.size(), most_told); ++i)

@@ -49,6 +49,11 @@ class Estimator {
   }
 
   Result<Estimate> run();
+  /// How `factor` got its value in `activity`.
+  FactorTrace trace(const Activity& activity, FactorId factor) {
+    start(activity);
+    return factors_.trace(factor);
+  }
 
  private:
   const Plan& plan_;
@@ -59,14 +64,16 @@ class Estimator {
   std::optional<RowContext> row_;
   Estimate estimate_;
   Problems refusals_;
-  std::set<std::tuple<RuleCode, const Row*, const void*>> reported_;
+  std::set<std::tuple<RuleCode, const void*, const void*>> reported_;  // rule, whom, about what
 
   // The activity under way.
   std::uint32_t activity_ = 0;
   Date date_;
   Case case_;
-  Money direct_;  // its lines so far, without percentages
+  bool is_classified_ = true;  // every place of it has its tiers
+  Money direct_;               // its lines so far, without percentages
 
+  std::size_t most_lines() const;
   void start(const Activity& activity);
   void describe_case(const Activity& activity);
   void set_word(std::string_view qualifier, std::string_view word);
@@ -80,8 +87,13 @@ class Estimator {
   bool take_percent(const NormLine& line, Working& working);
   bool is_below_threshold(Working& working);
   bool accept(const NormLine& line, const Working& working);
-  void report(Problem problem, const NormLine& line);
+  void report(Problem problem, const NormLine& line, const void* about = nullptr);
   std::vector<Fact> facts_of(const NormLine& line) const;
+  /// Classes that a row makes are alike; a listed class has its own date, place and figures.
+  const void* subject() const {
+    if (activity().listed != nullptr) return activity().listed;
+    return activity().row;
+  }
   const Activity& activity() const { return estimate_.activities[activity_]; }
 };
 
@@ -95,6 +107,7 @@ Result<Estimate> Estimator::run() {
   estimate_.plan = &plan_;
   estimate_.regulations = &regulations_;
   estimate_.activities = activities(plan_);
+  estimate_.lines.reserve(most_lines());
   for (activity_ = 0; activity_ < estimate_.activities.size(); ++activity_) {
     estimate_.first_line.push_back(estimate_.lines.size());
     start(activity());
@@ -109,6 +122,19 @@ Result<Estimate> Estimator::run() {
   return std::move(estimate_);
 }
 
+/// Every line of every norm: growing bit by bit would touch the memory of a large plan twice.
+std::size_t Estimator::most_lines() const {
+  std::size_t most = 0;
+  const Group* group = nullptr;
+  std::size_t each = 0;
+  for (const Activity& a : estimate_.activities) {
+    if (a.group != group) each = regulations_.norms.kind(a.group->kind.text())->lines.size();
+    group = a.group;
+    most += each;
+  }
+  return most;
+}
+
 void Estimator::start(const Activity& activity) {
   if (!row_ || row_->row != activity.row) row_.emplace(plan_, regulations_, activity);
   date_ = activity.listed && activity.listed->starts ? *activity.listed->starts : plan_.rates_on;
@@ -119,6 +145,7 @@ void Estimator::start(const Activity& activity) {
 
 void Estimator::describe_case(const Activity& activity) {
   case_ = Case{};
+  is_classified_ = true;
   const Place* venue = row_->venue;
   if (activity.listed && activity.listed->venue)
     venue = regulations_.place(activity.listed->venue->text());
@@ -141,20 +168,20 @@ void Estimator::set_word(std::string_view qualifier, std::string_view word) {
 /// A place must have a word for every qualifier that asks about places of its part.
 void Estimator::classify(const Place& place, Qualifier::About about) {
   const auto& qualifiers = rates_.vocabulary().qualifiers;
+  const RuleCode rule{static_cast<int>(RateRule::place_not_classified)};
   for (std::size_t q = 0; q < qualifiers.size(); ++q) {
     if (qualifiers[q].about != about) continue;
     if (const PlaceFact* fact = place.fact(q, date_)) {
       case_.set(fact->condition);
-    } else if (reported_
-                   .insert({RuleCode{static_cast<int>(RateRule::place_not_classified)}, row_->row,
-                            &qualifiers[q]})
-                   .second) {
-      refusals_.emplace_back(
-          RateRule::place_not_classified, place_of(activity()),
-          std::vector<Fact>{
-              {"place", place.name}, {"qualifier", qualifiers[q].label}, {"date", date_}},
-          std::vector<FilePlace>{place.place});
+      continue;
     }
+    is_classified_ = false;
+    if (!reported_.insert({rule, subject(), &qualifiers[q]}).second) continue;
+    refusals_.emplace_back(
+        RateRule::place_not_classified, place_of(activity()),
+        std::vector<Fact>{
+            {"place", place.name}, {"qualifier", qualifiers[q].label}, {"date", date_}},
+        std::vector<FilePlace>{place.place});
   }
 }
 
@@ -172,7 +199,7 @@ HeadCount Estimator::count_people(const Activity& activity) {
     if (const PostFact* fact = post.fact(date_)) {
       if (fact->pay == PayStatus::payroll) count.salaried += holders;
     } else if (reported_
-                   .insert({RuleCode{static_cast<int>(RateRule::post_not_classified)}, row_->row,
+                   .insert({RuleCode{static_cast<int>(RateRule::post_not_classified)}, subject(),
                             &post})
                    .second) {
       refusals_.emplace_back(RateRule::post_not_classified, place_of(activity),
@@ -187,9 +214,10 @@ std::vector<Fact> Estimator::facts_of(const NormLine& line) const {
   return {{"line", LineCode{activity().code, line.code}.text()}, {"title", line.label}};
 }
 
-/// One problem of a line is told once for its row, not once for every class.
-void Estimator::report(Problem problem, const NormLine& line) {
-  if (!reported_.insert({problem.rule, row_->row, &line}).second) return;
+/// One problem of a line is told once for the classes of a row, or once for the figure that it is
+/// about, and not for each class again.
+void Estimator::report(Problem problem, const NormLine& line, const void* about) {
+  if (!reported_.insert({problem.rule, about != nullptr ? about : subject(), &line}).second) return;
   if (problem.place.file.empty()) problem.place = place_of(activity());
   (is_warning(problem) ? estimate_.warnings : refusals_).push_back(std::move(problem));
 }
@@ -228,6 +256,8 @@ bool Estimator::take_rate(const NormLine& line, Working& working) {
   auto found = rates_.find(*line.rate, question);
   if (!found) {
     Problem problem = found.error().front();
+    // Without its tier a place finds no rate; that it has none is told already.
+    if (!is_classified_ && problem.is(RateRule::no_usable_value)) return false;
     if (!problem.place.file.empty()) problem.related.insert(problem.related.begin(), problem.place);
     problem.place = place_of(activity());
     for (Fact& fact : facts_of(line)) problem.facts.push_back(std::move(fact));
@@ -299,13 +329,13 @@ bool Estimator::take_price(const NormLine& line, std::size_t position, Working& 
   }
   working.unit_rate = given->amount;
   if (rate == nullptr || !rate->amount) return true;
-  working.ceiling = rate->amount;
   if (given->amount <= *rate->amount) return true;
   auto facts = facts_of(line);
   facts.push_back({"amount", given->amount});
   facts.push_back({"limit", *rate->amount});
   facts.push_back({"document", rates_.document_of(*rate).number});
-  report(Problem{RateRule::above_ceiling, given->place, std::move(facts), {rate->place}}, line);
+  report(Problem{RateRule::above_ceiling, given->place, std::move(facts), {rate->place}}, line,
+         given);
   return false;
 }
 
@@ -332,7 +362,8 @@ bool Estimator::take_percent(const NormLine& line, Working& working) {
   facts.push_back({"amount", given->value});
   facts.push_back({"limit", *rate->percent});
   facts.push_back({"document", rates_.document_of(*rate).number});
-  report(Problem{RateRule::above_ceiling, given->place, std::move(facts), {rate->place}}, line);
+  report(Problem{RateRule::above_ceiling, given->place, std::move(facts), {rate->place}}, line,
+         given);
   return false;
 }
 
@@ -351,7 +382,7 @@ bool Estimator::accept(const NormLine& line, const Working& working) {
   if (!total) return false;
   estimate_.total = *total;
   if (!line.is_percentage()) direct_ += *amount;
-  estimate_.lines.push_back({activity_, &line, working, *amount});
+  estimate_.lines.emplace_back(activity_, &line, working, *amount);
   return true;
 }
 
@@ -364,6 +395,11 @@ LineCode Estimate::code_of(const Line& line) const {
 std::span<const Line> Estimate::lines_of(std::size_t activity) const {
   const std::size_t first = first_line[activity];
   return {lines.data() + first, first_line[activity + 1] - first};
+}
+
+FactorTrace trace(const Estimate& estimate, std::size_t activity, FactorId factor) {
+  Estimator estimator{*estimate.plan, *estimate.regulations};
+  return estimator.trace(estimate.activities[activity], factor);
 }
 
 Result<Estimate> estimate(const Plan& plan, const Regulations& regulations) {

@@ -78,19 +78,45 @@ std::optional<FactorUse> ActivityFactors::value(FactorId id) {
   return use;
 }
 
-std::optional<FactorUse> ActivityFactors::work_out(FactorId id) {
-  const Factor& factor = norms_.factors[id];
-  if (factor.counted != Counted::no) return counted(id);
-  if (activity_->listed) {
+const GivenQuantity* ActivityFactors::given(FactorId id) const {
+  if (activity_->listed != nullptr) {
     const auto& own = activity_->listed->figures.factors;
-    if (const auto it = own.find(id); it != own.end())
-      return FactorUse{id, it->second.origin, it->second.value};
+    if (const auto it = own.find(id); it != own.end()) return &it->second;
   }
-  if (const GivenQuantity* given = figures_->factor(id))
-    return FactorUse{id, given->origin, given->value};
-  if (const Share* share = shares_[id]) return shared(id, *share);
-  if (factor.derived) return derived(id, *factor.derived);
+  return figures_->factor(id);
+}
+
+FactorSource ActivityFactors::source_of(FactorId id) const {
+  const Factor& factor = norms_.factors[id];
+  if (factor.counted != Counted::no) return FactorSource::counted;
+  if (given(id) != nullptr) return FactorSource::given;
+  if (shares_[id] != nullptr) return FactorSource::share;
+  return factor.derived ? FactorSource::derivation : FactorSource::missing;
+}
+
+std::optional<FactorUse> ActivityFactors::work_out(FactorId id) {
+  switch (source_of(id)) {
+    case FactorSource::counted: return counted(id);
+    case FactorSource::given: return FactorUse{id, given(id)->origin, given(id)->value};
+    case FactorSource::share: return shared(id, *shares_[id]);
+    case FactorSource::derivation: return derived(id, *norms_.factors[id].derived);
+    case FactorSource::missing: break;
+  }
   return std::nullopt;
+}
+
+FactorTrace ActivityFactors::trace(FactorId id) {
+  FactorTrace traced{source_of(id), nullptr, {}};
+  std::vector<FactorId> inputs;
+  if (traced.source == FactorSource::share) {
+    traced.share = shares_[id];
+    inputs.push_back(traced.share->of);
+  } else if (traced.source == FactorSource::derivation) {
+    inputs = norms_.factors[id].derived->of;
+  }
+  for (const FactorId input : inputs)
+    if (const auto use = value(input)) traced.inputs.push_back(*use);
+  return traced;
 }
 
 FactorUse ActivityFactors::counted(FactorId id) const {

@@ -2,8 +2,8 @@
 //
 // Invariants
 //   F1  a factor is worked out once for an activity and is never negative
-//   F2  the nearest level of the plan wins: class, row, group, plan; then a share, then a
-//   derivation F3  what follows from something assumed is itself assumed
+//   F2  the nearest level of the plan wins: class, row, group, plan; then a share, a derivation
+//   F3  what follows from something assumed is itself assumed
 #pragma once
 
 #include <dutoan/estimate.hpp>
@@ -43,6 +43,8 @@ class ActivityFactors {
 
   /// The factor's value for the activity, or nothing when the plan does not give it.
   [[nodiscard]] std::optional<FactorUse> value(FactorId id);
+  /// Where that value comes from.
+  [[nodiscard]] FactorTrace trace(FactorId id);
 
  private:
   enum class State : std::uint8_t { unknown, under_way, known, missing };
@@ -55,6 +57,8 @@ class ActivityFactors {
   const RowFigures* figures_ = nullptr;
   HeadCount people_;
 
+  [[nodiscard]] const GivenQuantity* given(FactorId id) const;
+  [[nodiscard]] FactorSource source_of(FactorId id) const;
   [[nodiscard]] std::optional<FactorUse> work_out(FactorId id);
   [[nodiscard]] FactorUse counted(FactorId id) const;
   [[nodiscard]] std::optional<FactorUse> shared(FactorId id, const Share& share);

@@ -86,6 +86,26 @@ void check_cohorts(const Plan& plan, Problems& problems) {
   }
 }
 
+/// A listed class may be smaller than its villages, but not say two different things of its size.
+void check_listed(const Plan& plan, Problems& problems) {
+  for (const Group& group : plan.groups) {
+    for (const Row& row : group.rows) {
+      std::int64_t each = 0;
+      for (const Delegation& d : row.delegation) each += d.per_unit;
+      for (const ListedClass& listed : row.classes) {
+        if (!listed.units || !listed.people ||
+            listed.units->value() * each == listed.people->value())
+          continue;
+        problems.emplace_back(PlanRule::cohort_does_not_divide, listed.place,
+                              std::vector<Fact>{{"row", listed.code.text()},
+                                                {"people", listed.people->value()},
+                                                {"each", each},
+                                                {"unit", group.unit_name}});
+      }
+    }
+  }
+}
+
 std::string written(const Proof& proof) {
   std::string text;
   for (const Proof::Term& term : proof.terms) {
@@ -145,6 +165,7 @@ Problems check(const Plan& plan) {
   check_programme(plan, problems);
   check_codes(all, problems);
   check_cohorts(plan, problems);
+  check_listed(plan, problems);
   check_sums(plan, PlanRule::classes_do_not_add_up, problems);
   check_sums(plan, PlanRule::people_do_not_add_up, problems);
   check_sums(plan, PlanRule::units_do_not_add_up, problems);

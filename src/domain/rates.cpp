@@ -65,6 +65,27 @@ bool figure_fits_status(const RateValue& v, Measure measure) {
   return has_exactly_one_figure(v) && same_measure(v, measure);
 }
 
+/// The figure of a value in its own smallest unit; nothing for references and actual costs.
+std::optional<std::int64_t> figure_of(const RateValue& v) {
+  if (v.amount) return v.amount->dong();
+  if (v.coefficient) return v.coefficient->thousandths();
+  if (v.percent) return v.percent->hundredths();
+  return std::nullopt;
+}
+
+FactValue fact_of(const RateValue& v) {
+  if (v.coefficient) return *v.coefficient;
+  if (v.percent) return *v.percent;
+  return v.amount.value_or(Money{});
+}
+
+/// figure ≤ limit × (100 % + plus), without a fraction in between.
+bool is_within(std::int64_t figure, std::int64_t limit, Percent plus) {
+  std::int64_t most = 0;
+  return !__builtin_mul_overflow(limit, Percent::whole_of + plus.hundredths(), &most) &&
+         figure <= most / Percent::whole_of;
+}
+
 void check_overlaps(const std::vector<LegalDocument>& documents, std::span<const RateValue> values,
                     const Vocabulary& vocabulary, Problems& problems) {
   for (std::size_t i = 1; i < values.size(); ++i) {
@@ -161,14 +182,17 @@ bool RateTable::in_jurisdiction(const RateValue& value, const RateQuestion& ques
 Result<const RateValue*> RateTable::decide(std::size_t key, Layer layer,
                                            const RateQuestion& question) const {
   const auto counts = [&](const RateValue& value) {
-    return documents_[value.document].layer == layer && in_jurisdiction(value, question) &&
-           applies(value, question);
+    return documents_[value.document].layer == layer && applies(value, question) &&
+           in_jurisdiction(value, question);
   };
   const RateValue* best = nullptr;
-  for (const RateValue& value : values_of(key))
-    if (counts(value) && (!best || value.qualifiers.size() > best->qualifiers.size()))
-      best = &value;
-  if (best == nullptr) return best;
+  int applicable = 0;
+  for (const RateValue& value : values_of(key)) {
+    if (!counts(value)) continue;
+    ++applicable;
+    if (!best || value.qualifiers.size() > best->qualifiers.size()) best = &value;
+  }
+  if (applicable <= 1) return best;
   const RateValue* rival = nullptr;  // applies too, and is not strictly contained in the best
   for (const RateValue& value : values_of(key))
     if (&value != best && counts(value) && !strictly_contains(mask_of(*best), mask_of(value)))
@@ -227,27 +251,24 @@ std::optional<Problem> RateTable::breach_of_bound(const Found& found,
                                                   const RateQuestion& question) const {
   const RateValue& value = *found.value;
   const Layer own = documents_[value.document].layer;
-  if (own == Layer::general || !value.amount) return std::nullopt;
+  const auto figure = figure_of(value);
+  if (own == Layer::general || !figure) return std::nullopt;
   for (const Layer below : {Layer::programme, Layer::general}) {
     if (below <= own) continue;
     const auto lower = decide(value.key, below, question);
-    if (!lower || *lower == nullptr || !(*lower)->amount) continue;
+    if (!lower || *lower == nullptr || !figure_of(**lower)) continue;
     const RateValue& limit = **lower;
     const BoundKind kind = limit.bound.kind;
     if (kind == BoundKind::free || kind == BoundKind::silent) return std::nullopt;
     const Percent plus = kind == BoundKind::ceiling_plus ? limit.bound.plus : Percent{};
-    if (std::int64_t most = 0;
-        !__builtin_mul_overflow(limit.amount->dong(), Percent::whole_of + plus.hundredths(),
-                                &most) &&
-        value.amount->dong() <= most / Percent::whole_of)
-      return std::nullopt;
+    if (is_within(*figure, *figure_of(limit), plus)) return std::nullopt;
     const auto rule = kind == BoundKind::unknown ? RateRule::bound_unknown : RateRule::above_bound;
     return Problem{rule,
                    value.place,
                    {{"key", vocabulary_.keys[value.key].key.text()},
-                    {"amount", *value.amount},
+                    {"amount", fact_of(value)},
                     {"document", documents_[value.document].number},
-                    {"limit", *limit.amount},
+                    {"limit", fact_of(limit)},
                     {"plus", plus},
                     {"lower", documents_[limit.document].number}},
                    {limit.place}};

@@ -54,9 +54,10 @@ void note_price(const Line& line, Reservations& all) {
 }
 
 void note_rate(const Line& line, Reservations& all) {
+  if (line.norm->is_memo()) return;  // nothing of it is in the estimate
   const Found& rate = line.working.rate;
   if (rate.value == nullptr) {
-    if (!line.norm->is_percentage() && !line.norm->is_memo()) all.without_law.push_back(&line);
+    if (!line.norm->is_percentage()) all.without_law.push_back(&line);
     return;
   }
   if (rate.stands_in_for != nullptr) {

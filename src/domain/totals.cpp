@@ -7,17 +7,6 @@
 namespace dutoan {
 namespace {
 
-std::size_t row_number(const Plan& plan, const Row* row) {
-  std::size_t number = 0;
-  for (const Group& group : plan.groups)
-    for (const Row& other : group.rows) {
-      if (&other == row) return number;
-      ++number;
-    }
-  ensure(false, "a row of an activity is a row of its plan");
-  return number;
-}
-
 /// Items are told apart by code: two kinds of class may have a line of the same code.
 std::size_t item_number(const Estimate& estimate, const ItemCode& code) {
   std::vector<ItemCode> seen;
@@ -35,7 +24,11 @@ std::size_t item_number(const Estimate& estimate, const ItemCode& code) {
 class Positions {
  public:
   Positions(const Estimate& estimate, Grouping grouping)
-      : estimate_(estimate), grouping_(grouping) {}
+      : estimate_(estimate), grouping_(grouping) {
+    if (grouping != Grouping::row) return;
+    for (const Group& group : estimate.plan->groups)
+      for (const Row& row : group.rows) known_.emplace(&row, known_.size());
+  }
 
   std::size_t of(const Line& line) {
     const Activity& activity = estimate_.activities[line.activity];
@@ -43,8 +36,7 @@ class Positions {
       case Grouping::whole: return 0;
       case Grouping::group:
         return static_cast<std::size_t>(activity.group - estimate_.plan->groups.data());
-      case Grouping::row:
-        return remembered(activity.row, [&] { return row_number(*estimate_.plan, activity.row); });
+      case Grouping::row: return remembered(activity.row, [&] { return known_.at(activity.row); });
       case Grouping::activity: return line.activity;
       case Grouping::category: return line.norm->category;
       case Grouping::sub_item: return line.norm->sub_item;
@@ -86,19 +78,43 @@ const Activity* passed_at(const Estimate& estimate, const Group* group, Money al
 
 }  // namespace
 
+Estimate part_of(const Estimate& estimate, std::span<const std::size_t> positions) {
+  Estimate part;
+  part.plan = estimate.plan;
+  part.regulations = estimate.regulations;
+  part.warnings = estimate.warnings;
+  for (const std::size_t from : positions) {
+    const auto to = static_cast<std::uint32_t>(part.activities.size());
+    part.activities.push_back(estimate.activities[from]);
+    part.first_line.push_back(part.lines.size());
+    for (const Line& line : estimate.lines_of(from)) {
+      part.lines.push_back(line);
+      part.lines.back().activity = to;
+      part.total += line.amount;
+    }
+  }
+  part.first_line.push_back(part.lines.size());
+  return part;
+}
+
 std::size_t position(const Estimate& estimate, const Line& line, Grouping grouping) {
   return Positions{estimate, grouping}.of(line);
 }
 
 std::vector<Subtotal> totals(const Estimate& estimate, Grouping grouping) {
-  std::map<std::size_t, Money> sums;
+  std::vector<std::optional<Money>> sums;  // by position; empty where no line is
   if (grouping == Grouping::category)
-    for (std::size_t c = 0; c < estimate.regulations->norms.categories.size(); ++c) sums[c];
-  if (grouping == Grouping::whole) sums[0];
+    sums.resize(estimate.regulations->norms.categories.size(), Money{});
+  if (grouping == Grouping::whole) sums.resize(1, Money{});
   Positions positions{estimate, grouping};
-  for (const Line& line : estimate.lines) sums[positions.of(line)] += line.amount;
+  for (const Line& line : estimate.lines) {
+    const std::size_t at = positions.of(line);
+    if (at >= sums.size()) sums.resize(at + 1);
+    sums[at] = sums[at].value_or(Money{}) + line.amount;
+  }
   std::vector<Subtotal> subtotals;
-  for (const auto& [about, amount] : sums) subtotals.push_back({about, amount});
+  for (std::size_t about = 0; about < sums.size(); ++about)
+    if (sums[about]) subtotals.push_back({about, *sums[about]});
   return subtotals;
 }
 

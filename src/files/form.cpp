@@ -240,6 +240,7 @@ std::string_view kind_word(NodeKind kind) {
 }
 
 bool can_be_read_on(const Problems& problems) {
+  if (problems.size() >= most_shape_problems) return false;  // the rest was not looked at
   return std::ranges::none_of(problems, [](const Problem& problem) {
     return problem.is(FileRule::missing_key) || problem.is(FileRule::wrong_type) ||
            problem.is(FileRule::number_out_of_range);

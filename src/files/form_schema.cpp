@@ -9,7 +9,8 @@ namespace {
 constexpr std::string_view code_pattern = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
 constexpr std::string_view not_blank = R"(\S)";
 constexpr std::string_view number_pattern =
-    R"(^[0-9]{1,3}(\.[0-9]{3})*(,[0-9]+)?$|^[0-9]+([.,][0-9]+)?$)";
+    R"(^[0-9]{1,3}(\.[0-9]{3})*,[0-9]+$|^[0-9]+(,[0-9]+)?$|^0\.[0-9]+$)"
+    R"(|^[0-9]+\.([0-9]{1,2}|[0-9]{4,})$)";
 constexpr std::string_view money_pattern = R"(^[0-9]{1,3}(\.[0-9]{3})*$|^[0-9]+$)";
 constexpr std::string_view date_pattern =
     R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}$|^[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}$)";

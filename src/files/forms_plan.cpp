@@ -7,7 +7,8 @@ using enum ValueType;
 
 constexpr std::int64_t most_people = 10'000'000;
 constexpr std::int64_t most_classes = 100'000;
-constexpr std::int64_t most_dong = 1'000'000'000'000'000;  // a million billion đồng
+constexpr std::int64_t most_dong = 1'000'000'000'000'000;   // a million billion đồng per unit
+constexpr std::int64_t most_allotted = 10'000'000'000'000;  // so that any file's sum fits Money
 
 const Field factors_field{.key = "factors",
                           .type = map_of_number_texts,
@@ -44,11 +45,12 @@ const Field units_field{.key = "units",
                         .about = "How many units (villages, communes) the plan states.",
                         .least = 0,
                         .most = most_people};
-const Field classes_field{.key = "classes",
-                          .type = integer,
-                          .about = "How many classes the plan states.",
-                          .least = 0,
-                          .most = most_classes};
+const Field classes_field{
+    .key = "classes",
+    .type = integer,
+    .about = "How many classes the plan states; a row needs it unless its group lists them.",
+    .least = 0,
+    .most = most_classes};
 
 const Form head_form{
     "head",
@@ -93,7 +95,7 @@ const Form allotment_form{
       .required = true,
       .about = "Đồng.",
       .least = 0,
-      .most = most_dong},
+      .most = most_allotted},
      {"group", code, false, "The group it is meant for; the whole plan without it."},
      {"assumed", text, false, "Why the amount is assumed, when it is."}}};
 
@@ -215,7 +217,11 @@ const Form group_form{
 const Form plan_file{
     "plan-file",
     "A plan: its classes, its figures, and the money it is held against.",
-    {{"format", text, true, "The kind of file and the version of its form."},
+    {{.key = "format",
+      .type = text,
+      .required = true,
+      .about = "The kind of file and the version of its form.",
+      .words = {"dutoan/plan/1"}},
      {.key = "plan", .type = table, .required = true, .about = "The document.", .form = &head_form},
      {.key = "basis",
       .type = list_of_tables,

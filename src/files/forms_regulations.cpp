@@ -8,7 +8,13 @@ using enum ValueType;
 constexpr std::int64_t most_dong = 1'000'000'000'000;  // a thousand billion đồng per unit
 const std::vector<std::string_view> statuses{"read", "secondary", "recalled", "unread"};
 
-const Field format_field{"format", text, true, "The kind of file and the version of its form."};
+Field format_field(std::string_view format) {
+  return {.key = "format",
+          .type = text,
+          .required = true,
+          .about = "The kind of file and the version of its form.",
+          .words = {format}};
+}
 const Field vi_field{"vi", text, true, "The words in Vietnamese."};
 const Field en_field{"en", text, true, "The words in English."};
 const Field from_field{"from", date, true, "The first day on which it holds."};
@@ -35,7 +41,8 @@ const Form threshold_form{"threshold",
 const Form document_form{
     "document",
     "The legal document that the file holds.",
-    {{"number", text, true, "Its number as printed: 40/2017/TT-BTC."},
+    {{"type", text, true, "What it is: Thông tư, Nghị quyết, Quyết định."},
+     {"number", text, true, "Its number as printed: 40/2017/TT-BTC."},
      {"short", text, true, "How it is cited in a table: TT 40/2017."},
      {"title", text, true, "Its title."},
      {"issuer", text, true, "Who issued it."},
@@ -46,7 +53,8 @@ const Form document_form{
       .about = "Who sets the rates, in the order of lookup.",
       .words = {"province", "programme", "general"}},
      {"jurisdiction", code, true, "VN, the province's code, or the programme's code."},
-     {"verified_by", text, false, "Who compared the file with the gazette; empty when nobody has."},
+     {"verified_by", text, false,
+      "Who compared the file with the gazette; absent when nobody has."},
      {.key = "bound",
       .type = text,
       .required = false,
@@ -108,7 +116,7 @@ const Form value_form{
 
 const Form rates_file{"rates",
                       "One legal document and its figures.",
-                      {format_field,
+                      {format_field("dutoan/rates/1"),
                        {.key = "document",
                         .type = table,
                         .required = true,
@@ -164,7 +172,7 @@ const Form jurisdiction_form{
      en_field}};
 const Form vocabulary_file{"vocabulary",
                            "The closed lists that rate files draw on.",
-                           {format_field,
+                           {format_field("dutoan/vocabulary/1"),
                             {.key = "jurisdiction",
                              .type = list_of_tables,
                              .required = true,
@@ -204,7 +212,7 @@ const Form place_form{"place",
                         .form = &place_fact_form}}};
 const Form places_file{"places",
                        "Places and the tiers that they belong to.",
-                       {format_field,
+                       {format_field("dutoan/places/1"),
                         {"province", code, true, "The province's code."},
                         {.key = "place",
                          .type = list_of_tables,
@@ -239,7 +247,7 @@ const Form post_form{"post",
                        .form = &post_fact_form}}};
 const Form posts_file{"posts",
                       "Posts and the pay of their holders.",
-                      {format_field,
+                      {format_field("dutoan/posts/1"),
                        {.key = "post",
                         .type = list_of_tables,
                         .required = true,
@@ -252,7 +260,7 @@ const Form sub_item_form{
     {{"code", code, true, "Four digits."}, {"name", text, true, "Its name."}, status_field}};
 const Form sub_items_file{"sub-items",
                           "Sub-items of the state budget index.",
-                          {format_field,
+                          {format_field("dutoan/sub-items/1"),
                            {"document", text, true, "The document that sets them."},
                            {.key = "sub_item",
                             .type = list_of_tables,
@@ -265,7 +273,7 @@ const Form category_form{"category",
                          {{"code", code, true, "Its code in norms."}, vi_field, en_field}};
 const Form categories_file{"categories",
                            "Categories of cost in the order of statements.",
-                           {format_field,
+                           {format_field("dutoan/categories/1"),
                             {.key = "category",
                              .type = list_of_tables,
                              .required = true,
@@ -316,7 +324,7 @@ const Form factor_form{
       .form = &derivation_form}}};
 const Form factors_file{"factors",
                         "The factors that norms and plans name.",
-                        {format_field,
+                        {format_field("dutoan/factors/1"),
                          {.key = "factor",
                           .type = list_of_tables,
                           .required = true,
@@ -334,7 +342,7 @@ const Form line_form{
      {"unit", code, true, "The unit of the quantity."},
      {"rate", code, false, "The rate key that sets or caps the price of a unit."},
      {"price", code, false, "The plan's price for a unit, within the rate."},
-     {"factors", list_of_texts, false, "The factors whose product is the quantity; at most 7."},
+     {"factors", list_of_texts, false, "The factors whose product is the quantity; at most 5."},
      {"when", map_of_words, false, "Qualifiers without which the line does not exist."},
      {"as", map_of_words, false,
       "Qualifiers with which the rate is asked, whatever the case says."},
@@ -352,7 +360,7 @@ const Form line_form{
       .form = &label_form}}};
 const Form norm_file{"norm",
                      "The lines of one kind of activity.",
-                     {format_field,
+                     {format_field("dutoan/norm/1"),
                       {"kind", code, true, "The kind's code in plans."},
                       vi_field,
                       en_field,

@@ -40,6 +40,7 @@ Result<Plan> PlanReader::read(const Node& root) {
   read_prices(root);
   read_percents(root);
   read_shares(root);
+  check_shares();
   Figures own = figures_of(root);
   plan_.figures.factors = std::move(own.factors);
   for (const Node& table : tables_at(root, "group")) read_group(table);
@@ -156,6 +157,28 @@ void PlanReader::read_shares(const Node& root) {
   }
 }
 
+/// Whether `factor` follows, through shares and derivations, from `other`.
+bool PlanReader::rests_on(FactorId factor, FactorId other, std::vector<bool>& seen) const {
+  if (factor == other) return true;
+  if (seen[factor]) return false;
+  seen[factor] = true;
+  const auto share = std::ranges::find(plan_.shares, factor, &Share::factor);
+  if (share != plan_.shares.end()) return rests_on(share->of, other, seen);
+  const auto& derived = regulations_.norms.factors[factor].derived;
+  return derived && std::ranges::any_of(
+                        derived->of, [&](FactorId input) { return rests_on(input, other, seen); });
+}
+
+void PlanReader::check_shares() {
+  const auto& factors = regulations_.norms.factors;
+  for (const Share& share : plan_.shares) {
+    std::vector<bool> seen(factors.size());
+    if (rests_on(share.of, share.factor, seen))
+      problems_.emplace_back(NormRule::circular_factor, share.place,
+                             std::vector<Fact>{{"code", factors[share.factor].code.text()}});
+  }
+}
+
 void PlanReader::read_group(const Node& table) {
   Group group;
   group.code = text_at(table, "code");
@@ -180,7 +203,10 @@ void PlanReader::read_group(const Node& table) {
   }
   if (at(table, "classes_file") != nullptr) read_list(table, group);
   std::size_t i = 0;
-  for (const Node& row : tables_at(table, "row")) check_split(row, group, group.rows[i++]);
+  for (const Node& row : tables_at(table, "row")) {
+    check_split(row, group, group.rows[i]);
+    check_size(row, group.rows[i++]);
+  }
   plan_.groups.push_back(std::move(group));
 }
 
@@ -221,6 +247,19 @@ void PlanReader::check_split(const Node& table, const Group& group, const Row& r
       FileRule::missing_key, table.place(),
       std::vector<Fact>{{"key", std::string{group.split == Split::listed ? "class" : "classes"}},
                         {"table", std::string{"group.row"}}});
+}
+
+/// Every class is worked out line by line, so their number is bounded for the whole plan.
+void PlanReader::check_size(const Node& table, const Row& row) {
+  constexpr std::int64_t most_classes = 100'000;
+  const std::int64_t before = classes_;
+  classes_ += std::max(row.stated.classes ? row.stated.classes->value() : 0,
+                       static_cast<std::int64_t>(row.classes.size()));
+  if (before <= most_classes && classes_ > most_classes)
+    problems_.emplace_back(
+        FileRule::too_large, table.place(),
+        std::vector<Fact>{
+            {"what", std::string{"classes"}}, {"size", classes_}, {"limit", most_classes}});
 }
 
 Figures PlanReader::figures_of(const Node& table) {

@@ -26,6 +26,7 @@ class PlanReader {
   const ReadBeside& read_beside_;
   Problems problems_;
   Plan plan_;
+  std::int64_t classes_ = 0;  // of the rows so far
 
   void read_head(const Node& head);
   [[nodiscard]] std::optional<Condition> organiser_of(const Node& head);
@@ -35,10 +36,13 @@ class PlanReader {
   void read_prices(const Node& root);
   void read_percents(const Node& root);
   void read_shares(const Node& root);
+  void check_shares();
+  [[nodiscard]] bool rests_on(FactorId factor, FactorId other, std::vector<bool>& seen) const;
   void read_group(const Node& table);
   void read_row(const Node& table, Group& group);
   void read_class(const Node& table, Row& row);
   void check_split(const Node& table, const Group& group, const Row& row);
+  void check_size(const Node& table, const Row& row);
 
   void read_list(const Node& table, Group& group);
   void read_list_row(const List& list, const std::vector<std::string_view>& columns,

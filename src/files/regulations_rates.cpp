@@ -24,8 +24,8 @@ Bound bound_of(const Node& document) {
 
 void RegulationsReader::read_rates(const Node& file) {
   const Node& table = *at(file, "document");
-  documents_.push_back({text_at(table, "number"), text_at(table, "short"), text_at(table, "title"),
-                        text_at(table, "issuer"), date_at(table, "date"),
+  documents_.push_back({text_at(table, "type"), text_at(table, "number"), text_at(table, "short"),
+                        text_at(table, "title"), text_at(table, "issuer"), date_at(table, "date"),
                         meaning_of(text_at(table, "layer"), layer_words),
                         text_at(table, "jurisdiction"), text_at(table, "verified_by"),
                         table.place()});

@@ -81,9 +81,10 @@ void add_grouped_rows(const Estimate& estimate, ReportTable& table, Cells cells)
     RowSum subtotal = empty_sum(estimate);
     for (const RowSum& sum : sums)
       if (sum.group == &group) subtotal += sum;
+    if (subtotal.classes == 0) continue;
     table.rows.push_back({Kind::subtotal, cells(group.code, same(group.name), subtotal)});
     for (const RowSum& sum : sums)
-      if (sum.group == &group)
+      if (sum.group == &group && sum.classes > 0)
         table.rows.push_back({Kind::plain, cells(sum.row->code, same(sum.row->name), sum)});
     total += subtotal;
   }
@@ -285,6 +286,14 @@ ReportTable lines_table(const Estimate& estimate, const std::vector<std::size_t>
     if (positions.empty() || std::ranges::binary_search(positions, line.activity))
       table.rows.push_back(row_of(estimate, line));
   return table;
+}
+
+Report table_report(const Estimate& estimate, const ReportTable& table) {
+  Report report = summary_report(estimate);
+  report.tables = {table};
+  // The reservations hold for every table, but one table is what was asked for.
+  if (!report.remarks.empty()) report.remarks = {words::see_reservations};
+  return report;
 }
 
 Report summary_report(const Estimate& estimate) {

@@ -14,6 +14,7 @@ std::string machine_text(const ReportCell& cell, Language language) {
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(const Label& label) const { return in(language, label); }
     std::string operator()(std::int64_t n) const { return std::to_string(n); }
+    std::string operator()(Year year) const { return std::to_string(year.value); }
     std::string operator()(Quantity q) const { return machine_quantity(q); }
     std::string operator()(Money amount) const { return std::to_string(amount.dong()); }
     std::string operator()(Percent p) const {
@@ -33,8 +34,8 @@ bool looks_like_formula(const std::string& text) {
   return !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
 }
 
-std::string csv_cell(const ReportCell& cell, char separator) {
-  std::string text = machine_text(cell, Language::vi);
+std::string csv_cell(const ReportCell& cell, Language language, char separator) {
+  std::string text = machine_text(cell, language);
   if (is_text(cell) && looks_like_formula(text)) text.insert(0, "'");
   if (text.find_first_of(std::string{separator} + "\"\n\r") == std::string::npos) return text;
   std::string quoted = "\"";
@@ -62,7 +63,8 @@ std::string quoted(const std::string& text) {
 /// Amounts and counts are integers; decimals are texts, because JSON has only floating point.
 std::string json_value(const ReportCell& cell, Language language) {
   if (std::holds_alternative<std::monostate>(cell)) return "null";
-  if (std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<Money>(cell))
+  if (std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<Year>(cell) ||
+      std::holds_alternative<Money>(cell))
     return machine_text(cell, language);
   return quoted(machine_text(cell, language));
 }
@@ -110,13 +112,13 @@ std::string json_remark(const ReportRemark& remark, Language language) {
 
 }  // namespace
 
-std::string as_csv(const ReportTable& table, char separator) {
+std::string as_csv(const ReportTable& table, Language language, char separator) {
   std::string out = "kind";
   for (const ReportColumn& column : table.columns) out += separator + column.key;
   out += "\n";
   for (const ReportRow& row : table.rows) {
     out += kind_word(row.kind);
-    for (const ReportCell& cell : row.cells) out += separator + csv_cell(cell, separator);
+    for (const ReportCell& cell : row.cells) out += separator + csv_cell(cell, language, separator);
     out += "\n";
   }
   return out;

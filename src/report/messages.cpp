@@ -29,8 +29,10 @@ const std::vector<RuleText> texts = {
      "write numbers without quotes, text between double quotes, dates as 2020-05-06"},
     {1004, error, 3, "unreadable_number", "không đọc được số \"{text}\"",
      "cannot read the number \"{text}\"",
-     "số tiền viết 1_234_567 hoặc \"1.234.567\"; số lẻ viết trong dấu nháy: \"0,2\" hoặc \"0.2\"",
-     "write amounts as 1_234_567 or \"1.234.567\", decimals between quotes: \"0,2\" or \"0.2\""},
+     "số tiền viết 1.234.567 hoặc 1234567, số lẻ viết 0,2; trong tệp: 1_234_567, hoặc đặt trong "
+     "dấu nháy",
+     "write amounts as 1.234.567 or 1234567, decimals as 0,2; in files 1_234_567, or between "
+     "quotes"},
     {1005, error, 3, "no_such_date", "ngày \"{date}\" không có trong lịch",
      "the date \"{date}\" does not exist", "viết 2020-05-06 hoặc \"06/05/2020\"",
      "write 2020-05-06 or \"06/05/2020\""},
@@ -187,7 +189,7 @@ const std::vector<RuleText> texts = {
      "choose another code; capitals and small letters are alike"},
     {3005, error, 1, "cohort_does_not_divide",
      "{row}: {people} người không chia hết cho {each} người mỗi {unit}",
-     "{row}: {people} people are not a whole number of {unit} of {each}",
+     "{row}: {people} people cannot be divided by {each} per {unit}",
      "đối chiếu số người hoặc thành phần mỗi {unit} với văn bản gốc",
      "compare the people, or who comes from each {unit}, with the original"},
     {3006, error, 1, "programme_differs",
@@ -262,7 +264,8 @@ const std::vector<RuleText> texts = {
     {7005, error, 3, "unknown_column",
      "cột \"{column}\" không phải cột của danh sách lớp{?nearest|; cột gần nhất là \"{nearest}\"}",
      "\"{column}\" is no column of a list of classes{?nearest|; the nearest is \"{nearest}\"}",
-     "các cột: mã lớp, dòng, tên lớp, số đơn vị, học viên, ngày bắt đầu, địa điểm, và tên các thừa số",
+     "các cột: mã lớp, dòng, tên lớp, số đơn vị, học viên, ngày bắt đầu, địa điểm, và tên các thừa "
+     "số",
      "the columns are: code, row, name, units, people, starts, venue, and the names of factors"},
 
     // The machine
@@ -295,6 +298,8 @@ const std::vector<RuleText> texts = {
     {9005, error, 2, "surplus_argument", "lệnh \"{command}\" không nhận \"{word}\"",
      "\"{command}\" does not take \"{word}\"", "xem cách dùng bằng: dutoan {command} --help",
      "see how it is used with: dutoan {command} --help"},
+    {9006, error, 4, "unknown_code", "không có mã {word}", "there is no code {word}",
+     "các mã ở docs/reference/rules.md", "the codes are in docs/reference/rules.md"},
     {9099, error, 9, "internal_fault", "lỗi của chương trình: {what}. Không có tệp nào bị thay đổi",
      "a fault of the program: {what}. No file was changed",
      "gửi lệnh đã chạy và các tệp đầu vào cho người phát triển",

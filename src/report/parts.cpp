@@ -141,7 +141,7 @@ std::vector<ReportFact> plan_head(const Plan& plan) {
       {"plan", words::plan, plan.number + ", " + format_date(plan.date) + ": " + plan.title},
       {"issuer", words::issuer, plan.issuer},
       {"drafter", words::drafter, plan.drafter},
-      {"fiscal_year", words::fiscal_year, std::to_string(plan.fiscal_year)},
+      {"fiscal_year", words::fiscal_year, Year{plan.fiscal_year}},
       {"rates_on", words::rates_on, plan.rates_on}};
   if (plan.stand_in) head.push_back({"stand_in", words::stand_in, layer_name(*plan.stand_in)});
   return head;

@@ -33,20 +33,21 @@ std::vector<Fact> facts_of(const Problem& problem) {
 }
 
 std::string place_text(const FilePlace& place) {
-  std::string text = place.file;
+  std::string text = printable(place.file);
   if (place.line > 0) text += ":" + std::to_string(place.line);
   if (place.line > 0 && place.column > 0) text += ":" + std::to_string(place.column);
   return text;
 }
 
-void add_place(const FilePlace& place, char mark, Language language, const LineOfFile& line_of_file,
-               std::string& out) {
-  if (place.file.empty()) return;
+/// `is_named`: the sentence names the file already.
+void add_place(const FilePlace& place, char mark, bool is_named, Language language,
+               const LineOfFile& line_of_file, std::string& out) {
+  if (place.file.empty() || (place.line == 0 && is_named)) return;
   out += "  ┌─ " + place_text(place);
   if (!place.cell.empty())
     out += (language == Language::vi ? " (ô " : " (cell ") + place.cell + ")";
   out += "\n";
-  const std::string line = line_of_file ? line_of_file(place) : std::string{};
+  const std::string line = line_of_file ? printable(line_of_file(place)) : std::string{};
   if (place.line <= 0 || line.empty()) return;
   const std::string number = std::to_string(place.line);
   out += number + " │ " + line + "\n";
@@ -70,10 +71,12 @@ std::string sentence(const Problem& problem, Language language) {
 std::string worded(const Problem& problem, Language language, const LineOfFile& line_of_file) {
   const RuleText& text = rule_text(problem.rule);
   const bool vi = language == Language::vi;
+  const bool names_file = std::string_view{text.vi}.find("{file}") != std::string_view::npos;
   std::string out = std::string{severity_word(text.severity, language)} + "[" +
                     code_text(text.code) + "]: " + sentence(problem, language) + "\n";
-  add_place(problem.place, '^', language, line_of_file, out);
-  for (const FilePlace& place : problem.related) add_place(place, '-', language, line_of_file, out);
+  add_place(problem.place, '^', names_file, language, line_of_file, out);
+  for (const FilePlace& place : problem.related)
+    add_place(place, '-', false, language, line_of_file, out);
   out += (vi ? "  = trợ giúp: " : "  = help: ") +
          filled(vi ? text.vi_help : text.en_help, facts_of(problem), language) + "\n";
   return out + (vi ? "  = xem thêm: dutoan explain " : "  = see also: dutoan explain ") +

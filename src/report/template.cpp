@@ -1,5 +1,6 @@
 #include "report/template.hpp"
 
+#include "report/text_table.hpp"
 #include "report/vietnamese.hpp"
 
 #include <dutoan/notation.hpp>
@@ -19,7 +20,7 @@ std::string written_fact(const Fact& fact, Language language) {
     Language language;
     bool is_ours;
     std::string operator()(const std::string& text) const {
-      return is_ours ? translated(text, language) : text;
+      return is_ours ? translated(text, language) : printable(text);
     }
     std::string operator()(std::int64_t n) const { return format_whole(n); }
     std::string operator()(Money amount) const { return format_amount(amount); }

@@ -12,7 +12,7 @@ using namespace report;
 void add_fact(const ReportFact& fact, Language language, std::size_t width, std::string& out) {
   const std::string title = in(language, fact.title) + ": ";
   bool first = true;
-  for (const std::string& line : wrapped(title + written(fact.value, language), width)) {
+  for (const std::string& line : wrapped(title + written(fact.value, language), width - 2)) {
     out += (first ? "" : "  ") + line + "\n";
     first = false;
   }
@@ -20,10 +20,12 @@ void add_fact(const ReportFact& fact, Language language, std::size_t width, std:
 
 void add_remark(const ReportRemark& remark, Language language, std::size_t width,
                 std::string& out) {
-  out += "\n" + in(language, remark.heading) + "\n";
+  out += "\n";
+  for (const std::string& line : wrapped(printable(in(language, remark.heading)), width))
+    out += line + "\n";
   for (const Label& sentence : remark.sentences) {
     bool first = true;
-    for (const std::string& line : wrapped(in(language, sentence), width - 4)) {
+    for (const std::string& line : wrapped(printable(in(language, sentence)), width - 4)) {
       out += (first ? "  - " : "    ") + line + "\n";
       first = false;
     }
@@ -36,9 +38,10 @@ std::string written(const ReportCell& cell, Language language) {
   struct Writer {
     Language language;
     std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(const Label& label) const { return in(language, label); }
+    std::string operator()(const std::string& text) const { return printable(text); }
+    std::string operator()(const Label& label) const { return printable(in(language, label)); }
     std::string operator()(std::int64_t n) const { return format_whole(n); }
+    std::string operator()(Year year) const { return std::to_string(year.value); }
     std::string operator()(Quantity q) const { return format_quantity(q); }
     std::string operator()(Money amount) const { return format_amount(amount); }
     std::string operator()(Percent p) const { return format_percent(p) + " %"; }
@@ -51,7 +54,9 @@ std::string as_text(const Report& report, Language language, std::size_t width) 
   std::string out = in(language, report.title) + "\n";
   for (const ReportFact& fact : report.head) add_fact(fact, language, width, out);
   for (const ReportTable& table : report.tables) {
-    out += "\n" + in(language, table.title) + "\n";
+    out += "\n";
+    for (const std::string& line : wrapped(printable(in(language, table.title)), width))
+      out += line + "\n";
     out += text_table(table, language, width);
   }
   if (!report.foot.empty()) out += "\n";

@@ -169,6 +169,21 @@ std::size_t visible_length(std::string_view text) {
   return length;
 }
 
+std::string printable(const std::string& text) {
+  std::string shown;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool is_c1 =
+        byte == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
+    if (is_c1) ++i;
+    if (is_c1 || byte < 0x20U || byte == 0x7FU)
+      shown += byte == '\t' ? " " : "\uFFFD";
+    else
+      shown += text[i];
+  }
+  return shown;
+}
+
 std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
   std::vector<std::string> lines;
   std::string line;

@@ -153,7 +153,7 @@ Label cited_in_full(const Citation& citation) {
   Label text;
   const auto add = [&](const char* vi, const char* en, const std::string& number) {
     if (number.empty()) return;
-    text.vi += (text.vi.empty() ? "" : ", ") + (vi + number);
+    text.vi += (text.vi.empty() ? "" : " ") + (vi + number);
     text.en += (text.en.empty() ? "" : ", ") + (en + number);
   };
   add("điểm ", "point ", citation.point());

@@ -19,7 +19,7 @@ namespace dutoan::report {
 /// user's own and come back unchanged.
 [[nodiscard]] std::string translated(const std::string& word, Language language);
 
-/// "TT 40/2017 Đ12 k4 b" as tables have it, and "Điều 12, khoản 4, điểm b" in full.
+/// "TT 40/2017 Đ12 k4 b" as tables have it, and "điểm b khoản 4 Điều 12" in full.
 [[nodiscard]] std::string cited(const Citation& citation, std::string_view document_name);
 [[nodiscard]] Label cited_in_full(const Citation& citation);
 
@@ -93,6 +93,11 @@ inline const Label without_law{"Dòng chỉ dựa vào báo giá, chưa nêu đi
                                "Lines that rest on a quotation alone"};
 inline const Label paid_by_others{"Phần do nơi khác chi trả (không tính vào dự toán)",
                                   "Paid by others (not in the estimate)"};
+inline const ReportRemark see_reservations{
+    "reservations",
+    {"Lưu ý", "Note"},
+    {{"có số liệu giả định, mức chi dùng thay hoặc chưa xác minh: xem dutoan estimate",
+      "some figures are assumed, some rates stand in or are unverified: see dutoan estimate"}}};
 inline const Label warnings{"Cảnh báo", "Warnings"};
 inline const Label marks{"Ký hiệu", "Marks"};
 

@@ -23,54 +23,54 @@ Label written_use(const Estimate& estimate, const Line& line, const FactorUse& u
                 {same(format_quantity(use.value)), factor_label(estimate, line, use)});
 }
 
-const Share* share_of(const Plan& plan, FactorId factor) {
-  const auto it = std::ranges::find(plan.shares, factor, &Share::factor);
-  return it == plan.shares.end() ? nullptr : &*it;
+Label count_rounding(Rounding rounding) {
+  if (rounding == Rounding::up) return {"làm tròn lên", "rounded up"};
+  if (rounding == Rounding::down) return {"làm tròn xuống", "rounded down"};
+  return {"làm tròn", "rounded"};
 }
 
-/// "2 × (ngày)", "ngày + ngày đi, về − 1".
-Label derivation_text(const Norms& norms, const Derivation& derivation) {
-  Label sum;
-  for (const FactorId other : derivation.of) {
-    const Label& label = norms.factors[other].label;
-    sum = sum.vi.empty() ? Label{"số " + label.vi, label.en}
-                         : Label{sum.vi + " + số " + label.vi, sum.en + " + " + label.en};
-  }
-  const auto append = [&](const std::string& text) { sum.vi += text, sum.en += text; };
+/// "= 3 ngày + 2 ngày đi, về − 1".
+Label derivation_text(const Derivation& derivation, const Label& inputs) {
+  Label text = inputs;
+  const auto append = [&](const std::string& more) { text.vi += more, text.en += more; };
+  const bool is_part = derivation.times != 1 || derivation.divide != 1;
+  const bool is_sum = derivation.of.size() > 1 || derivation.plus != 0;
   if (derivation.plus > 0) append(" + " + format_whole(derivation.plus));
   if (derivation.plus < 0) append(" − " + format_whole(-derivation.plus));
+  if (is_part && is_sum) text = phrase({"({})", "({})"}, {text});
   if (derivation.times != 1) append(" × " + format_whole(derivation.times));
   if (derivation.divide != 1)
-    sum = phrase({"{} ÷ {}, làm tròn lên", "{} ÷ {}, rounded up"},
-                 {sum, same(format_whole(derivation.divide))});
-  return sum;
+    text = phrase({"{} ÷ {}, {}", "{} ÷ {}, {}"}, {text, same(format_whole(derivation.divide)),
+                                                   count_rounding(derivation.rounding)});
+  return phrase({"= {}", "= {}"}, {text});
 }
 
-/// Where a factor's value comes from.
+/// Where a factor's value comes from, with the figures that it follows from.
 Label origin_text(const Estimate& estimate, const Line& line, const FactorUse& use) {
-  const Norms& norms = estimate.regulations->norms;
   if (use.factor == rate_coefficient) return same(citation_of(estimate, *line.working.rate.value));
-  const Factor& factor = norms.factors[use.factor];
-  if (factor.counted != Counted::no)
-    return {"đếm từ thành phần lớp theo kế hoạch", "counted from the people of the class"};
-  // A figure that some level of the plan gives goes before a share and a derivation.
-  const Activity& activity = estimate.activities[line.activity];
-  const auto given_at = [&](const Figures& figures) {
-    return figures.factors.contains(use.factor);
-  };
-  const bool is_given = (activity.listed && given_at(activity.listed->figures)) ||
-                        given_at(activity.row->figures) || given_at(activity.group->figures) ||
-                        given_at(estimate.plan->figures);
+  const FactorTrace traced = trace(estimate, line.activity, use.factor);
   const bool is_assumed = use.origin == Origin::assumed;
-  if (is_given && is_assumed) return words::assumed;
-  if (is_given) return {"kế hoạch nêu", "stated by the plan"};
-  if (const Share* share = share_of(*estimate.plan, use.factor))
-    return phrase({"{} % số {}, làm tròn lên ({})", "{} % of the {}, rounded up ({})"},
-                  {same(format_percent(share->percent)), norms.factors[share->of].label,
-                   same(share->source)});
-  if (factor.derived->of.empty()) return {"định sẵn trong định mức", "set by the norm"};
-  Label text = phrase({"= {}", "= {}"}, {derivation_text(norms, *factor.derived)});
-  return is_assumed ? phrase({"{} ({})", "{} ({})"}, {text, words::assumed}) : text;
+  Label inputs;
+  for (const FactorUse& input : traced.inputs) {
+    const Label one = written_use(estimate, line, input);
+    inputs = inputs.vi.empty() ? one : phrase({"{} + {}", "{} + {}"}, {inputs, one});
+  }
+  switch (traced.source) {
+    case FactorSource::counted:
+      return {"đếm từ thành phần lớp theo kế hoạch", "counted from the people of the class"};
+    case FactorSource::given:
+      return is_assumed ? words::assumed : Label{"kế hoạch nêu", "stated by the plan"};
+    case FactorSource::share:
+      return phrase(
+          {"= {} % của {}, làm tròn lên ({})", "= {} % of {}, rounded up ({})"},
+          {same(format_percent(traced.share->percent)), inputs, same(traced.share->source)});
+    case FactorSource::derivation:
+    case FactorSource::missing: break;
+  }
+  const auto& derived = estimate.regulations->norms.factors[use.factor].derived;
+  if (!derived || derived->of.empty()) return {"định sẵn trong định mức", "set by the norm"};
+  const Label text = derivation_text(*derived, inputs);
+  return is_assumed ? phrase({"{} (có phần {})", "{} (partly {})"}, {text, words::assumed}) : text;
 }
 
 Label price_text(const Estimate& estimate, const Line& line) {
@@ -84,9 +84,9 @@ Label price_text(const Estimate& estimate, const Line& line) {
 
 Label value_text(const Estimate& estimate, const RateValue& value) {
   const LegalDocument& document = rates_of(estimate).document_of(value);
-  Label text = same(document.number);
+  Label text = same(document.type + " " + document.number);
   if (value.citation && !value.citation->article().empty())
-    text = phrase({"{}, {}", "{}, {}"}, {cited_in_full(*value.citation), text});
+    text = phrase({"{} {}", "{} of {}"}, {cited_in_full(*value.citation), text});
   text = phrase({"{}: {} [{}]", "{}: {} [{}]"},
                 {text, rates_of(estimate).key_of(value).label, status_name(value.status)});
   return value.note.empty() ? text : phrase({"{}; {}", "{}; {}"}, {text, same(value.note)});
@@ -114,10 +114,10 @@ void add_law(const Estimate& estimate, const Line& line, std::vector<Label>& ste
     steps.push_back(phrase({"mức tối đa của văn bản: {} %; tỷ lệ không vượt",
                             "the document's ceiling: {} %; the percentage is within it"},
                            {same(format_percent(*working.rate.value->percent))}));
-  if (working.ceiling)
+  if (const auto ceiling = working.ceiling())
     steps.push_back(phrase({"mức tối đa của văn bản: {} đồng; đơn giá không vượt",
                             "the document's ceiling: {} đồng; the price is within it"},
-                           {same(format_amount(*working.ceiling))}));
+                           {same(format_amount(*ceiling))}));
 }
 
 Label product_text(const Estimate& estimate, const Line& line) {

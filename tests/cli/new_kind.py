@@ -10,6 +10,7 @@ source = Path(os.environ["DUTOAN_SOURCE_DIR"])
 RATES = """
 format = "dutoan/rates/1"
 [document]
+type = "Quyết định"
 number = "7/2020/QĐ-VD"
 short = "QĐ 7/2020"
 title = "Quyết định ví dụ, tự đặt"

@@ -17,7 +17,8 @@ namespace dutoan::tests {
 
 inline const std::string source_folder = DUTOAN_SOURCE_DIR;
 inline const std::string rates_folder = source_folder + "/rates";
-inline const std::string sample_plan_file = source_folder + "/docs/examples/thanh-hoa-2020/plan.toml";
+inline const std::string sample_plan_file =
+    source_folder + "/docs/examples/thanh-hoa-2020/plan.toml";
 
 /// The value, or a failure that names the first problem, so that a test says why it cannot begin.
 template <class T>
