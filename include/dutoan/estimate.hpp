@@ -177,6 +177,11 @@ struct Reservations {
     Money least, most;
     Money amount;  // of the lines that rest on it
   };
+  struct AssumedPercent {
+    const PercentSource* percent = nullptr;
+    Percent least, most;
+    Money amount;  // of the lines that rest on it
+  };
   struct StandIn {
     const RateValue* used = nullptr;
     const RateValue* instead_of = nullptr;
@@ -188,7 +193,7 @@ struct Reservations {
   };
   std::vector<AssumedFactor> factors;
   std::vector<AssumedPrice> prices;
-  std::vector<const PercentSource*> percents;
+  std::vector<AssumedPercent> percents;
   std::vector<StandIn> stand_ins;
   std::vector<Unverified> unverified;
   std::vector<const Line*> without_law;          // lines that rest on a quotation alone

@@ -53,6 +53,19 @@ void note_price(const Line& line, Reservations& all) {
   entry.amount += line.amount;
 }
 
+void note_percent(const Line& line, Reservations& all) {
+  const PercentSource* source = line.working.percent_source;
+  if (source == nullptr || source->origin != Origin::assumed) return;
+  const Percent percent = line.working.percent;
+  const bool is_first =
+      std::ranges::find(all.percents, source, &Reservations::AssumedPercent::percent) ==
+      all.percents.end();
+  auto& entry = entry_of(all.percents, &Reservations::AssumedPercent::percent, source);
+  entry.least = is_first ? percent : std::min(entry.least, percent);
+  entry.most = is_first ? percent : std::max(entry.most, percent);
+  entry.amount += line.amount;
+}
+
 void note_rate(const Line& line, Reservations& all) {
   if (line.norm->is_memo()) return;  // nothing of it is in the estimate
   const Found& rate = line.working.rate;
@@ -85,10 +98,7 @@ Reservations reservations(const Estimate& estimate) {
   for (const Line& line : estimate.lines) {
     note_price(line, all);
     note_rate(line, all);
-    const PercentSource* percent = line.working.percent_source;
-    if (percent != nullptr && percent->origin == Origin::assumed &&
-        std::ranges::find(all.percents, percent) == all.percents.end())
-      all.percents.push_back(percent);
+    note_percent(line, all);
   }
   return all;
 }

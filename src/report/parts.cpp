@@ -42,8 +42,11 @@ std::vector<Label> assumed_sentences(const Estimate& estimate, const Reservation
                 "Price of {}: {} đồng ({}); bears on {} đồng"},
                {entry.price->label, span_of(format_amount(entry.least), format_amount(entry.most)),
                 same(entry.price->source), same(format_amount(entry.amount))}));
-  for (const PercentSource* percent : all.percents)
-    sentences.push_back(phrase({"{} ({})", "{} ({})"}, {percent->label, same(percent->source)}));
+  for (const auto& entry : all.percents)
+    sentences.push_back(phrase(
+        {"Tỷ lệ {}: {} % ({}); liên quan {} đồng", "Percentage, {}: {} % ({}); bears on {} đồng"},
+        {entry.percent->label, span_of(format_percent(entry.least), format_percent(entry.most)),
+         same(entry.percent->source), same(format_amount(entry.amount))}));
   return sentences;
 }
 
