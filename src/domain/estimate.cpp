@@ -51,7 +51,8 @@ class Estimator {
   Result<Estimate> run();
   /// How `factor` got its value in `activity`.
   FactorTrace trace(const Activity& activity, FactorId factor) {
-    start(activity);
+    estimate_.activities = {activity};
+    start(estimate_.activities.front());
     return factors_.trace(factor);
   }
 
@@ -128,8 +129,12 @@ std::size_t Estimator::most_lines() const {
   const Group* group = nullptr;
   std::size_t each = 0;
   for (const Activity& a : estimate_.activities) {
-    if (a.group != group) each = regulations_.norms.kind(a.group->kind.text())->lines.size();
-    group = a.group;
+    if (a.group != group) {
+      const Norm* norm = regulations_.norms.kind(a.group->kind.text());
+      ensure(norm != nullptr, "the kind of a group has a norm");
+      each = norm->lines.size();
+      group = a.group;
+    }
     most += each;
   }
   return most;
