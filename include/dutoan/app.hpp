@@ -31,6 +31,10 @@ struct Sources {
 /// plan's arithmetic is `check`'s business.
 [[nodiscard]] Result<Plan> load_plan(const std::string& path, const Regulations& regulations);
 
+/// Whether `path` is a file that an estimate of `sources` is made from: the plan, a list that it
+/// names, or a file of the regulations folder. An answer must not overwrite it.
+[[nodiscard]] bool is_input(const Sources& sources, const std::string& path);
+
 /// The text of the line at `place`, read from the file anew; empty when it cannot be read.
 [[nodiscard]] std::string line_of_file(const FilePlace& place);
 

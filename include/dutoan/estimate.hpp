@@ -31,6 +31,7 @@ namespace dutoan {
 
 /// What stops an estimate, in the order it is checked for each line.
 enum class EstimateRule : int {
+  case_not_answered = 3021,
   factor_not_given = 3011,
   price_not_given = 3012,
   price_unit_differs = 3020,
@@ -197,6 +198,8 @@ struct Reservations {
   std::vector<StandIn> stand_ins;
   std::vector<Unverified> unverified;
   std::vector<const Line*> without_law;          // lines that rest on a quotation alone
+  std::vector<const Place*> unverified_places;   // whose tiers are recalled
+  std::vector<const Post*> unverified_posts;     // whose pay is recalled
   std::vector<const SubItem*> unverified_codes;  // sub-items used, whose code is not verified
 };
 [[nodiscard]] Reservations reservations(const Estimate& estimate);

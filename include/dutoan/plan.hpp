@@ -153,6 +153,7 @@ struct Group {
   KindCode kind;
   std::string unit_name;  // thôn, xã, đoàn
   Split split = Split::whole_units;
+  std::string split_word;  // as the plan file writes it
   Stated stated;
   Figures figures;
   std::vector<Row> rows;

@@ -42,6 +42,7 @@ enum class RateRule : int {
   empty_range = 2008,
   no_citation = 2003,
   amount_without_value = 2010,  // a figure is missing, or an unread value has one
+  reference_differs = 2014,
   overlapping_values = 2002,
   no_usable_value = 2001,  // nothing in force, or the deciding value is unread
   two_equal_values = 2005,
@@ -217,7 +218,8 @@ class RateTable {
 
   /// Compares a value that decided in a nearer layer with what the layers below say (rates have
   /// their bound on the lower value): above_bound, or bound_unknown as a warning; nothing when
-  /// the lower layers are silent, or only refer to another key.
+  /// the lower layers are silent. A lower reference is followed; a lower value that nobody could
+  /// read gives bound_unknown.
   [[nodiscard]] std::optional<Problem> breach_of_bound(const Found& found,
                                                        const RateQuestion& question) const;
 

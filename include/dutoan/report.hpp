@@ -118,6 +118,9 @@ enum class EstimateTable : std::uint8_t {
 /// One table of the estimate.
 [[nodiscard]] ReportTable estimate_table(const Estimate& estimate, EstimateTable which);
 
+/// The one row of `line`.
+[[nodiscard]] ReportTable line_table(const Estimate& estimate, const Line& line);
+
 /// The head and foot of the summary around one table, with a word that there are reservations.
 [[nodiscard]] Report table_report(const Estimate& estimate, const ReportTable& table);
 

@@ -53,6 +53,8 @@ std::string near_code(const Estimate& estimate, std::string_view text) {
 }  // namespace
 
 Result<std::vector<std::size_t>> find_activities(const Estimate& estimate, std::string_view text) {
+  if (bare(text).empty())
+    return refuse(Problem{EstimateRule::class_not_found, {}, {{"text", std::string{text}}}});
   if (auto found = meant(estimate, text); !found.empty()) return found;
   auto found = positions(estimate, [&](const Activity& a) { return matches(text, a.name); });
   // Words that mean one row mean all of its classes: "muong lat".
@@ -73,6 +75,14 @@ Result<std::vector<std::size_t>> find_activities(const Estimate& estimate, std::
 
 Result<const Line*> find_line(const Estimate& estimate, std::string_view text) {
   std::size_t cut = text.find('/');
+  // Words: the class is the longest beginning that means one class, "muong lat 1 hoi truong".
+  for (std::size_t blank = text.rfind(' '); cut == std::string_view::npos;
+       blank = text.rfind(' ', blank - 1)) {
+    const auto found = blank == std::string_view::npos ? std::vector<std::size_t>{}
+                                                       : meant(estimate, text.substr(0, blank));
+    if (found.size() == 1) cut = blank;
+    if (blank == std::string_view::npos || blank == 0) break;
+  }
   if (cut == std::string_view::npos) cut = text.find(' ');
   const std::string_view class_text = text.substr(0, cut);
   const std::string_view item_text =

@@ -1,9 +1,12 @@
 #include "files/plan_file.hpp"
 #include "files/regulations_folder.hpp"
+#include "files/toml.hpp"
 
 #include <dutoan/app.hpp>
 
+#include <algorithm>
 #include <filesystem>
+#include <system_error>
 
 namespace dutoan {
 
@@ -19,6 +22,30 @@ Result<Plan> load_plan(const std::string& path, const Regulations& regulations) 
   const auto folder = std::filesystem::path{path}.parent_path();
   return files::read_plan(*text, regulations, [&](const std::string& name) {
     return files::read_text_file((folder / name).string());
+  });
+}
+
+bool is_input(const Sources& sources, const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path target = fs::weakly_canonical(path, error);
+  const auto is_target = [&](const fs::path& input) {
+    return !target.empty() && fs::weakly_canonical(input, error) == target;
+  };
+  if (is_target(sources.plan)) return true;
+  const fs::path folder = fs::weakly_canonical(sources.rates, error);
+  const auto [end, ignored] =
+      std::mismatch(folder.begin(), folder.end(), target.begin(), target.end());
+  if (end == folder.end() && target.extension() == ".toml") return true;
+  const auto text = files::read_text_file(sources.plan);
+  const auto root = text ? files::read_toml(*text) : Result<files::Node>{refuse(Problems{})};
+  const files::Node::Entry* groups = root ? root->find("group") : nullptr;
+  if (groups == nullptr || groups->value.kind() != files::NodeKind::list) return false;
+  return std::ranges::any_of(groups->value.items(), [&](const files::Node& group) {
+    const auto* list =
+        group.kind() == files::NodeKind::table ? group.find("classes_file") : nullptr;
+    return list != nullptr && list->value.kind() == files::NodeKind::text &&
+           is_target(fs::path{sources.plan}.parent_path() / list->value.text());
   });
 }
 

@@ -32,10 +32,30 @@ Sources sources_of(const Invocation& asked) {
 std::string format_of(const Invocation& asked) {
   const std::string path = asked.value("--output");
   if (asked.has("--format") || path.empty()) return asked.value("--format", "txt");
-  const std::string extension = path.substr(path.rfind('.') + 1);
-  for (const char* known : {"csv", "tsv", "json", "html"})
-    if (extension == known) return known;
-  return "txt";
+  const std::string name = path.substr(path.rfind('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string::npos ? "txt" : name.substr(dot + 1);
+}
+
+/// An extension that promises a form which is not written is refused: a spreadsheet program would
+/// not open text under its name.
+std::optional<Problem> unknown_form(const Invocation& asked) {
+  const std::string format = format_of(asked);
+  for (const char* known : {"txt", "csv", "tsv", "json", "html"})
+    if (format == known) return std::nullopt;
+  return Problem{UseRule::bad_option_value,
+                 {},
+                 {{"word", asked.value("--output")},
+                  {"option", std::string{"--output"}},
+                  {"allowed", std::string{".txt, .csv, .tsv, .json, .html"}},
+                  {"command", std::string{asked.command->path}}}};
+}
+
+/// Whether the answer is one table for a spreadsheet; the lines of a large plan are worded only
+/// then.
+bool is_list(const Invocation& asked) {
+  const std::string format = format_of(asked);
+  return format == "csv" || format == "tsv";
 }
 
 /// CSV holds one table: all tables of an answer stand below each other only for people.
@@ -62,7 +82,7 @@ int refuse_estimate(const Problems& problems, const Invocation& asked) {
 
 int give(const std::string& text, const Invocation& asked, int exit_code) {
   const std::string path = asked.value("--output");
-  if (!path.empty() && is_same_file(path, sources_of(asked).plan))
+  if (!path.empty() && is_input(sources_of(asked), path))
     return refuse_with({Problem{UseRule::bad_option_value,
                                 {},
                                 {{"word", path},
@@ -127,16 +147,35 @@ Result<std::vector<std::size_t>> chosen_classes(const Estimate& estimate,
 /// Above the allotment is an answer: the estimate is printed, and the exit code says so.
 Problems above_allotment(const Estimate& estimate) {
   Problems problems;
-  for (const AllotmentBalance& balance : against_allotment(estimate))
-    if (balance.left().is_negative())
-      problems.emplace_back(EstimateRule::above_allotment, estimate.plan->allotments.front().place,
-                            std::vector<Fact>{{"estimated", balance.estimated},
-                                              {"allotted", balance.allotted},
-                                              {"excess", -balance.left()}});
+  for (const AllotmentBalance& balance : against_allotment(estimate)) {
+    if (!balance.left().is_negative()) continue;
+    const auto& allotments = estimate.plan->allotments;
+    const auto own = std::ranges::find_if(allotments, [&](const Allotment& a) {
+      return balance.group != nullptr && a.group == balance.group->code;
+    });
+    std::vector<Fact> facts{{"estimated", balance.estimated},
+                            {"allotted", balance.allotted},
+                            {"excess", -balance.left()}};
+    if (balance.group != nullptr) facts.push_back({"group", balance.group->name});
+    problems.emplace_back(EstimateRule::above_allotment,
+                          (own != allotments.end() ? *own : allotments.front()).place,
+                          std::move(facts));
+  }
   return problems;
 }
 
-int make_the_estimate(const Invocation& asked) {
+/// A plan file named where classes are meant, as in `plan check FILE`, is the plan.
+Invocation with_plan_among_arguments(Invocation asked) {
+  const auto is_plan = [](const std::string& text) { return text.ends_with(".toml"); };
+  const auto it = std::ranges::find_if(asked.arguments, is_plan);
+  if (it == asked.arguments.end()) return asked;
+  asked.options["--plan"] = *it;
+  asked.arguments.erase(it);
+  return asked;
+}
+
+int make_the_estimate(const Invocation& given) {
+  const Invocation asked = with_plan_among_arguments(given);
   const auto made = estimate_plan(sources_of(asked));
   if (!made) return refuse_estimate(made.error(), asked);
   const Estimate& estimate = made->estimate;
@@ -150,10 +189,10 @@ int make_the_estimate(const Invocation& asked) {
     only = estimate_table(chosen, table_of(asked.value("--by")));
     report = table_report(chosen, only);
   } else if (!positions->empty() || asked.has("--explain")) {
-    only = lines_table(estimate, *positions);
+    if (is_list(asked)) only = lines_table(estimate, *positions);
     report = detail_report(estimate, *positions, asked.has("--explain"));
   } else {
-    only = lines_table(estimate, {});
+    if (is_list(asked)) only = lines_table(estimate, {});
     report = summary_report(estimate);
   }
   const Problems problems = above_allotment(estimate);
@@ -185,9 +224,8 @@ int explain(const Invocation& asked) {
   if (!made) return refuse_estimate(made.error(), asked);
   const auto line = find_line(made->estimate, text);
   if (!line) return refuse_with(line.error(), asked);
-  const auto position = static_cast<std::size_t>((*line)->activity);
   return give(
-      rendered(line_report(made->estimate, **line), lines_table(made->estimate, {position}), asked),
+      rendered(line_report(made->estimate, **line), line_table(made->estimate, **line), asked),
       asked, exit_done);
 }
 
@@ -220,6 +258,7 @@ int run(const std::vector<std::string>& arguments) {
   if (asked->has("--version")) return give("dutoan " DUTOAN_VERSION "\n", *asked, exit_done);
   if (asked->command == nullptr || asked->has("--help"))
     return give(help_page(asked->command, asked->language), *asked, exit_done);
+  if (const auto problem = unknown_form(*asked)) return refuse_with({*problem}, *asked);
   return run_command(*asked);
 }
 

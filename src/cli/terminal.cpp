@@ -47,22 +47,22 @@ std::optional<Problem> write_out(const std::string& text) {
 }
 
 std::optional<Problem> write_file(const std::string& path, const std::string& text) {
-  const std::string beside = path + ".part";
-  std::FILE* file = std::fopen(beside.c_str(), "wb");
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path target = fs::exists(path, error) ? fs::canonical(path, error) : fs::path{path};
+  // A pipe or a device is written to; only a file is replaced.
+  const bool is_special = fs::exists(target, error) && !fs::is_regular_file(target, error);
+  const std::string name =
+      is_special ? target.string() : target.string() + "." + std::to_string(getpid()) + ".part";
+  std::FILE* file = std::fopen(name.c_str(), is_special ? "wb" : "wbx");
   if (file == nullptr) return cannot_write(path);
-  const bool is_written = write_all(file, text) && fsync(fileno(file)) == 0;
+  const bool is_written = write_all(file, text) && (is_special || fsync(fileno(file)) == 0);
   const bool is_closed = std::fclose(file) == 0;
-  if (is_written && is_closed && std::rename(beside.c_str(), path.c_str()) == 0)
+  if (is_written && is_closed && (is_special || std::rename(name.c_str(), target.c_str()) == 0))
     return std::nullopt;
   Problem problem = cannot_write(path);
-  std::error_code ignored;
-  std::filesystem::remove(beside, ignored);
+  if (!is_special) fs::remove(name, error);
   return problem;
-}
-
-bool is_same_file(const std::string& one, const std::string& other) {
-  std::error_code is_missing;
-  return std::filesystem::equivalent(one, other, is_missing);
 }
 
 void tell(const Problems& problems, Language language) {

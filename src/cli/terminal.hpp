@@ -19,9 +19,6 @@ namespace dutoan::cli {
 /// Writes `text` to the file in one step: a reader sees the old file or the new one, never a part.
 [[nodiscard]] std::optional<Problem> write_file(const std::string& path, const std::string& text);
 
-/// Whether both paths lead to one file: an answer must not overwrite what it was made from.
-[[nodiscard]] bool is_same_file(const std::string& one, const std::string& other);
-
 /// Prints the problems in words to standard error, at most fifty, then how many there were.
 void tell(const Problems& problems, Language language);
 

@@ -80,13 +80,14 @@ class Estimator {
   void set_word(std::string_view qualifier, std::string_view word);
   void classify(const Place& place, Qualifier::About about);
   HeadCount count_people(const Activity& activity);
+  bool is_answered(const NormLine& line);
   void add_line(std::size_t position);
   bool take_unit(const NormLine& line, std::size_t position, Working& working);
   bool take_rate(const NormLine& line, Working& working);
   bool take_factors(const NormLine& line, Working& working);
   bool take_price(const NormLine& line, std::size_t position, Working& working);
   bool take_percent(const NormLine& line, Working& working);
-  bool is_below_threshold(Working& working);
+  bool take_threshold(const NormLine& line, Working& working);
   bool accept(const NormLine& line, const Working& working);
   void report(Problem problem, const NormLine& line, const void* about = nullptr);
   std::vector<Fact> facts_of(const NormLine& line) const;
@@ -227,8 +228,23 @@ void Estimator::report(Problem problem, const NormLine& line, const void* about)
   (is_warning(problem) ? estimate_.warnings : refusals_).push_back(std::move(problem));
 }
 
+/// A line that asks what the plan does not say is refused: leaving it out would cut the estimate
+/// without a word.
+bool Estimator::is_answered(const NormLine& line) {
+  for (const Condition c : line.when) {
+    if (case_.word(c.qualifier)) continue;
+    if (!is_classified_) return false;  // told already, place by place
+    auto facts = facts_of(line);
+    facts.push_back({"qualifier", rates_.vocabulary().qualifiers[c.qualifier].label});
+    report(Problem{EstimateRule::case_not_answered, place_of(activity()), std::move(facts)}, line);
+    return false;
+  }
+  return true;
+}
+
 void Estimator::add_line(std::size_t position) {
   const NormLine& line = row_->norm->lines[position];
+  if (!is_answered(line)) return;
   if (!std::ranges::all_of(line.when, [&](Condition c) { return case_.matches(c); })) return;
   Working working;
   const bool has_factors = take_factors(line, working);
@@ -249,8 +265,7 @@ bool Estimator::take_unit(const NormLine& line, std::size_t position, Working& w
   }
   if (line.is_percentage()) return take_percent(line, working);
   if (!take_price(line, position, working)) return false;
-  if (is_below_threshold(working)) working.treatment = Treatment::below_threshold;
-  return true;
+  return take_threshold(line, working);
 }
 
 bool Estimator::take_rate(const NormLine& line, Working& working) {
@@ -372,12 +387,21 @@ bool Estimator::take_percent(const NormLine& line, Working& working) {
   return false;
 }
 
-bool Estimator::is_below_threshold(Working& working) {
+/// Below its threshold a rate pays nothing; whether it is below must be known.
+bool Estimator::take_threshold(const NormLine& line, Working& working) {
   const RateValue* rate = working.rate.value;
-  if (rate == nullptr || !rate->threshold) return false;
+  if (rate == nullptr || !rate->threshold) return true;
   const auto factor = thresholds_[static_cast<std::size_t>(rate - rates_.values().data())];
   const auto use = factor ? factors_.value(*factor) : std::nullopt;
-  return use && use->value < rate->threshold->least;
+  if (!use) {
+    auto facts = facts_of(line);
+    facts.push_back({"factor", rate->threshold->factor.text()});
+    facts.push_back({"factor_title", rate->threshold->factor.text()});
+    report(Problem{EstimateRule::factor_not_given, place_of(activity()), std::move(facts)}, line);
+    return false;
+  }
+  if (use->value < rate->threshold->least) working.treatment = Treatment::below_threshold;
+  return true;
 }
 
 bool Estimator::accept(const NormLine& line, const Working& working) {

@@ -15,7 +15,10 @@ std::optional<Quantity> part_of(std::int64_t sum, const Derivation& how) {
     exact *= Quantity::whole(how.times);
     if (how.percent) exact *= *how.percent;
     exact /= how.divide;
-    return Quantity::whole(round_count(exact, how.rounding));
+    std::int64_t thousandths = 0;
+    if (__builtin_mul_overflow(round_count(exact, how.rounding), Quantity::scale, &thousandths))
+      return std::nullopt;
+    return Quantity::thousandths(thousandths);
   } catch (const std::overflow_error&) {
     return std::nullopt;
   }

@@ -133,6 +133,11 @@ void prove_row(const Group& group, const Row& row, std::vector<Proof>& proofs) {
   take_listed(group, row, listed);
   for (const Activity& activity : listed)
     people.terms.push_back({activity.headcount().value(), {}});
+  if (row.stated.units) {
+    Proof units{PlanRule::units_do_not_add_up, group.name, row.name, {}, 0, 0, {}};
+    for (const Activity& activity : listed) units.terms.push_back({activity.units.value(), {}});
+    add_proof(proofs, std::move(units), row.stated.units->value(), row.stated.units_place);
+  }
   if (row.stated.classes)
     add_proof(proofs, std::move(classes), row.stated.classes->value(), row.stated.classes_place);
   if (row.stated.people)

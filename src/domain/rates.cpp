@@ -27,15 +27,18 @@ bool strictly_contains(std::uint32_t more, std::uint32_t fewer) {
   return more != fewer && (more & fewer) == fewer;
 }
 
-/// The words of the case that the values of a key ask about, for the sentence that refuses.
-Label described(const Vocabulary& vocabulary, const Case& of, std::span<const RateValue> values) {
+/// The qualifiers that the values of a key ask about, as the case answers them, or those that it
+/// leaves open: for the sentence that refuses.
+Label described(const Vocabulary& vocabulary, const Case& of, std::span<const RateValue> values,
+                bool answered) {
   std::uint32_t asked = 0;
   for (const RateValue& value : values) asked |= mask_of(value);
   Label text;
   for (std::size_t q = 0; q < vocabulary.qualifiers.size(); ++q) {
     const auto word = of.word(q);
-    if ((asked >> q & 1U) == 0 || !word) continue;
-    const Label& label = vocabulary.qualifiers[q].word_labels[*word];
+    if ((asked >> q & 1U) == 0 || word.has_value() != answered) continue;
+    const Qualifier& qualifier = vocabulary.qualifiers[q];
+    const Label& label = answered ? qualifier.word_labels[*word] : qualifier.label;
     text.vi += (text.vi.empty() ? "" : "; ") + label.vi;
     text.en += (text.en.empty() ? "" : "; ") + label.en;
   }
@@ -49,7 +52,7 @@ bool has_exactly_one_figure(const RateValue& v) {
 }
 
 bool same_measure(const RateValue& v, Measure measure) {
-  if (v.see) return v.kind == ValueKind::reference;
+  if (v.see) return true;
   switch (measure) {
     case Measure::amount: return v.amount.has_value();
     case Measure::coefficient: return v.coefficient.has_value();
@@ -62,7 +65,25 @@ bool same_measure(const RateValue& v, Measure measure) {
 bool figure_fits_status(const RateValue& v, Measure measure) {
   if (v.status == ValueStatus::unread) return !v.has_figure();
   if (v.kind == ValueKind::actual) return !v.has_figure();
-  return has_exactly_one_figure(v) && same_measure(v, measure);
+  const bool is_reference = v.kind == ValueKind::reference;
+  return has_exactly_one_figure(v) && same_measure(v, measure) &&
+         is_reference == v.see.has_value() && !(is_reference && v.threshold);
+}
+
+/// A reference gives its figure in the other key's unit, so both must count alike.
+void check_references(std::span<const RateValue> values, const Vocabulary& vocabulary,
+                      Problems& problems) {
+  for (const RateValue& v : values) {
+    if (!v.see) continue;
+    const RateKeyEntry& key = vocabulary.keys[v.key];
+    const RateKeyEntry& other = vocabulary.keys[*v.see];
+    if (key.measure == other.measure && key.unit == other.unit) continue;
+    problems.emplace_back(RateRule::reference_differs, v.place,
+                          std::vector<Fact>{{"key", key.key.text()},
+                                            {"other", other.key.text()},
+                                            {"unit", key.unit},
+                                            {"expected", other.unit}});
+  }
 }
 
 /// The figure of a value in its own smallest unit; nothing for references and actual costs.
@@ -150,6 +171,7 @@ Result<RateTable> RateTable::of(Vocabulary vocabulary, std::vector<LegalDocument
     problems.emplace_back(RateRule::amount_without_value, v.place,
                           std::vector<Fact>{{"key", vocabulary.keys[v.key].key.text()}});
   }
+  check_references(values, vocabulary, problems);
   check_overlaps(documents, values, vocabulary, problems);
   if (!problems.empty()) return refuse(std::move(problems));
 
@@ -204,7 +226,7 @@ Result<const RateValue*> RateTable::decide(std::size_t key, Layer layer,
                          {"date", question.date},
                          {"document", documents_[best->document].number},
                          {"other", documents_[rival->document].number},
-                         {"case", described(vocabulary_, *question.of, values_of(key))}},
+                         {"case", described(vocabulary_, *question.of, values_of(key), true)}},
                         {rival->place}});
 }
 
@@ -227,7 +249,8 @@ Result<Found> RateTable::settle(std::size_t key, const RateQuestion& question,
     const RateValue* silent = winner != nullptr ? winner : unread;
     std::vector<Fact> facts{{"key", vocabulary_.keys[key].key.text()},
                             {"date", question.date},
-                            {"case", described(vocabulary_, *question.of, values_of(key))}};
+                            {"case", described(vocabulary_, *question.of, values_of(key), true)}};
+    facts.push_back({"open", described(vocabulary_, *question.of, values_of(key), false)});
     if (silent != nullptr) facts.push_back({"document", documents_[silent->document].number});
     return refuse(Problem{RateRule::no_usable_value,
                           silent != nullptr ? silent->place : FilePlace{}, std::move(facts)});
@@ -256,22 +279,31 @@ std::optional<Problem> RateTable::breach_of_bound(const Found& found,
   for (const Layer below : {Layer::programme, Layer::general}) {
     if (below <= own) continue;
     const auto lower = decide(value.key, below, question);
-    if (!lower || *lower == nullptr || !figure_of(**lower)) continue;
-    const RateValue& limit = **lower;
-    const BoundKind kind = limit.bound.kind;
+    if (!lower) return lower.error().front();
+    if (*lower == nullptr) continue;
+    const RateValue* limit = *lower;
+    if (limit->see) {  // what the lower layer refers to, as it holds here
+      const auto resolved = settle(*limit->see, question, 1);
+      if (!resolved) return resolved.error().front();
+      limit = resolved->value;
+    }
+    const BoundKind kind = (*lower)->bound.kind;
     if (kind == BoundKind::free || kind == BoundKind::silent) return std::nullopt;
-    const Percent plus = kind == BoundKind::ceiling_plus ? limit.bound.plus : Percent{};
-    if (is_within(*figure, *figure_of(limit), plus)) return std::nullopt;
-    const auto rule = kind == BoundKind::unknown ? RateRule::bound_unknown : RateRule::above_bound;
-    return Problem{rule,
+    const auto most = figure_of(*limit);
+    const Percent plus = kind == BoundKind::ceiling_plus ? (*lower)->bound.plus : Percent{};
+    if (most && is_within(*figure, *most, plus)) return std::nullopt;
+    if (!most && limit->kind == ValueKind::actual) return std::nullopt;
+    const bool is_unknown = !most || kind == BoundKind::unknown;
+    std::vector<Fact> facts{{"key", vocabulary_.keys[value.key].key.text()},
+                            {"amount", fact_of(value)},
+                            {"document", documents_[value.document].number},
+                            {"plus", plus},
+                            {"lower", documents_[limit->document].number}};
+    if (most) facts.push_back({"limit", fact_of(*limit)});
+    return Problem{is_unknown ? RateRule::bound_unknown : RateRule::above_bound,
                    value.place,
-                   {{"key", vocabulary_.keys[value.key].key.text()},
-                    {"amount", fact_of(value)},
-                    {"document", documents_[value.document].number},
-                    {"limit", fact_of(limit)},
-                    {"plus", plus},
-                    {"lower", documents_[limit.document].number}},
-                   {limit.place}};
+                   std::move(facts),
+                   {limit->place}};
   }
   return std::nullopt;
 }

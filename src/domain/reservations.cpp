@@ -53,6 +53,34 @@ void note_price(const Line& line, Reservations& all) {
   entry.amount += line.amount;
 }
 
+template <class T>
+void note_once(std::vector<const T*>& all, const T* subject) {
+  if (std::ranges::find(all, subject) == all.end()) all.push_back(subject);
+}
+
+/// The tiers of places and the pay of posts decide rates and who is paid at all.
+void note_facts(const Estimate& estimate, Reservations& all) {
+  const Regulations& regulations = *estimate.regulations;
+  for (const Activity& activity : estimate.activities) {
+    const ListedClass* listed = activity.listed;
+    const Date date = listed && listed->starts ? *listed->starts : estimate.plan->rates_on;
+    const auto is_recalled = [&](const auto& fact) {
+      return fact.in_force.contains(date) && fact.status != ValueStatus::read;
+    };
+    for (const auto& code :
+         {activity.row->home, listed && listed->venue ? listed->venue : activity.row->venue}) {
+      const Place* place = code ? regulations.place(code->text()) : nullptr;
+      if (place != nullptr && std::ranges::any_of(place->facts, is_recalled))
+        note_once(all.unverified_places, place);
+    }
+    for (const Delegation& d : activity.row->delegation) {
+      const Post* post = regulations.post(d.post.text());
+      if (post != nullptr && std::ranges::any_of(post->facts, is_recalled))
+        note_once(all.unverified_posts, post);
+    }
+  }
+}
+
 void note_percent(const Line& line, Reservations& all) {
   const PercentSource* source = line.working.percent_source;
   if (source == nullptr || source->origin != Origin::assumed) return;
@@ -91,6 +119,7 @@ void note_rate(const Line& line, Reservations& all) {
 Reservations reservations(const Estimate& estimate) {
   Reservations all;
   note_factors(*estimate.plan, all);
+  note_facts(estimate, all);
   const auto& sub_items = estimate.regulations->norms.sub_items;
   for (const Subtotal& subtotal : totals(estimate, Grouping::sub_item))
     if (sub_items[subtotal.about].status != ValueStatus::read)

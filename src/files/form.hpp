@@ -66,6 +66,7 @@ struct Field {
   std::int64_t most = std::numeric_limits<std::int64_t>::max();
   std::vector<std::string_view> words = {};  // the only texts allowed, when there are any
   const Form* form = nullptr;                // of tables
+  int decimals = 3;                          // of a number_text, at most
 };
 
 struct Form {

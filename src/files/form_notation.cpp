@@ -31,6 +31,7 @@ std::optional<Problem> number_problem(const Field& field, const std::string& key
   const auto quantity = number_of(value.text());
   if (!quantity) return unreadable(value);
   const std::int64_t thousandths = quantity->thousandths();
+  if (field.decimals < 3 && thousandths % 10 != 0) return unreadable(value);
   if (rounded_down(thousandths) < field.least || rounded_up(thousandths) > field.most)
     return out_of_range(key, value, field.least, field.most);
   return std::nullopt;

@@ -11,6 +11,7 @@ constexpr std::string_view not_blank = R"(\S)";
 constexpr std::string_view number_pattern =
     R"(^[0-9]{1,3}(\.[0-9]{3})*,[0-9]+$|^[0-9]+(,[0-9]+)?$|^0\.[0-9]+$)"
     R"(|^[0-9]+\.([0-9]{1,2}|[0-9]{4,})$)";
+constexpr std::string_view percent_pattern = R"(^[0-9]+([.,][0-9]{1,2})?$)";
 constexpr std::string_view money_pattern = R"(^[0-9]{1,3}(\.[0-9]{3})*$|^[0-9]+$)";
 constexpr std::string_view date_pattern =
     R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}$|^[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}$)";
@@ -135,7 +136,8 @@ Json money_schema(const Field& field) {
 }
 
 Json number_text_schema(const Field& field) {
-  return number_schema(field.least, field.most, number_pattern);
+  return number_schema(field.least, field.most,
+                       field.decimals < 3 ? percent_pattern : number_pattern);
 }
 
 Json value_schema(const Field& field) {

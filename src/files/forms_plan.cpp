@@ -29,7 +29,8 @@ const Field percents_field{.key = "percents",
                            .type = map_of_number_texts,
                            .about = "Percentages, by code.",
                            .least = 0,
-                           .most = 100};
+                           .most = 100,
+                           .decimals = 2};
 const Field per_unit_field{.key = "per_unit",
                            .type = map_of_integers,
                            .about = "How many holders of each post a unit sends.",
@@ -49,7 +50,7 @@ const Field classes_field{
     .key = "classes",
     .type = integer,
     .about = "How many classes the plan states; a row needs it unless its group lists them.",
-    .least = 0,
+    .least = 1,
     .most = most_classes};
 
 const Form head_form{
@@ -124,7 +125,8 @@ const Form percent_form{"percent",
                           .required = false,
                           .about = "Percent, where no group, row or class says otherwise.",
                           .least = 0,
-                          .most = 100},
+                          .most = 100,
+                          .decimals = 2},
                          {"source", text, true, "Who chose it."},
                          {"assumed", boolean, false, "True when it is assumed."}}};
 
@@ -137,7 +139,8 @@ const Form share_form{"share",
                         .required = true,
                         .about = "Percent.",
                         .least = 0,
-                        .most = 100},
+                        .most = 100,
+                        .decimals = 2},
                        {"source", text, true, "The words of the assumption."}}};
 
 const Form states_form{"states",

@@ -65,7 +65,8 @@ const Form document_form{
       .required = false,
       .about = "The percentage above the value that ceiling_plus allows.",
       .least = 0,
-      .most = 1000}}};
+      .most = 1000,
+      .decimals = 2}}};
 
 const Form value_form{
     "value",
@@ -91,7 +92,8 @@ const Form value_form{
       .required = false,
       .about = "A percentage.",
       .least = 0,
-      .most = 100},
+      .most = 100,
+      .decimals = 2},
      {"see", code, false, "For a reference: the key that says how much."},
      {.key = "threshold",
       .type = table,

@@ -17,10 +17,19 @@ struct ColumnName {
   std::string_view vi;
 };
 /// Headers are matched without accents and case; the Vietnamese name is what people write.
-constexpr ColumnName column_names[] = {{"code", "mã lớp"},     {"row", "dòng"},
-                                       {"name", "tên lớp"},    {"units", "số đơn vị"},
-                                       {"people", "học viên"}, {"starts", "ngày bắt đầu"},
-                                       {"venue", "địa điểm"}};
+constexpr ColumnName column_names[] = {{"code", "mã lớp"},
+                                       {"code", "lớp"},
+                                       {"row", "dòng"},
+                                       {"row", "huyện"},
+                                       {"name", "tên lớp"},
+                                       {"units", "số đơn vị"},
+                                       {"people", "học viên"},
+                                       {"people", "số học viên"},
+                                       {"people", "số người"},
+                                       {"starts", "ngày bắt đầu"},
+                                       {"starts", "ngày khai giảng"},
+                                       {"venue", "địa điểm"},
+                                       {"number", "stt"}};
 
 /// What a header means: a column of ours, or a factor by its code or name; empty when neither.
 std::string_view meaning_of_header(const std::string& header, const Norms& norms) {
@@ -74,12 +83,35 @@ void PlanReader::read_list(const Node& table, Group& group) {
   for (const Cell& header : list->header) {
     columns.push_back(meaning_of_header(header.text, regulations_.norms));
     if (columns.back().empty()) problems_.push_back(unknown_column(header));
+    const auto first = std::ranges::find(columns, columns.back());
+    if (!columns.back().empty() && first + 1 != columns.end())
+      problems_.emplace_back(
+          FileRule::duplicate_key, header.place, std::vector<Fact>{{"key", header.text}},
+          std::vector<FilePlace>{
+              list->header[static_cast<std::size_t>(first - columns.begin())].place});
   }
-  for (const std::string_view required : {"code", "row"})
+  for (const std::string_view required : {std::string_view{"code"}, std::string_view{"row"}})
     if (std::ranges::find(columns, required) == columns.end())
-      problems_.emplace_back(ListRule::column_not_found, FilePlace{text->name, 1, 1, 0, {}},
-                             std::vector<Fact>{{"column", std::string{required}}});
+      problems_.emplace_back(
+          ListRule::column_not_found, FilePlace{text->name, 1, 1, 0, {}},
+          std::vector<Fact>{{"column", std::string{required == "code" ? "mã lớp" : "dòng"}}});
   for (const auto& cells : list->rows) read_list_row(*list, columns, cells, group);
+  keep_assumed(group);
+}
+
+/// A figure of the list that the row, group or plan only assumes stays assumed: a list of sizes and
+/// dates does not make a distance certain.
+void PlanReader::keep_assumed(Group& group) {
+  const auto is_assumed = [](const Figures& figures, FactorId factor) {
+    const auto it = figures.factors.find(factor);
+    return it != figures.factors.end() && it->second.origin == Origin::assumed;
+  };
+  for (Row& row : group.rows)
+    for (ListedClass& listed : row.classes)
+      for (auto& [factor, given] : listed.figures.factors)
+        if (is_assumed(row.figures, factor) || is_assumed(group.figures, factor) ||
+            is_assumed(plan_.figures, factor))
+          given.origin = Origin::assumed;
 }
 
 void PlanReader::read_list_row(const List& list, const std::vector<std::string_view>& columns,
@@ -91,7 +123,8 @@ void PlanReader::read_list_row(const List& list, const std::vector<std::string_v
   listed.place = cells.front().place;
   for (std::size_t i = 0; i < std::min(columns.size(), list.header.size()); ++i) {
     const Cell& cell = cells[i];
-    if (columns[i].empty() || (is_blank(cell.text) && columns[i] != "code" && columns[i] != "row"))
+    if (columns[i].empty() || columns[i] == "number" ||
+        (is_blank(cell.text) && columns[i] != "code" && columns[i] != "row"))
       continue;
     if (columns[i] != "row") {
       take_cell(columns[i], cell, listed);

@@ -151,6 +151,9 @@ void PlanReader::read_shares(const Node& root) {
     const auto factor = known_factor(place_at(table, "factor"), text_at(table, "factor"));
     const auto of = regulations_.norms.factor(text_at(table, "of"));
     if (!of) std::ignore = known_factor(place_at(table, "of"), text_at(table, "of"));
+    if (factor && std::ranges::find(plan_.shares, *factor, &Share::factor) != plan_.shares.end())
+      problems_.emplace_back(NormRule::duplicate_code, place_at(table, "factor"),
+                             std::vector<Fact>{{"code", text_at(table, "factor")}});
     if (factor && of)
       plan_.shares.push_back({*factor, *of, percent_of(*at(table, "percent")),
                               text_at(table, "source"), table.place()});
@@ -186,6 +189,7 @@ void PlanReader::read_group(const Node& table) {
   group.kind = KindCode{text_at(table, "kind")};
   group.unit_name = text_at(table, "unit");
   group.split = meaning_of(text_at(table, "split"), splits);
+  group.split_word = text_at(table, "split");
   group.place = place_at(table, "name");
   if (regulations_.norms.kind(group.kind.text()) == nullptr) {
     std::vector<std::string_view> known;
@@ -201,10 +205,12 @@ void PlanReader::read_group(const Node& table) {
     read_row(row, group);
     if (at(row, "per_unit") == nullptr) group.rows.back().delegation = common;
   }
+  const std::size_t before = problems_.size();
   if (at(table, "classes_file") != nullptr) read_list(table, group);
+  const bool is_list_good = problems_.size() == before;  // else its rows lack classes for a reason
   std::size_t i = 0;
   for (const Node& row : tables_at(table, "row")) {
-    check_split(row, group, group.rows[i]);
+    if (is_list_good) check_split(row, group, group.rows[i]);
     check_size(row, group.rows[i++]);
   }
   plan_.groups.push_back(std::move(group));
@@ -242,11 +248,28 @@ void PlanReader::read_class(const Node& table, Row& row) {
 
 /// A row that is split needs its number of classes; a row that lists its classes needs the list.
 void PlanReader::check_split(const Node& table, const Group& group, const Row& row) {
+  check_listed(group, row);
   if (group.split == Split::listed ? !row.classes.empty() : row.stated.classes.has_value()) return;
   problems_.emplace_back(
       FileRule::missing_key, table.place(),
       std::vector<Fact>{{"key", std::string{group.split == Split::listed ? "class" : "classes"}},
                         {"table", std::string{"group.row"}}});
+}
+
+/// Listed classes belong to a listed split, and each of several says how many people it has.
+void PlanReader::check_listed(const Group& group, const Row& row) {
+  for (const ListedClass& listed : row.classes) {
+    const bool is_made = group.split_word == "whole-units" || group.split_word == "by-person";
+    if (is_made)
+      problems_.emplace_back(FileRule::unknown_word, listed.place,
+                             std::vector<Fact>{{"key", std::string{"split"}},
+                                               {"word", group.split_word},
+                                               {"allowed", std::string{"listed"}}});
+    if (row.classes.size() > 1 && !row.delegation.empty() && !listed.units && !listed.people)
+      problems_.emplace_back(FileRule::missing_key, listed.place,
+                             std::vector<Fact>{{"key", std::string{"people"}},
+                                               {"table", std::string{"group.row.class"}}});
+  }
 }
 
 /// Every class is worked out line by line, so their number is bounded for the whole plan.

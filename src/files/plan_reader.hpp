@@ -42,9 +42,11 @@ class PlanReader {
   void read_row(const Node& table, Group& group);
   void read_class(const Node& table, Row& row);
   void check_split(const Node& table, const Group& group, const Row& row);
+  void check_listed(const Group& group, const Row& row);
   void check_size(const Node& table, const Row& row);
 
   void read_list(const Node& table, Group& group);
+  void keep_assumed(Group& group);
   void read_list_row(const List& list, const std::vector<std::string_view>& columns,
                      const std::vector<Cell>& cells, Group& group);
   void take_cell(std::string_view column, const Cell& cell, ListedClass& listed);

@@ -35,7 +35,11 @@ Result<std::vector<std::string>> paths_below(const std::string& folder) {
                              {"limit", static_cast<std::int64_t>(most_files)},
                              {"what", std::string{"files"}}}});
   }
-  if (error || paths.empty())
+  if (!error && paths.empty())
+    return refuse(Problem{SystemRule::cannot_read,
+                          FilePlace{folder, 0, 0, 0, {}},
+                          {{"reason", std::string{"empty folder"}}}});
+  if (error)
     return refuse(Problem{SystemRule::cannot_read,
                           FilePlace{folder, 0, 0, 0, {}},
                           {{"reason", std::string{unreadable_reasons[0]}}}});

@@ -24,6 +24,11 @@ std::optional<C> code_at(const Node& table, std::string_view key) {
   return C{node->text()};
 }
 
+Problem twice(const Node& table) {
+  return Problem{
+      NormRule::duplicate_code, place_at(table, "code"), {{"code", text_at(table, "code")}}};
+}
+
 Problem too_many(const Node& table, std::size_t size, std::size_t limit) {
   return Problem{FileRule::too_large,
                  table.place(),
@@ -35,14 +40,18 @@ Problem too_many(const Node& table, std::size_t size, std::size_t limit) {
 }  // namespace
 
 void RegulationsReader::read_sub_items(const Node& file) {
-  for (const Node& table : tables_at(file, "sub_item"))
+  for (const Node& table : tables_at(file, "sub_item")) {
+    if (norms_.sub_item(text_at(table, "code"))) problems_.push_back(twice(table));
     norms_.sub_items.push_back({SubItemCode{text_at(table, "code")}, text_at(table, "name"),
                                 status_of(table), table.place()});
+  }
 }
 
 void RegulationsReader::read_categories(const Node& file) {
-  for (const Node& table : tables_at(file, "category"))
+  for (const Node& table : tables_at(file, "category")) {
+    if (norms_.category(text_at(table, "code"))) problems_.push_back(twice(table));
     norms_.categories.push_back({CategoryCode{text_at(table, "code")}, label_of(table)});
+  }
 }
 
 void RegulationsReader::read_factor_names(const Node& file) {

@@ -22,6 +22,17 @@ constexpr std::pair<std::string_view, ValueStatus> statuses[] = {
     {"recalled", ValueStatus::recalled},
     {"unread", ValueStatus::unread}};
 
+/// A word twice in one list would make the value stand beside itself.
+void check_repeated(const std::vector<const Node*>& words, const Node::Entry& entry,
+                    Problems& problems) {
+  std::set<std::string> seen;
+  for (const Node* word : words)
+    if (word->kind() == NodeKind::text && !seen.insert(word->text()).second)
+      problems.emplace_back(FileRule::duplicate_key, word->place(),
+                            std::vector<Fact>{{"key", word->text()}},
+                            std::vector<FilePlace>{entry.key_place()});
+}
+
 /// A code that stands twice in one list.
 void check_twice(std::set<std::string>& seen, const Node& table, std::string_view key,
                  Problems& problems) {
@@ -224,6 +235,16 @@ std::vector<std::vector<Condition>> RegulationsReader::conditions_of(const Node*
     const bool is_list = entry.value.kind() == NodeKind::list;
     const std::vector<const Node*> words =
         is_list ? texts_of(entry.value) : std::vector<const Node*>{&entry.value};
+    if (words.empty())
+      problems_.emplace_back(FileRule::empty_text, entry.value.place(),
+                             std::vector<Fact>{{"key", entry.key}});
+    if (sets.size() * words.size() > most_sets)
+      problems_.emplace_back(
+          FileRule::too_large, entry.value.place(),
+          std::vector<Fact>{{"what", std::string{"values"}},
+                            {"size", static_cast<std::int64_t>(sets.size() * words.size())},
+                            {"limit", static_cast<std::int64_t>(most_sets)}});
+    check_repeated(words, entry, problems_);
     std::vector<std::vector<Condition>> more;
     for (const Node* word : words) {
       const auto condition = condition_of(entry, *word);

@@ -107,7 +107,7 @@ Report line_report(const Estimate& estimate, const Line& line) {
   report.title = words::line_title;
   report.head = {
       {"line", words::code, estimate.code_of(line).text()},
-      {"title", words::line_content, line.norm->label},
+      {"item_title", words::line_content, line.norm->label},
       {"class", words::activity, class_title(estimate, activity)},
       {"category", words::category, norms.categories[line.norm->category].label},
       {"sub_item", words::sub_item,

@@ -205,16 +205,35 @@ ReportTable by_item(const Estimate& estimate) {
                     words::by_item,
                     {{"item", words::code}, {"name", words::item}, {"amount", words::amount, true}},
                     {}};
-  std::map<std::size_t, std::pair<const NormLine*, Money>> sums;
-  for (const Line& line : estimate.lines) {
-    auto& [norm, amount] = sums[position(estimate, line, Grouping::item)];
-    norm = line.norm;
-    amount += line.amount;
+  std::map<std::size_t, const NormLine*> names;  // the first line of each item
+  std::map<const NormLine*, std::size_t> known;
+  for (const Line& line : estimate.lines)
+    if (known.emplace(line.norm, 0).second)
+      names.emplace(position(estimate, line, Grouping::item), line.norm);
+  for (const Subtotal& subtotal : totals(estimate, Grouping::item)) {
+    const NormLine& item = *names.at(subtotal.about);
+    table.rows.push_back({Kind::plain, {item.code.text(), item.label, subtotal.amount}});
   }
-  for (const auto& [about, sum] : sums)
-    table.rows.push_back({Kind::plain, {sum.first->code.text(), sum.first->label, sum.second}});
   table.rows.push_back({Kind::total, {std::string{}, words::total, estimate.total}});
   return table;
+}
+
+ReportTable empty_lines_table() {
+  return ReportTable{"lines",
+                     words::lines,
+                     {{"line", words::code},
+                      {"class", words::activity},
+                      {"item", words::item},
+                      {"title", words::line_content},
+                      {"category", words::category},
+                      {"sub_item", words::sub_item},
+                      {"working", words::working},
+                      {"unit", words::unit},
+                      {"unit_rate", words::unit_rate, true},
+                      {"amount", words::amount, true},
+                      {"law", words::law},
+                      {"marks", words::remark}},
+                     {}};
 }
 
 ReportRow row_of(const Estimate& estimate, const Line& line) {
@@ -240,10 +259,18 @@ ReportTable allotment_table(const Estimate& estimate) {
                     {}};
   for (const AllotmentBalance& balance : against_allotment(estimate)) {
     Label remark;
+    for (const Allotment& a : estimate.plan->allotments) {
+      if (balance.group != nullptr && a.group != balance.group->code) continue;
+      const std::string decision = a.decision + " (" + format_date(a.date) + ")";
+      const Label one = a.assumed.empty() ? same(decision)
+                                          : phrase({"{}, số tiền giả định", "{}, amount assumed"},
+                                                   {same(decision)});
+      remark = remark.vi.empty() ? one : phrase({"{}; {}", "{}; {}"}, {remark, one});
+    }
     if (balance.exceeded_at != nullptr)
-      remark = phrase({"VƯỢT {}; vượt kể từ {} ({})", "EXCEEDED by {}; from {} ({}) on"},
-                      {same(format_amount(-balance.left())), same(balance.exceeded_at->code.text()),
-                       same(balance.exceeded_at->name)});
+      remark = phrase({"{}; VƯỢT {}; vượt kể từ {} ({})", "{}; EXCEEDED by {}; from {} ({}) on"},
+                      {remark, same(format_amount(-balance.left())),
+                       same(balance.exceeded_at->code.text()), same(balance.exceeded_at->name)});
     table.rows.push_back({Kind::plain,
                           {balance.group == nullptr ? words::whole_plan : same(balance.group->name),
                            balance.allotted, balance.estimated, balance.left(), remark}});
@@ -266,22 +293,14 @@ ReportTable estimate_table(const Estimate& estimate, EstimateTable which) {
   return lines_table(estimate, {});
 }
 
+ReportTable line_table(const Estimate& estimate, const Line& line) {
+  ReportTable table = empty_lines_table();
+  table.rows.push_back(row_of(estimate, line));
+  return table;
+}
+
 ReportTable lines_table(const Estimate& estimate, const std::vector<std::size_t>& positions) {
-  ReportTable table{"lines",
-                    words::lines,
-                    {{"line", words::code},
-                     {"class", words::activity},
-                     {"item", words::item},
-                     {"title", words::line_content},
-                     {"category", words::category},
-                     {"sub_item", words::sub_item},
-                     {"working", words::working},
-                     {"unit", words::unit},
-                     {"unit_rate", words::unit_rate, true},
-                     {"amount", words::amount, true},
-                     {"law", words::law},
-                     {"marks", words::remark}},
-                    {}};
+  ReportTable table = empty_lines_table();
   for (const Line& line : estimate.lines)
     if (positions.empty() || std::ranges::binary_search(positions, line.activity))
       table.rows.push_back(row_of(estimate, line));

@@ -25,7 +25,8 @@ tr.total > * { border-top: 2px solid #111; }
 tr.memo > * { font-style: italic; color: #444; }
 @page { size: A4 landscape; margin: 20mm 20mm 20mm 30mm; }
 @media print { body { max-width: none; margin: 0; padding: 0; } thead { display: table-header-group; }
-  tr { break-inside: avoid; } h2 { break-after: avoid; } .scroll { overflow: visible; } }
+  tr { break-inside: avoid; } h2 { break-after: avoid; } .scroll { overflow: visible; }
+  table { font-size: 8pt; } .name { min-width: 0; } th, td { padding: .1rem .25rem; } }
 )";
 
 std::string escaped(const std::string& text) {

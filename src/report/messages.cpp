@@ -70,8 +70,9 @@ const std::vector<RuleText> texts = {
      "\"{nearest}\"}",
      "dòng format ở đầu tệp cho biết loại tệp, xem docs/reference/files.md",
      "the format line says what the file is, see docs/reference/files.md"},
-    {1014, error, 3, "too_large", "quá lớn: {size}, tối đa {limit}",
-     "too large: {size}, at most {limit}", "chia nhỏ tệp, hoặc kiểm tra xem có đúng tệp không",
+    {1014, error, 3, "too_large", "quá lớn{?what| ({what})}: {size}, tối đa {limit}",
+     "too large{?what| ({what})}: {size}, at most {limit}",
+     "chia nhỏ tệp, hoặc kiểm tra xem có đúng tệp không",
      "split the file, or check that it is the right one"},
     {1015, error, 3, "empty_text", "\"{key}\" để trống", "\"{key}\" is empty",
      "điền nội dung hoặc xóa khóa này", "fill it in or remove the key"},
@@ -84,9 +85,11 @@ const std::vector<RuleText> texts = {
     // Rates
     {2001, error, 3, "no_usable_value",
      "không có mức chi {key} ngày {date}{?line| cho dòng {line} \"{title}\"}{?document|: "
-     "{document} quy định nhưng chưa có số liệu|: không văn bản nào quy định}",
+     "{document} quy định nhưng chưa có số liệu|: không văn bản nào quy định}{?open| (kế hoạch "
+     "chưa cho biết {open})}",
      "no rate {key} on {date}{?line| for the line {line} \"{title}\"}{?document|: {document} sets "
-     "it, but its figure is unread|: no document sets it}",
+     "it, but its figure is unread|: no document sets it}{?open| (the plan does not say the "
+     "{open})}",
      "{?document|đọc văn bản và ghi số liệu vào tệp định mức, hoặc ghi stand_in trong kế hoạch để "
      "lấy mức của cấp khác thay thế|thêm mức chi có căn cứ vào rates/, hoặc sửa ngày, địa "
      "điểm{?case| ({case})}}",
@@ -117,8 +120,10 @@ const std::vector<RuleText> texts = {
      "đối chiếu nghị quyết với thông tư; sửa mức hoặc giới hạn (bound) kèm căn cứ",
      "compare the resolution with the circular; correct the value, or the bound with its source"},
     {2007, warning, 0, "bound_unknown",
-     "mức {key} {amount} của {document} cao hơn {limit} của {lower}; chưa rõ giới hạn được phép",
-     "{key} {amount} of {document} is above {limit} of {lower}; the bound is not known",
+     "mức {key} {amount} của {document} {?limit|cao hơn {limit} của {lower}; chưa rõ giới hạn được "
+     "phép|không so được với {lower}, vì văn bản này chưa có số liệu}",
+     "{key} {amount} of {document} {?limit|is above {limit} of {lower}; the bound is not "
+     "known|cannot be compared with {lower}, whose figure is unread}",
      "người thẩm định xác nhận giới hạn rồi ghi vào tệp định mức (bound)",
      "let the appraiser confirm the bound and enter it in the rate file"},
     {2008, error, 3, "empty_range", "hiệu lực từ {from} đến trước {until} là khoảng trống",
@@ -147,6 +152,10 @@ const std::vector<RuleText> texts = {
      "it is not known who pays the post \"{post}\" on {date}",
      "thêm dữ kiện có ngày và nguồn cho chức danh này",
      "add a dated fact with its source to the post"},
+    {2014, error, 3, "reference_differs",
+     "mức {key} ({unit}) dẫn chiếu đến {other} ({expected}): hai khóa không cùng đơn vị",
+     "{key} ({unit}) refers to {other} ({expected}): the keys do not count alike",
+     "chọn khóa cùng đơn vị cho see", "let see name a key of the same unit"},
     {2101, error, 3, "line_without_price", "dòng \"{code}\" không có mức chi, đơn giá hay tỷ lệ",
      "the line \"{code}\" has no rate, price or percentage", "thêm rate, price hoặc percent",
      "add rate, price or percent"},
@@ -180,8 +189,8 @@ const std::vector<RuleText> texts = {
      "{difference}",
      "đối chiếu từng dòng với văn bản gốc", "compare the rows with the original"},
     {3003, error, 1, "above_allotment",
-     "dự toán {estimated} vượt kinh phí giao {allotted} là {excess}",
-     "the estimate {estimated} exceeds the allotment {allotted} by {excess}",
+     "{?group|{group}: |}dự toán {estimated} vượt kinh phí giao {allotted} là {excess}",
+     "{?group|{group}: |}the estimate {estimated} exceeds the allotment {allotted} by {excess}",
      "giảm số lượng hoặc mức chi, hoặc trình bổ sung kinh phí",
      "lower quantities or rates, or ask for a supplement"},
     {3004, error, 3, "duplicate_class", "mã lớp \"{class}\" dùng hai lần",
@@ -251,6 +260,12 @@ const std::vector<RuleText> texts = {
      "sửa unit của đơn giá, hoặc lấy báo giá theo {expected}",
      "correct the price's unit, or ask for a quotation per {expected}"},
 
+    {3021, error, 3, "case_not_answered",
+     "dòng {line} \"{title}\" tùy theo {qualifier}, nhưng kế hoạch chưa cho biết",
+     "the line {line} \"{title}\" depends on the {qualifier}, which the plan does not say",
+     "ghi venue, home của dòng hoặc lớp, và seat (nơi cơ quan tổ chức đóng) của kế hoạch",
+     "give the venue and home of the row or class, and the plan's seat"},
+
     // Lists
     {7001, error, 3, "column_not_found", "không thấy cột \"{column}\"",
      "the column \"{column}\" is missing", "thêm cột này vào dòng đầu", "add it to the first line"},
@@ -282,22 +297,25 @@ const std::vector<RuleText> texts = {
      "no command \"{word}\"{?nearest|; the nearest is \"{nearest}\"}",
      "xem các lệnh bằng: dutoan --help", "see the commands with: dutoan --help"},
     {9002, error, 2, "unknown_option",
-     "lệnh \"{command}\" không có tùy chọn \"{word}\"{?nearest|; tùy chọn gần nhất là "
+     "{?command|lệnh \"{command}\"|dutoan} không có tùy chọn \"{word}\"{?nearest|; tùy chọn gần "
+     "nhất là "
      "\"{nearest}\"}",
-     "\"{command}\" has no option \"{word}\"{?nearest|; the nearest is \"{nearest}\"}",
-     "xem các tùy chọn bằng: dutoan {command} --help",
-     "see the options with: dutoan {command} --help"},
+     "{?command|\"{command}\"|dutoan} has no option \"{word}\"{?nearest|; the nearest is "
+     "\"{nearest}\"}",
+     "xem các tùy chọn bằng: dutoan{?command| {command}|} --help",
+     "see the options with: dutoan{?command| {command}|} --help"},
     {9003, error, 2, "missing_argument", "lệnh \"{command}\" thiếu {what}",
-     "\"{command}\" lacks {what}", "xem cách dùng bằng: dutoan {command} --help",
-     "see how it is used with: dutoan {command} --help"},
+     "\"{command}\" lacks {what}", "xem cách dùng bằng: dutoan{?command| {command}|} --help",
+     "see how it is used with: dutoan{?command| {command}|} --help"},
     {9004, error, 2, "bad_option_value",
      "\"{word}\" không dùng được cho {option}{?allowed|; dùng một trong: {allowed}}",
      "\"{word}\" cannot be used for {option}{?allowed|; use one of: {allowed}}",
-     "xem cách dùng bằng: dutoan {command} --help",
-     "see how it is used with: dutoan {command} --help"},
+     "xem cách dùng bằng: dutoan{?command| {command}|} --help",
+     "see how it is used with: dutoan{?command| {command}|} --help"},
     {9005, error, 2, "surplus_argument", "lệnh \"{command}\" không nhận \"{word}\"",
-     "\"{command}\" does not take \"{word}\"", "xem cách dùng bằng: dutoan {command} --help",
-     "see how it is used with: dutoan {command} --help"},
+     "\"{command}\" does not take \"{word}\"",
+     "xem cách dùng bằng: dutoan{?command| {command}|} --help",
+     "see how it is used with: dutoan{?command| {command}|} --help"},
     {9006, error, 4, "unknown_code", "không có mã {word}", "there is no code {word}",
      "các mã ở docs/reference/rules.md", "the codes are in docs/reference/rules.md"},
     {9099, error, 9, "internal_fault", "lỗi của chương trình: {what}. Không có tệp nào bị thay đổi",

@@ -35,6 +35,10 @@ std::vector<Label> assumed_sentences(const Estimate& estimate, const Reservation
           phrase({"Kinh phí được giao {} đồng ({}): {}", "Allotment {} đồng ({}): {}"},
                  {same(format_amount(allotment.amount)), same(allotment.decision),
                   same(allotment.assumed)}));
+  for (const Group& group : estimate.plan->groups)
+    if (group.split != Split::listed)
+      sentences.push_back(phrase({"Cách chia lớp của {}: {}", "Split of {}: {}"},
+                                 {same(group.name), split_name(group.split)}));
   for (const auto& entry : all.factors) sentences.push_back(assumed_factor(norms, entry));
   for (const auto& entry : all.prices)
     sentences.push_back(
@@ -85,6 +89,18 @@ std::vector<Label> unverified_sentences(const Estimate& estimate, const Reservat
     sentences.push_back(phrase({"Mã tiểu mục {}: {}", "Sub-item codes {}: {}"},
                                {same(codes), status_name(ValueStatus::recalled)}));
   }
+  const auto names_of = [](const auto& subjects) {
+    std::string names;
+    for (const auto* subject : subjects) names += (names.empty() ? "" : "; ") + subject->name;
+    return same(names);
+  };
+  const Label& recalled = status_name(ValueStatus::recalled);
+  if (!all.unverified_places.empty())
+    sentences.push_back(phrase({"Hạng, địa bàn của {}: {}", "Tiers and areas of {}: {}"},
+                               {names_of(all.unverified_places), recalled}));
+  if (!all.unverified_posts.empty())
+    sentences.push_back(phrase({"Chế độ lương, phụ cấp của {}: {}", "Pay of {}: {}"},
+                               {names_of(all.unverified_posts), recalled}));
   bool compared = true;
   for (const LegalDocument& document : rates.documents()) compared &= !document.verified_by.empty();
   if (!compared)

@@ -89,8 +89,8 @@ inline const Label quoted{"báo giá", "quotation"};
 inline const Label assumed_figures{"Số liệu giả định", "Assumed figures"};
 inline const Label stand_ins{"Mức chi dùng thay", "Rates that stand in"};
 inline const Label unverified{"Mức chi chưa xác minh", "Unverified rates"};
-inline const Label without_law{"Dòng chỉ dựa vào báo giá, chưa nêu điều khoản",
-                               "Lines that rest on a quotation alone"};
+inline const Label without_law{"Dòng chỉ dựa vào báo giá hoặc giả định, chưa nêu điều khoản",
+                               "Lines that rest on a quotation or an assumption alone"};
 inline const Label paid_by_others{"Phần do nơi khác chi trả (không tính vào dự toán)",
                                   "Paid by others (not in the estimate)"};
 inline const ReportRemark see_reservations{

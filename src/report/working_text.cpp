@@ -99,8 +99,9 @@ void add_law(const Estimate& estimate, const Line& line, std::vector<Label>& ste
   };
   if (working.rate.value == nullptr) {
     if (!line.norm->is_memo())
-      steps.push_back({"căn cứ: báo giá; chưa nêu điều khoản của văn bản",
-                       "law: a quotation; no clause is named"});
+      steps.push_back(
+          phrase({"căn cứ: {}; chưa nêu điều khoản của văn bản", "law: {}; no clause is named"},
+                 {law_text(estimate, line)}));
     return;
   }
   if (working.rate.via != nullptr) add({"căn cứ: {}", "law: {}"}, *working.rate.via);
@@ -167,10 +168,13 @@ std::string citation_of(const Estimate& estimate, const RateValue& value) {
 
 Label law_text(const Estimate& estimate, const Line& line) {
   const Found& rate = line.working.rate;
-  if (rate.value == nullptr)
-    return line.working.price != nullptr && line.working.price->origin == Origin::quoted
-               ? words::quoted
-               : words::assumed;
+  if (rate.value == nullptr) {
+    const Working& working = line.working;
+    const bool is_quoted =
+        (working.price != nullptr && working.price->origin == Origin::quoted) ||
+        (working.percent_source != nullptr && working.percent_source->origin == Origin::quoted);
+    return is_quoted ? words::quoted : words::assumed;
+  }
   // Somebody else pays a memo line: the clause that says so is the one that refers onward.
   if (line.norm->is_memo() && rate.via != nullptr) return same(citation_of(estimate, *rate.via));
   return same(citation_of(estimate, *rate.value));
