@@ -76,12 +76,11 @@ Result<std::vector<std::size_t>> find_activities(const Estimate& estimate, std::
 Result<const Line*> find_line(const Estimate& estimate, std::string_view text) {
   std::size_t cut = text.find('/');
   // Words: the class is the longest beginning that means one class, "muong lat 1 hoi truong".
-  for (std::size_t blank = text.rfind(' '); cut == std::string_view::npos;
-       blank = text.rfind(' ', blank - 1)) {
-    const auto found = blank == std::string_view::npos ? std::vector<std::size_t>{}
-                                                       : meant(estimate, text.substr(0, blank));
-    if (found.size() == 1) cut = blank;
-    if (blank == std::string_view::npos || blank == 0) break;
+  std::size_t blank = cut == std::string_view::npos ? text.rfind(' ') : std::string_view::npos;
+  while (cut == std::string_view::npos && blank != std::string_view::npos && blank > 0) {
+    const auto found = find_activities(estimate, text.substr(0, blank));
+    if (found && found->size() == 1) cut = blank;
+    blank = text.rfind(' ', blank - 1);
   }
   if (cut == std::string_view::npos) cut = text.find(' ');
   const std::string_view class_text = text.substr(0, cut);
@@ -103,6 +102,12 @@ Result<const Line*> find_line(const Estimate& estimate, std::string_view text) {
                           matches(item_text, line.norm->code.text());
     if (matching) found.push_back(&line);
   }
+  // "tiền ăn" as it stands goes before words found apart, such as "an" in "giảng".
+  const auto holds_phrase = [&](const Line* line) {
+    return fold(line->norm->label.vi).find(fold(item_text)) != std::string::npos;
+  };
+  if (std::ranges::count_if(found, holds_phrase) == 1)
+    return *std::ranges::find_if(found, holds_phrase);
   if (found.size() == 1) return found.front();
   const auto lines = estimate.lines_of(position);
   std::vector<std::string_view> codes;

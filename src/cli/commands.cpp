@@ -79,7 +79,7 @@ std::vector<Command> made_commands() {
        "giai-thich",
        "LINE | DTnnnn",
        1,
-       1,
+       20,
        {"một dòng dự toán từ số tiền đến điều khoản, hoặc một mã lỗi",
         "one estimate line from its amount to the clause, or a rule's code"},
        {plan_option, rates_option, format_option, output_option},

@@ -214,7 +214,8 @@ std::optional<int> code_in(const std::string& text) {
 }
 
 int explain(const Invocation& asked) {
-  const std::string& text = asked.arguments.front();
+  std::string text;  // words without quotes are one text: explain mường lát 1 hội trường
+  for (const std::string& word : asked.arguments) text += (text.empty() ? "" : " ") + word;
   if (const auto code = code_in(text)) {
     if (const RuleText* rule = find_rule_text(*code))
       return give(explanation(*rule, asked.language), asked, exit_done);
