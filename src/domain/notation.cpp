@@ -223,6 +223,8 @@ Parsed<std::int64_t> dong_of(std::string_view text) {
   if (length < text.size()) return in_units(text.substr(0, length), trimmed(text.substr(length)));
   Parsed<Figure> figure = figure_of_people(text);
   if (!figure) return fault(figure.error());
+  // "2.800,000" is a slip between two ways of writing thousands, not 2.800 with decimals.
+  if (figure->fraction.size() == 3) return fault(NumberFault::ambiguous);
   return scaled(*std::move(figure), 0, NumberFault::fraction_of_dong);
 }
 
