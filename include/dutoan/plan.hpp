@@ -145,6 +145,9 @@ struct Row {
   std::vector<ListedClass> classes;  // only with Split::listed
   Figures figures;
   FilePlace place;
+
+  /// How many people one village, commune or tour sends.
+  [[nodiscard]] std::int64_t people_per_unit() const;
 };
 
 struct Group {
@@ -153,7 +156,6 @@ struct Group {
   KindCode kind;
   std::string unit_name;  // thôn, xã, đoàn
   Split split = Split::whole_units;
-  std::string split_word;  // as the plan file writes it
   Stated stated;
   Figures figures;
   std::vector<Row> rows;

@@ -6,28 +6,22 @@
 namespace dutoan {
 namespace {
 
-std::int64_t people_per_unit(const Row& row) {
-  std::int64_t sum = 0;
-  for (const Delegation& d : row.delegation) sum += d.per_unit;
-  return sum;
-}
-
 /// Whole villages or communes of the row; a remainder is `check`'s business.
 std::int64_t units_of(const Row& row) {
   if (row.stated.units) return row.stated.units->value();
-  const std::int64_t each = people_per_unit(row);
+  const std::int64_t each = row.people_per_unit();
   return row.stated.people && each > 0 ? row.stated.people->value() / each : 0;
 }
 
 std::int64_t people_of(const Row& row) {
   if (row.stated.people) return row.stated.people->value();
-  return units_of(row) * people_per_unit(row);
+  return units_of(row) * row.people_per_unit();
 }
 
 /// The row's people stand in a line, village after village, in each village post after post; a
 /// class takes the stretch from `from` to `until`. How many of the post at `post` are in it?
 std::int64_t holders_in(const Row& row, std::size_t post, std::int64_t from, std::int64_t until) {
-  const std::int64_t each = people_per_unit(row);
+  const std::int64_t each = row.people_per_unit();
   if (each == 0) return 0;
   std::int64_t offset = 0;
   for (std::size_t i = 0; i < post; ++i) offset += row.delegation[i].per_unit;
@@ -58,7 +52,7 @@ void split_evenly(const Group& group, const Row& row, std::vector<Activity>& all
   for (std::int64_t i = 0; i < classes; ++i) {
     const auto n = static_cast<std::size_t>(i);
     const std::int64_t size =
-        group.split == Split::whole_units ? units[n] * people_per_unit(row) : people[n];
+        group.split == Split::whole_units ? units[n] * row.people_per_unit() : people[n];
     Activity activity = made(group, row, units[n], from, from + size);
     activity.code = ClassCode{row.code + std::to_string(i + 1)};
     activity.name = row.name + " " + std::to_string(i + 1);
@@ -68,7 +62,7 @@ void split_evenly(const Group& group, const Row& row, std::vector<Activity>& all
 }
 
 void take_listed(const Group& group, const Row& row, std::vector<Activity>& all) {
-  const std::int64_t each = people_per_unit(row);
+  const std::int64_t each = row.people_per_unit();
   std::int64_t from = 0;
   for (const ListedClass& listed : row.classes) {
     std::int64_t size = people_of(row);  // one class that says nothing is the whole row
@@ -171,6 +165,12 @@ void prove_group(const Group& group, std::vector<Proof>& proofs) {
 }
 
 }  // namespace
+
+std::int64_t Row::people_per_unit() const {
+  std::int64_t sum = 0;
+  for (const Delegation& d : delegation) sum += d.per_unit;
+  return sum;
+}
 
 People Activity::headcount() const {
   return std::accumulate(people.begin(), people.end(), People{});

@@ -70,8 +70,7 @@ void check_cohorts(const Plan& plan, Problems& problems) {
   for (const Group& group : plan.groups) {
     for (const Row& row : group.rows) {
       if (!row.stated.people) continue;
-      std::int64_t each = 0;
-      for (const Delegation& d : row.delegation) each += d.per_unit;
+      const std::int64_t each = row.people_per_unit();
       const std::int64_t people = row.stated.people->value();
       const bool fits = each > 0 && (row.stated.units ? row.stated.units->value() * each == people
                                                       : people % each == 0);
@@ -90,8 +89,7 @@ void check_cohorts(const Plan& plan, Problems& problems) {
 void check_listed(const Plan& plan, Problems& problems) {
   for (const Group& group : plan.groups) {
     for (const Row& row : group.rows) {
-      std::int64_t each = 0;
-      for (const Delegation& d : row.delegation) each += d.per_unit;
+      const std::int64_t each = row.people_per_unit();
       for (const ListedClass& listed : row.classes) {
         if (!listed.units || !listed.people ||
             listed.units->value() * each == listed.people->value())

@@ -284,8 +284,9 @@ std::optional<Problem> RateTable::breach_of_bound(const Found& found,
     const RateValue* limit = *lower;
     if (limit->see) {  // what the lower layer refers to, as it holds here
       const auto resolved = settle(*limit->see, question, 1);
-      if (!resolved) return resolved.error().front();
-      limit = resolved->value;
+      const bool is_unread = !resolved && resolved.error().front().is(RateRule::no_usable_value);
+      if (!resolved && !is_unread) return resolved.error().front();
+      if (resolved) limit = resolved->value;
     }
     const BoundKind kind = (*lower)->bound.kind;
     if (kind == BoundKind::free || kind == BoundKind::silent) return std::nullopt;

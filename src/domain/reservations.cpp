@@ -15,18 +15,24 @@ Entry& entry_of(std::vector<Entry>& entries, Subject Entry::* member, const Subj
   return made;
 }
 
+/// The entry about `subject`, its span widened to hold `value`.
+template <class Entry, class Subject, class Value>
+Entry& widened(std::vector<Entry>& entries, Subject Entry::* member, const Subject& subject,
+               Value value) {
+  const std::size_t before = entries.size();
+  Entry& entry = entry_of(entries, member, subject);
+  const bool is_first = entries.size() > before;
+  entry.least = is_first ? value : std::min(entry.least, value);
+  entry.most = is_first ? value : std::max(entry.most, value);
+  return entry;
+}
+
 bool is_unverified(const RateValue& value) { return value.status != ValueStatus::read; }
 
 void note_assumed(const Figures& figures, Reservations& all) {
-  for (const auto& [factor, given] : figures.factors) {
-    if (given.origin != Origin::assumed) continue;
-    const bool is_first =
-        std::ranges::find(all.factors, factor, &Reservations::AssumedFactor::factor) ==
-        all.factors.end();
-    auto& entry = entry_of(all.factors, &Reservations::AssumedFactor::factor, factor);
-    entry.least = is_first ? given.value : std::min(entry.least, given.value);
-    entry.most = is_first ? given.value : std::max(entry.most, given.value);
-  }
+  for (const auto& [factor, given] : figures.factors)
+    if (given.origin == Origin::assumed)
+      widened(all.factors, &Reservations::AssumedFactor::factor, factor, given.value);
 }
 
 /// What is assumed follows from the plan alone; what follows from it is not told again.
@@ -45,12 +51,8 @@ void note_factors(const Plan& plan, Reservations& all) {
 void note_price(const Line& line, Reservations& all) {
   const PriceSource* price = line.working.price;
   if (price == nullptr || price->origin != Origin::assumed) return;
-  const bool is_first =
-      std::ranges::find(all.prices, price, &Reservations::AssumedPrice::price) == all.prices.end();
-  auto& entry = entry_of(all.prices, &Reservations::AssumedPrice::price, price);
-  entry.least = is_first ? line.working.unit_rate : std::min(entry.least, line.working.unit_rate);
-  entry.most = is_first ? line.working.unit_rate : std::max(entry.most, line.working.unit_rate);
-  entry.amount += line.amount;
+  widened(all.prices, &Reservations::AssumedPrice::price, price, line.working.unit_rate).amount +=
+      line.amount;
 }
 
 template <class T>
@@ -84,14 +86,8 @@ void note_facts(const Estimate& estimate, Reservations& all) {
 void note_percent(const Line& line, Reservations& all) {
   const PercentSource* source = line.working.percent_source;
   if (source == nullptr || source->origin != Origin::assumed) return;
-  const Percent percent = line.working.percent;
-  const bool is_first =
-      std::ranges::find(all.percents, source, &Reservations::AssumedPercent::percent) ==
-      all.percents.end();
-  auto& entry = entry_of(all.percents, &Reservations::AssumedPercent::percent, source);
-  entry.least = is_first ? percent : std::min(entry.least, percent);
-  entry.most = is_first ? percent : std::max(entry.most, percent);
-  entry.amount += line.amount;
+  widened(all.percents, &Reservations::AssumedPercent::percent, source, line.working.percent)
+      .amount += line.amount;
 }
 
 void note_rate(const Line& line, Reservations& all) {

@@ -189,7 +189,6 @@ void PlanReader::read_group(const Node& table) {
   group.kind = KindCode{text_at(table, "kind")};
   group.unit_name = text_at(table, "unit");
   group.split = meaning_of(text_at(table, "split"), splits);
-  group.split_word = text_at(table, "split");
   group.place = place_at(table, "name");
   if (regulations_.norms.kind(group.kind.text()) == nullptr) {
     std::vector<std::string_view> known;
@@ -210,6 +209,7 @@ void PlanReader::read_group(const Node& table) {
   const bool is_list_good = problems_.size() == before;  // else its rows lack classes for a reason
   std::size_t i = 0;
   for (const Node& row : tables_at(table, "row")) {
+    check_listed(text_at(table, "split"), group.rows[i]);
     if (is_list_good) check_split(row, group, group.rows[i]);
     check_size(row, group.rows[i++]);
   }
@@ -248,7 +248,6 @@ void PlanReader::read_class(const Node& table, Row& row) {
 
 /// A row that is split needs its number of classes; a row that lists its classes needs the list.
 void PlanReader::check_split(const Node& table, const Group& group, const Row& row) {
-  check_listed(group, row);
   if (group.split == Split::listed ? !row.classes.empty() : row.stated.classes.has_value()) return;
   problems_.emplace_back(
       FileRule::missing_key, table.place(),
@@ -257,14 +256,14 @@ void PlanReader::check_split(const Node& table, const Group& group, const Row& r
 }
 
 /// Listed classes belong to a listed split, and each of several says how many people it has.
-void PlanReader::check_listed(const Group& group, const Row& row) {
+void PlanReader::check_listed(const std::string& split, const Row& row) {
   for (const ListedClass& listed : row.classes) {
-    const bool is_made = group.split_word == "whole-units" || group.split_word == "by-person";
+    const bool is_made = split == "whole-units" || split == "by-person";
     if (is_made)
-      problems_.emplace_back(FileRule::unknown_word, listed.place,
-                             std::vector<Fact>{{"key", std::string{"split"}},
-                                               {"word", group.split_word},
-                                               {"allowed", std::string{"listed"}}});
+      problems_.emplace_back(
+          FileRule::unknown_word, listed.place,
+          std::vector<Fact>{
+              {"key", std::string{"split"}}, {"word", split}, {"allowed", std::string{"listed"}}});
     if (row.classes.size() > 1 && !row.delegation.empty() && !listed.units && !listed.people)
       problems_.emplace_back(FileRule::missing_key, listed.place,
                              std::vector<Fact>{{"key", std::string{"people"}},

@@ -42,7 +42,7 @@ class PlanReader {
   void read_row(const Node& table, Group& group);
   void read_class(const Node& table, Row& row);
   void check_split(const Node& table, const Group& group, const Row& row);
-  void check_listed(const Group& group, const Row& row);
+  void check_listed(const std::string& split, const Row& row);
   void check_size(const Node& table, const Row& row);
 
   void read_list(const Node& table, Group& group);
