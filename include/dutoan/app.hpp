@@ -6,11 +6,15 @@
 
 #include <dutoan/estimate.hpp>
 #include <dutoan/plan.hpp>
+#include <dutoan/rate_review.hpp>
 #include <dutoan/regulations.hpp>
 #include <dutoan/report.hpp>
 #include <dutoan/result.hpp>
+#include <dutoan/scenario.hpp>
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +30,12 @@ struct Sources {
 /// All that is in the folder: rates, places, posts, norms. Refuses with every problem of every
 /// file (FileRule, RateRule, NormRule); SystemRule when the folder cannot be read.
 [[nodiscard]] Result<Regulations> load_regulations(const std::string& folder);
+
+/// The regulations of `folder` as they would be with `path`: another folder instead, or a rate
+/// document, which takes the place of the one with its number, if there is one, and ends the values
+/// of those that it replaces or amends (`with_document`). Refuses as above.
+[[nodiscard]] Result<Regulations> load_regulations_with(const std::string& folder,
+                                                        const std::string& path);
 
 /// The plan in the file, and in the lists that it names. Refuses with every problem of it. The
 /// plan's arithmetic is `check`'s business.
@@ -48,6 +58,59 @@ struct EstimatedPlan {
 /// Loads, proves and estimates. Refuses with the problems of the first of these steps that has any.
 [[nodiscard]] Result<EstimatedPlan> estimate_plan(const Sources& sources);
 
+/// A plan under the regulations of its sources and under new ones.
+struct Comparison {
+  EstimatedPlan before, after;
+  std::vector<AffectedLine> lines;
+  Date from;  // the first day of the new rates
+};
+
+/// Which lines the rate document or folder at `path` would touch. `from`: the first day of the new
+/// rates; without it the first day on which the two say different things.
+[[nodiscard]] Result<Comparison> lines_affected(const Sources& sources, const std::string& path,
+                                                std::optional<Date> from);
+
+/// A plan estimated with its rates asked in two settings.
+struct ComparedSettings {
+  std::unique_ptr<const Regulations> regulations;
+  std::unique_ptr<const Plan> plan_before, plan_after;
+  Estimate before, after;
+};
+
+/// What a setting leaves empty is the plan's own. Refuses with the problems of the first step that
+/// has any.
+[[nodiscard]] Result<ComparedSettings> compare_settings(const Sources& sources,
+                                                        const RateSetting& before,
+                                                        const RateSetting& after);
+
+/// A scenario as it was typed.
+struct ScenarioTexts {
+  std::vector<std::string> changes;  // as `read_change` reads them
+  std::optional<Date> rates_on;
+  std::optional<std::string> province, programme;
+};
+
+/// A plan with what a scenario does to its estimate; the plan itself is as in its file.
+struct TriedPlan {
+  std::unique_ptr<const Plan> plan;
+  Outcome outcome;
+};
+
+/// Loads and proves the plan, and tries the scenario out. Refuses with the problems of the first of
+/// these steps that has any.
+[[nodiscard]] Result<TriedPlan> try_out_plan(const Sources& sources, const ScenarioTexts& texts);
+
+/// A plan with the savings by which its estimate fits; the plan itself is as in its file.
+struct FittedPlan {
+  std::unique_ptr<const Regulations> regulations;  // whose rules the savings name
+  std::unique_ptr<const Plan> plan;
+  Fit fit;
+};
+
+/// Loads and proves the plan, and fits its estimate to `ceiling`, or to its allotment when there is
+/// none. Refuses with the problems of the first of these steps that has any.
+[[nodiscard]] Result<FittedPlan> fit_plan(const Sources& sources, std::optional<Money> ceiling);
+
 /// A report, and what was found wrong while it was made.
 struct CheckedPlan {
   Report report;
@@ -69,5 +132,41 @@ struct CheckedPlan {
 /// The line that `text` means: "ML1/hall", "ml1 hoi truong". Refuses as above, or with
 /// line_not_found or several_lines.
 [[nodiscard]] Result<const Line*> find_line(const Estimate& estimate, std::string_view text);
+
+/// Which rates are looked for; what is empty does not narrow.
+struct RateFilter {
+  std::vector<std::string> keys;  // any of them: a key, the beginning of one, words of its label
+  std::optional<Date> on;         // in force on that day
+  std::string province, programme;    // jurisdictions; values of every other one are left out
+  const Place* place = nullptr;       // whose words do not contradict the value's
+  std::optional<ValueStatus> status;
+  std::string document;  // its number, or words of its names
+};
+
+/// The values that `filter` lets through, by key, layer and first day. Refuses with rate_not_found
+/// when one of its texts means nothing.
+[[nodiscard]] Result<std::vector<const RateValue*>> find_rates(const Regulations& regulations,
+                                                               const RateFilter& filter);
+
+/// A rate key or a document, by its position.
+struct RateSubject {
+  enum class Of : std::uint8_t { key, document };
+  Of of = Of::key;
+  std::size_t position = 0;
+};
+
+/// The key or the document that `text` means: its exact name, its number, or words that only it has.
+/// Refuses with rate_not_found or several_meant.
+[[nodiscard]] Result<RateSubject> find_rate_subject(const Regulations& regulations,
+                                                    std::string_view text);
+
+/// The place that `text` means: its code, or words of its name. Refuses with rate_not_found or
+/// several_meant.
+[[nodiscard]] Result<const Place*> find_place(const Regulations& regulations,
+                                              std::string_view text);
+
+/// The code of the province or programme that `text` means. Refuses with unknown_jurisdiction.
+[[nodiscard]] Result<std::string> find_jurisdiction(const Regulations& regulations, Layer layer,
+                                                    std::string_view text);
 
 }  // namespace dutoan

@@ -9,6 +9,7 @@
 //   S2  a price is never above the ceiling of its rate
 //   S3  a figure that is assumed, recalled, or stands in for an unread one is marked in its working
 //   S4  a memo line has the amount 0 and names who pays
+//   S5  what one rate includes or excludes is not paid a second time in the same activity
 #pragma once
 
 #include <dutoan/calendar.hpp>
@@ -37,7 +38,9 @@ enum class EstimateRule : int {
   price_unit_differs = 3020,
   percent_not_given = 3013,
   amount_too_large = 3014,
-  above_allotment = 3003,  // an answer, not a refusal
+  paid_twice = 3023,         // two rates of one purpose for the same people
+  assumption_unused = 3024,  // a warning: the law has a figure, or no line asks
+  above_allotment = 3003,    // an answer, not a refusal
   class_not_found = 3015,
   several_classes = 3016,
   line_not_found = 3017,
@@ -60,6 +63,7 @@ enum class Treatment : std::uint8_t {
   product,          // unit rate × factors
   below_threshold,  // the rate pays nothing below its threshold: 0
   percentage,       // percentage × base
+  included,         // paid inside another line's rate already: 0
   memo,             // somebody else pays: 0
 };
 
@@ -86,7 +90,7 @@ class Working {
   /// What the rate allows at most for the price; nothing where it names no amount.
   [[nodiscard]] std::optional<Money> ceiling() const {
     if (price == nullptr || rate.value == nullptr) return std::nullopt;
-    return rate.value->amount;
+    return rate.amount;
   }
   /// The amount that follows from the members above, or nothing when it does not fit into Money.
   [[nodiscard]] std::optional<Money> compute() const;

@@ -60,10 +60,14 @@ enum class Counted : std::uint8_t {
   units,         // villages, communes
 };
 
+/// What a factor is a number of; a comparison of two estimates is told by it.
+enum class Counts : std::uint8_t { other, people, days };
+
 struct Factor {
   FactorCode code;
   Label label;  // as it stands behind the number: "ngày", "học viên"
   Counted counted = Counted::no;
+  Counts counts = Counts::other;
   std::optional<Derivation> derived;
   FilePlace place;
 };
@@ -116,11 +120,22 @@ struct Norm {
   FilePlace place;
 };
 
+/// A way of saving by which an estimate may be made to fit an allotment (biện pháp tiết giảm).
+/// Either steps, each a list of changes as a scenario writes them, or merging classes of one row.
+struct FitRule {
+  std::string code;
+  Label label;
+  std::vector<std::vector<std::string>> steps;  // from the least to the greatest saving
+  std::optional<std::int64_t> merge_up_to;      // people in a class at most
+  FilePlace place;
+};
+
 struct Norms {
   std::vector<Factor> factors;
   std::vector<Category> categories;  // in the order in which statements show them
   std::vector<SubItem> sub_items;
   std::vector<Norm> kinds;
+  std::vector<FitRule> fit_rules;  // in order of preference
 
   [[nodiscard]] std::optional<FactorId> factor(std::string_view code) const;
   [[nodiscard]] std::optional<std::size_t> category(std::string_view code) const;

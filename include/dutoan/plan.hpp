@@ -41,6 +41,7 @@ enum class PlanRule : int {
   dated_after_end = 3009,
   dated_before_plan = 3010,
   no_activity = 3019,
+  agency_has_ended = 3022,
 };
 constexpr void is_rule_enum(PlanRule) {}
 
@@ -76,12 +77,22 @@ struct Figures {
 
 /// What a price of the plan is and who says so.
 struct PriceSource {
+  /// What the price is from a day on, such as fuel at the time of travel.
+  struct Step {
+    Date from;
+    GivenPrice price;
+    std::string source;
+  };
   PriceCode code;
   Label label;
   std::string unit;
   std::string source;               // the quotation, or the words of the assumption
   Origin origin = Origin::assumed;  // assumed or quoted
   FilePlace place;
+  std::vector<Step> steps = {};  // by day, the earliest first
+
+  /// The price of the last step on or before `date`, or null.
+  [[nodiscard]] const GivenPrice* on(Date date) const;
 };
 struct PercentSource {
   PercentCode code;
@@ -142,7 +153,8 @@ struct Row {
   std::optional<PlaceCode> venue;  // where the classes are held
   Stated stated;
   std::vector<Delegation> delegation;
-  std::vector<ListedClass> classes;  // only with Split::listed
+  std::vector<ListedClass> classes;   // only with Split::listed
+  std::map<ClassCode, Figures> only;  // figures of single classes that the split makes
   Figures figures;
   FilePlace place;
 
@@ -178,6 +190,12 @@ struct Allotment {
   FilePlace place;
 };
 
+/// A figure that the plan assumes for a rate that no document states readably.
+struct AssumedRate {
+  RateValue value;
+  std::string source;  // the words of the assumption
+};
+
 struct Plan {
   std::string number;
   std::string title;
@@ -189,7 +207,12 @@ struct Plan {
   int fiscal_year = 0;
   std::optional<Date> finish_by;
   Date rates_on;  // the date on which rates are looked up for classes without a date
+  std::optional<Date> rates_fixed_on;           // for every class, whatever its date
+  std::optional<Date> approved_on, started_on;  // what transitions between rates ask
+  bool is_reestimated = false;                  // the head has decided to estimate it anew
+  bool is_prolonged = false;                    // a task of an older programme, carried on
   std::string province;
+  std::optional<std::string> rates_province;  // whose rates are asked instead of the own province's
   std::optional<Condition> organiser;
   std::optional<PlaceCode> seat;  // the organiser's own town: no per-diem, no lodging there
   std::optional<Layer> stand_in;
@@ -198,9 +221,10 @@ struct Plan {
   std::vector<PriceSource> prices;
   std::vector<PercentSource> percents;
   std::vector<Share> shares;
+  std::vector<AssumedRate> assumed_rates;
   Figures figures;
   std::vector<Group> groups;
-  FilePlace place, programme_place, title_place, rates_on_place;
+  FilePlace drafter_place, place, programme_place, title_place, rates_on_place;
 
   [[nodiscard]] const PriceSource* price(const PriceCode& code) const;
   [[nodiscard]] const PercentSource* percent(const PercentCode& code) const;
@@ -217,7 +241,12 @@ struct Activity {
   std::vector<People> people;  // beside the row's delegation, post by post
 
   [[nodiscard]] People headcount() const;
+  /// The figures given for this class alone, or null.
+  [[nodiscard]] const Figures* figures() const;
 };
+
+/// The day on which the rates of `activity` are looked up.
+[[nodiscard]] Date rate_date(const Plan& plan, const Activity& activity);
 
 /// `total` in `parts` parts that differ by at most one, the larger ones first. `parts` > 0.
 [[nodiscard]] std::vector<std::int64_t> largest_remainder(std::int64_t total, std::int64_t parts);
@@ -248,5 +277,13 @@ struct Proof {
 
 /// Every breach of PlanRule, sorted by place; empty when the plan is proven.
 [[nodiscard]] Problems check(const Plan& plan);
+
+/// agency_has_ended when the plan names a drafter or issuer that had ended on the plan's date.
+[[nodiscard]] Problems check_agencies(const Plan& plan, const Regulations& regulations);
+
+/// The regulations with the plan's assumed rates as a document of Layer::assumption. Refuses with
+/// overlapping_values or amount_without_value.
+[[nodiscard]] Result<Regulations> with_assumptions(const Regulations& regulations,
+                                                   const Plan& plan);
 
 }  // namespace dutoan

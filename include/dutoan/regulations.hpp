@@ -14,10 +14,12 @@ struct Regulations {
   RateTable rates;
   std::vector<Place> places;
   std::vector<Post> posts;
+  std::vector<Agency> agencies;
   Norms norms;
 
   [[nodiscard]] const Place* place(std::string_view code) const;
   [[nodiscard]] const Post* post(std::string_view code) const;
+  [[nodiscard]] const Agency* agency(std::string_view code) const;
 };
 
 }  // namespace dutoan

@@ -15,11 +15,15 @@
 #include <dutoan/money.hpp>
 #include <dutoan/plan.hpp>
 #include <dutoan/quantity.hpp>
+#include <dutoan/rate_review.hpp>
+#include <dutoan/rates.hpp>
 #include <dutoan/result.hpp>
+#include <dutoan/scenario.hpp>
 
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -141,6 +145,55 @@ enum class EstimateTable : std::uint8_t {
 
 /// The plan: its groups, rows and classes, as the split made them.
 [[nodiscard]] Report plan_report(const Plan& plan);
+
+/// What a scenario does to the estimate of `plan`: by cause and by row.
+[[nodiscard]] Report outcome_report(const Plan& plan, const Outcome& outcome);
+
+/// What makes the estimate of `plan` fit: the savings in order, each with its effect by row.
+[[nodiscard]] Report fit_report(const Plan& plan, const Fit& fit);
+
+/// Rates in a table, with how many of them are known how well.
+[[nodiscard]] Report rates_report(const RateTable& rates, std::span<const RateValue* const> values);
+
+/// The same rates for a spreadsheet: no headings.
+[[nodiscard]] ReportTable rates_table(const RateTable& rates,
+                                      std::span<const RateValue* const> values);
+
+/// Which value of a key decides in a setting, case by case.
+struct RateDecision {
+  RateSetting setting;
+  std::string place;            // its name; empty: anywhere
+  std::vector<Condition> fixed;  // what the place answers
+  std::vector<RateCase> cases;
+};
+
+/// One key: every value from the first day to the last, with source, bound and note; first what
+/// `decision` says, if there is one.
+[[nodiscard]] Report rate_key_report(const RateTable& rates, std::size_t key,
+                                     const RateDecision* decision);
+
+/// One document: what it replaces, its transitions, its rules, its figures.
+[[nodiscard]] Report document_report(const RateTable& rates, std::size_t position);
+
+/// What `lint` found.
+[[nodiscard]] Report lint_report(const RateTable& rates, const Problems& problems, Date today,
+                                 int months);
+
+/// Two settings side by side, case by case.
+[[nodiscard]] Report differences_report(const RateTable& rates,
+                                        const std::vector<RateDifference>& differences,
+                                        const RateSetting& before, const RateSetting& after);
+
+/// The same cases for a spreadsheet: no headings.
+[[nodiscard]] ReportTable differences_table(const RateTable& rates,
+                                            const std::vector<RateDifference>& differences);
+
+/// What the two settings do to a plan, by key and in total: a table for the report above.
+[[nodiscard]] ReportTable plan_difference_table(const Estimate& before, const Estimate& after);
+
+/// The lines that new rates touch; the two estimates are of one plan.
+[[nodiscard]] Report affected_report(const Estimate& before, const Estimate& after,
+                                     const std::vector<AffectedLine>& lines, Date from);
 
 /// How bad a problem is.
 enum class Severity : std::uint8_t { note, warning, error };

@@ -74,6 +74,9 @@ enum class UseRule : int {
   bad_option_value = 9004,
   surplus_argument = 9005,
   unknown_code = 9006,
+  options_exclude = 9007,
+  rate_not_found = 9008,  // or a document, or a place
+  several_meant = 9009,
   internal_fault = 9099,
 };
 

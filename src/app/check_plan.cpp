@@ -1,26 +1,39 @@
 #include <dutoan/app.hpp>
 
+#include <algorithm>
+#include <iterator>
+
 namespace dutoan {
 namespace {
 
-Result<Plan> loaded(const Sources& sources) {
+/// The plan and what its check finds.
+struct Loaded {
+  Plan plan;
+  Problems problems;
+};
+
+Result<Loaded> loaded(const Sources& sources) {
   const auto regulations = load_regulations(sources.rates);
   if (!regulations) return tl::unexpected<Problems>(regulations.error());
-  return load_plan(sources.plan, *regulations);
+  auto plan = load_plan(sources.plan, *regulations);
+  if (!plan) return tl::unexpected<Problems>(std::move(plan.error()));
+  Problems problems = check(*plan);
+  std::ranges::move(check_agencies(*plan, *regulations), std::back_inserter(problems));
+  return Loaded{std::move(*plan), std::move(problems)};
 }
 
 }  // namespace
 
 Result<CheckedPlan> check_plan(const Sources& sources) {
-  const auto plan = loaded(sources);
-  if (!plan) return tl::unexpected<Problems>(plan.error());
-  return CheckedPlan{proof_report(*plan, prove(*plan)), check(*plan)};
+  auto found = loaded(sources);
+  if (!found) return tl::unexpected<Problems>(std::move(found.error()));
+  return CheckedPlan{proof_report(found->plan, prove(found->plan)), std::move(found->problems)};
 }
 
 Result<Report> show_plan(const Sources& sources) {
-  const auto plan = loaded(sources);
-  if (!plan) return tl::unexpected<Problems>(plan.error());
-  return plan_report(*plan);
+  const auto found = loaded(sources);
+  if (!found) return tl::unexpected<Problems>(found.error());
+  return plan_report(found->plan);
 }
 
 }  // namespace dutoan

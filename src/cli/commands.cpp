@@ -27,6 +27,182 @@ const Option output_option{"--output",
                            "FILE",
                            {"ghi kết quả vào tệp; đuôi tệp chọn dạng",
                             "write the answer to a file; its extension chooses the form"}};
+const Option set_option{"--set",
+                        "",
+                        "CHANGE",
+                        {"thử thay một số liệu: [PHẠM_VI/]TÊN=GIÁ_TRỊ; dùng được nhiều lần",
+                         "try another figure: [SCOPE/]NAME=VALUE; may be repeated"},
+                        {},
+                        true};
+
+/// What `estimate` answers about other figures than the plan's.
+std::vector<Option> what_if_options() {
+  return {set_option,
+          {"--rates-on", "", "DATE", {"thử mức chi của một ngày khác", "try another day's rates"}},
+          {"--province", "", "CODE", {"thử mức chi của tỉnh khác", "try another province's rates"}},
+          {"--programme",
+           "",
+           "CODE",
+           {"thử mức chi của chương trình khác", "try another programme's rates"}},
+          {"--fit",
+           "",
+           "CEILING",
+           {"tìm ít biện pháp tiết giảm nhất để vừa số tiền này; kinh-phi: kinh phí được giao",
+            "find the fewest savings to fit this amount; allotment: the plan's own"}}};
+}
+
+Command estimate_command() {
+  Command made{
+      "estimate",
+      "du-toan",
+      "[CLASS…]",
+      0,
+      1000,
+      {"dự toán: tổng hợp cả kế hoạch, hoặc từng dòng của các lớp được nêu",
+       "the estimate: sums of the whole plan, or every line of the classes named"},
+      {plan_option,
+       rates_option,
+       {"--by",
+        "-b",
+        "TABLE",
+        {"chỉ in một bảng", "print one table only"},
+        {"row", "class", "category", "row-category", "sub-item", "item", "line"}},
+       {"--explain",
+        "-e",
+        "",
+        {"in cách tính và căn cứ của từng dòng", "print the working and the law of every line"}},
+       format_option,
+       output_option},
+      {{"dutoan estimate",
+        {"tổng hợp theo huyện, nhóm chi, tiểu mục", "sums by district, category, sub-item"}},
+       {"dutoan estimate ML1 --explain",
+        {"một lớp, từng dòng và căn cứ", "one class, line by line, with the law"}},
+       {"dutoan estimate \"mường lát\"", {"mọi lớp của một huyện", "all classes of a district"}},
+       {"dutoan estimate --by line -O csv -o lines.csv",
+        {"mọi dòng ra bảng tính", "every line for a spreadsheet"}},
+       {"dutoan estimate --set ML/days=2 --set fuel=+10%",
+        {"nếu khác đi thì sao", "what if some figures were others"}},
+       {"dutoan estimate --fit kinh-phi",
+        {"tiết giảm để vừa kinh phí giao", "savings to fit the allotment"}}}};
+  const auto what_if = what_if_options();
+  made.options.insert(made.options.end() - 2, what_if.begin(), what_if.end());
+  return made;
+}
+
+const Option on_option{
+    "--on", "", "DATE", {"chỉ mức có hiệu lực ngày này", "in force on this day"}};
+const Option province_option{"--province", "", "CODE", {"mã tỉnh", "the province's code"}};
+const Option programme_option{
+    "--programme", "", "CODE", {"mã chương trình", "the programme's code"}};
+const Option place_option{"--place", "", "PLACE", {"địa điểm", "a place"}};
+
+Command list_command() {
+  return {"rates list",
+          "muc-chi liet-ke",
+          "[KEY…]",
+          0,
+          20,
+          {"các mức chi, văn bản, hiệu lực, tình trạng xác minh",
+           "rates with their document, period and status"},
+          {on_option,
+           province_option,
+           programme_option,
+           place_option,
+           {"--status",
+            "",
+            "STATUS",
+            {"chỉ mức có tình trạng này", "of this status only"},
+            {"read", "secondary", "recalled", "unread"}},
+           {"--document", "", "TEXT", {"chỉ văn bản này", "of this document only"}},
+           rates_option,
+           format_option,
+           output_option},
+          {{"dutoan rates list tiền ăn", {"mọi mức tiền ăn", "every rate of meals"}},
+           {"dutoan rates list travel --on 15/06/2020 --place \"mường lát\"",
+            {"công tác phí tại một nơi, một ngày", "travel at one place on one day"}}}};
+}
+
+Command show_command() {
+  return {"rates show",
+          "muc-chi xem",
+          "KEY | DOCUMENT",
+          1,
+          20,
+          {"một mức chi qua các thời kỳ, hoặc một văn bản: căn cứ, nguồn, chuyển tiếp",
+           "one rate through the years, or one document: clauses, sources, transitions"},
+          {{"--on",
+            "",
+            "DATE",
+            {"mức nào được áp dụng ngày này; hôm nay nếu chỉ nêu tỉnh hay địa điểm",
+             "which value decides on this day; today where only a province or place is named"}},
+           province_option,
+           programme_option,
+           place_option,
+           rates_option,
+           format_option,
+           output_option},
+          {{"dutoan rates show travel.perdiem",
+            {"phụ cấp lưu trú từ 2005 đến nay", "the per-diem since 2005"}},
+           {"dutoan rates show conf.drinks --on 15/06/2020 --province thanh-hoa",
+            {"mức nào được áp dụng, cấp nào đã hỏi", "which value decides, and who was asked"}},
+           {"dutoan rates show TT 35/2026", {"một thông tư", "a circular"}}}};
+}
+
+Command lint_command() {
+  return {"rates lint",
+          "muc-chi kiem-tra",
+          "",
+          0,
+          0,
+          {"rà soát: khoảng trống, vượt giới hạn, khóa thừa, nguồn lâu chưa đọc lại",
+           "review: gaps, values beyond their bound, idle keys, sources not read for long"},
+          {{"--older-than",
+            "",
+            "MONTHS",
+            {"nguồn đọc quá số tháng này; 24 nếu không nêu", "sources older than this; 24"}},
+           {"--today", "", "DATE", {"ngày rà soát", "the day of the review"}},
+           rates_option,
+           format_option,
+           output_option},
+          {{"dutoan rates lint --older-than 12", {}}}};
+}
+
+Command diff_command() {
+  return {"rates diff",
+          "muc-chi so-sanh",
+          "DATE [DATE]",
+          1,
+          2,
+          {"so sánh mức chi giữa hai ngày hoặc hai tỉnh, và tác động đến một kế hoạch",
+           "rates of two days or two provinces compared, and what that does to a plan"},
+          {province_option,
+           {"--with", "", "CODE", {"tỉnh thứ hai", "the second province"}},
+           programme_option,
+           plan_option,
+           rates_option,
+           format_option,
+           output_option},
+          {{"dutoan rates diff 03/05/2025 04/05/2025",
+            {"Thông tư 12/2025 đổi những gì", "what Circular 12/2025 changed"}},
+           {"dutoan rates diff 01/09/2024 --province thanh-hoa --with son-la", {}}}};
+}
+
+Command affected_command() {
+  return {"rates affected",
+          "muc-chi anh-huong",
+          "FILE | FOLDER",
+          1,
+          1,
+          {"trước khi ghi mức mới: dòng nào của kế hoạch đổi, đổi bao nhiêu, dòng nào giữ mức cũ",
+           "before a new rate is entered: which lines of a plan change, by how much, which are "
+           "frozen"},
+          {plan_option,
+           {"--from", "", "DATE", {"ngày đầu của mức mới", "the first day of the new rates"}},
+           rates_option,
+           format_option,
+           output_option},
+          {{"dutoan rates affected nq-moi.toml --plan plan.toml", {}}}};
+}
 
 std::vector<Command> made_commands() {
   return {
@@ -48,33 +224,12 @@ std::vector<Command> made_commands() {
         "the classes of the plan and their people, as the chosen split makes them"},
        {plan_option, rates_option, format_option, output_option},
        {{"dutoan plan show", {"xem các lớp và mã lớp", "see the classes and their codes"}}}},
-      {"estimate",
-       "du-toan",
-       "[CLASS…]",
-       0,
-       1000,
-       {"dự toán: tổng hợp cả kế hoạch, hoặc từng dòng của các lớp được nêu",
-        "the estimate: sums of the whole plan, or every line of the classes named"},
-       {plan_option,
-        rates_option,
-        {"--by",
-         "-b",
-         "TABLE",
-         {"chỉ in một bảng", "print one table only"},
-         {"row", "class", "category", "row-category", "sub-item", "item", "line"}},
-        {"--explain",
-         "-e",
-         "",
-         {"in cách tính và căn cứ của từng dòng", "print the working and the law of every line"}},
-        format_option,
-        output_option},
-       {{"dutoan estimate",
-         {"tổng hợp theo huyện, nhóm chi, tiểu mục", "sums by district, category, sub-item"}},
-        {"dutoan estimate ML1 --explain",
-         {"một lớp, từng dòng và căn cứ", "one class, line by line, with the law"}},
-        {"dutoan estimate \"mường lát\"", {"mọi lớp của một huyện", "all classes of a district"}},
-        {"dutoan estimate --by line -O csv -o lines.csv",
-         {"mọi dòng ra bảng tính", "every line for a spreadsheet"}}}},
+      list_command(),
+      show_command(),
+      lint_command(),
+      diff_command(),
+      affected_command(),
+      estimate_command(),
       {"explain",
        "giai-thich",
        "LINE | DTnnnn",

@@ -17,6 +17,7 @@ struct Option {
   std::string_view value;       // what it takes, "FILE"; empty for a flag
   Label about;
   std::vector<std::string_view> words = {};  // the only values allowed, when there are any
+  bool repeats = false;                      // may be given several times; else the last one holds
 };
 
 struct Example {

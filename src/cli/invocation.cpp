@@ -69,8 +69,9 @@ struct Parser {
       if (option.value.empty()) {
         app->add_flag(names);
       } else {
-        auto& value = values[std::string{option.name}];
-        app->add_option(names, value)->take_last();
+        auto* taken = app->add_option(names, values[std::string{option.name}])->expected(1);
+        option.repeats ? taken->take_all() : taken->take_last();
+        taken->allow_extra_args(false);  // what follows a value is an argument
       }
     };
     for (const Option& option : common_options()) add(option);
@@ -80,7 +81,7 @@ struct Parser {
 
   std::unique_ptr<CLI::App> app;
   std::vector<std::string> arguments;
-  std::map<std::string, std::string> values;
+  std::map<std::string, std::vector<std::string>> values;
   std::vector<const Option*> known;
 };
 
@@ -103,8 +104,9 @@ void take_options(const Parser& parser, const Command* command, Invocation& made
   for (const Option* option : parser.known) {
     const std::string name{option->name};
     if (parser.app->get_option(name)->count() == 0) continue;
-    const std::string value = option->value.empty() ? std::string{} : parser.values.at(name);
+    const std::string value = option->value.empty() ? std::string{} : parser.values.at(name).back();
     made.options[name] = value;
+    if (option->repeats) made.repeated[name] = parser.values.at(name);
     if (option->words.empty() || std::ranges::find(option->words, value) != option->words.end())
       continue;
     std::string allowed;
@@ -134,6 +136,11 @@ void check_arguments(const Command& command, const Invocation& made, Problems& p
 std::string Invocation::value(std::string_view option, std::string otherwise) const {
   const auto it = options.find(option);
   return it == options.end() ? std::move(otherwise) : it->second;
+}
+
+std::vector<std::string> Invocation::all(std::string_view option) const {
+  const auto it = repeated.find(option);
+  return it == repeated.end() ? std::vector<std::string>{} : it->second;
 }
 
 Language language_of(const std::vector<std::string>& arguments) {

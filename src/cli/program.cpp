@@ -1,6 +1,9 @@
 #include "cli/program.hpp"
 
+#include "cli/answer.hpp"
 #include "cli/invocation.hpp"
+#include "cli/rates_commands.hpp"
+#include "cli/scenario_commands.hpp"
 #include "cli/terminal.hpp"
 
 #include <dutoan/app.hpp>
@@ -13,87 +16,6 @@
 
 namespace dutoan::cli {
 namespace {
-
-constexpr int exit_done = 0;
-constexpr int exit_differences = 1;
-constexpr int exit_bad_input = 3;
-
-std::string environment(const char* name, std::string otherwise) {
-  const char* value = std::getenv(name);
-  return value != nullptr && *value != '\0' ? std::string{value} : std::move(otherwise);
-}
-
-Sources sources_of(const Invocation& asked) {
-  return {asked.value("--plan", environment("DUTOAN_PLAN", "plan.toml")),
-          asked.value("--rates", environment("DUTOAN_RATES", "rates"))};
-}
-
-/// The form of the answer: as asked, else by the output file's extension, else text.
-std::string format_of(const Invocation& asked) {
-  const std::string path = asked.value("--output");
-  if (asked.has("--format") || path.empty()) return asked.value("--format", "txt");
-  const std::string name = path.substr(path.rfind('/') + 1);
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string::npos ? "txt" : name.substr(dot + 1);
-}
-
-/// An extension that promises a form which is not written is refused: a spreadsheet program would
-/// not open text under its name.
-std::optional<Problem> unknown_form(const Invocation& asked) {
-  const std::string format = format_of(asked);
-  for (const char* known : {"txt", "csv", "tsv", "json", "html"})
-    if (format == known) return std::nullopt;
-  return Problem{UseRule::bad_option_value,
-                 {},
-                 {{"word", asked.value("--output")},
-                  {"option", std::string{"--output"}},
-                  {"allowed", std::string{".txt, .csv, .tsv, .json, .html"}},
-                  {"command", std::string{asked.command->path}}}};
-}
-
-/// Whether the answer is one table for a spreadsheet; the lines of a large plan are worded only
-/// then.
-bool is_list(const Invocation& asked) {
-  const std::string format = format_of(asked);
-  return format == "csv" || format == "tsv";
-}
-
-/// CSV holds one table: all tables of an answer stand below each other only for people.
-std::string rendered(const Report& report, const ReportTable& only, const Invocation& asked) {
-  const std::string format = format_of(asked);
-  if (format == "csv") return as_csv(only, asked.language, ',');
-  if (format == "tsv") return as_csv(only, asked.language, '\t');
-  if (format == "json") return as_json(report, asked.language);
-  if (format == "html") return as_html(report, asked.language);
-  // A file has no edge to fit; a wide line is easier to read there than a broken one.
-  const std::size_t width = asked.has("--output") ? 160 : line_width();
-  return as_text(report, asked.language, width);
-}
-
-int refuse_with(const Problems& problems, const Invocation& asked) {
-  tell(problems, asked.language);
-  return exit_code_of(problems);
-}
-
-/// A plan that does not add up is an answer of `plan check`, but bad input of an estimate.
-int refuse_estimate(const Problems& problems, const Invocation& asked) {
-  return std::max(refuse_with(problems, asked), exit_bad_input);
-}
-
-int give(const std::string& text, const Invocation& asked, int exit_code) {
-  const std::string path = asked.value("--output");
-  if (!path.empty() && is_input(sources_of(asked), path))
-    return refuse_with({Problem{UseRule::bad_option_value,
-                                {},
-                                {{"word", path},
-                                 {"option", std::string{"--output"}},
-                                 {"command", std::string{asked.command->path}}}}},
-                       asked);
-  const auto problem = path.empty() ? write_out(text) : write_file(path, text);
-  if (!problem) return exit_code;
-  tell({*problem}, asked.language);
-  return exit_code_of({*problem});
-}
 
 Invocation with_plan_argument(Invocation asked) {
   if (!asked.arguments.empty()) asked.options["--plan"] = asked.arguments.front();
@@ -176,6 +98,7 @@ Invocation with_plan_among_arguments(Invocation asked) {
 
 int make_the_estimate(const Invocation& given) {
   const Invocation asked = with_plan_among_arguments(given);
+  if (asks_what_if(asked)) return answer_what_if(asked);
   const auto made = estimate_plan(sources_of(asked));
   if (!made) return refuse_estimate(made.error(), asked);
   const Estimate& estimate = made->estimate;
@@ -242,6 +165,7 @@ int run_command(const Invocation& asked) {
   const std::string_view path = asked.command->path;
   if (path == "plan check") return check_the_plan(asked);
   if (path == "plan show") return show_the_plan(asked);
+  if (path.starts_with("rates ")) return answer_about_rates(asked);
   if (path == "estimate") return make_the_estimate(asked);
   if (path == "explain") return explain(asked);
   ensure(path == "words", "every command of the table has its function");

@@ -1,4 +1,6 @@
+#include "domain/case_of_places.hpp"
 #include "domain/factors.hpp"
+#include "domain/paid_once.hpp"
 
 #include <dutoan/estimate.hpp>
 
@@ -66,19 +68,19 @@ class Estimator {
   Estimate estimate_;
   Problems refusals_;
   std::set<std::tuple<RuleCode, const void*, const void*>> reported_;  // rule, whom, about what
+  std::set<const RateValue*> used_assumptions_;
 
   // The activity under way.
   std::uint32_t activity_ = 0;
   Date date_;
-  Case case_;
-  bool is_classified_ = true;  // every place of it has its tiers
-  Money direct_;               // its lines so far, without percentages
+  DescribedCase described_;
+  Money direct_;  // its lines so far, without percentages
 
   std::size_t most_lines() const;
   void start(const Activity& activity);
   void describe_case(const Activity& activity);
-  void set_word(std::string_view qualifier, std::string_view word);
-  void classify(const Place& place, Qualifier::About about);
+  void report_missing(const Place& place);
+  bool report_unclassified(std::uint32_t qualifiers);
   HeadCount count_people(const Activity& activity);
   bool is_answered(const NormLine& line);
   void add_line(std::size_t position);
@@ -89,6 +91,13 @@ class Estimator {
   bool take_percent(const NormLine& line, Working& working);
   bool take_threshold(const NormLine& line, Working& working);
   bool accept(const NormLine& line, const Working& working);
+  /// The lines of the activity under way.
+  std::span<Line> lines_so_far() {
+    return std::span{estimate_.lines}.subspan(estimate_.first_line.back());
+  }
+  void settle_inclusions();
+  void check_exclusions();
+  void warn_of_unused_assumptions();
   void report(Problem problem, const NormLine& line, const void* about = nullptr);
   std::vector<Fact> facts_of(const NormLine& line) const;
   /// Classes that a row makes are alike; a listed class has its own date, place and figures.
@@ -103,6 +112,15 @@ const FilePlace& place_of(const Activity& activity) {
   return activity.listed ? activity.listed->place : activity.row->place;
 }
 
+/// The qualifiers that a case_open problem names.
+std::uint32_t open_qualifiers(const Problem& problem) {
+  for (const Fact& fact : problem.facts)
+    if (std::string_view{fact.name} == "qualifiers")
+      if (const auto* mask = std::get_if<std::int64_t>(&fact.value))
+        return static_cast<std::uint32_t>(*mask);
+  return 0;
+}
+
 bool is_warning(const Problem& problem) { return problem.is(RateRule::bound_unknown); }
 
 Result<Estimate> Estimator::run() {
@@ -114,8 +132,10 @@ Result<Estimate> Estimator::run() {
     estimate_.first_line.push_back(estimate_.lines.size());
     start(activity());
     for (std::size_t i = 0; i < row_->norm->lines.size(); ++i) add_line(i);
+    check_exclusions();
   }
   estimate_.first_line.push_back(estimate_.lines.size());
+  warn_of_unused_assumptions();
   if (!refusals_.empty()) {
     sort_by_place(refusals_);
     return refuse(std::move(refusals_));
@@ -143,52 +163,42 @@ std::size_t Estimator::most_lines() const {
 
 void Estimator::start(const Activity& activity) {
   if (!row_ || row_->row != activity.row) row_.emplace(plan_, regulations_, activity);
-  date_ = activity.listed && activity.listed->starts ? *activity.listed->starts : plan_.rates_on;
+  date_ = rate_date(plan_, activity);
   direct_ = Money{};
   describe_case(activity);
   factors_.start(activity, row_->figures, count_people(activity));
 }
 
 void Estimator::describe_case(const Activity& activity) {
-  case_ = Case{};
-  is_classified_ = true;
   const Place* venue = row_->venue;
   if (activity.listed && activity.listed->venue)
     venue = regulations_.place(activity.listed->venue->text());
-  if (venue != nullptr) classify(*venue, Qualifier::About::venue);
-  if (row_->home != nullptr) classify(*row_->home, Qualifier::About::home);
-  if (plan_.organiser) case_.set(*plan_.organiser);
-  if (venue != nullptr && plan_.seat)
-    set_word("setting", venue->code == *plan_.seat ? "seat" : "away");
+  described_ = describe(plan_, regulations_.rates.vocabulary(), row_->home, venue, date_);
+  for (const Place* place : described_.missing) report_missing(*place);
 }
 
-void Estimator::set_word(std::string_view qualifier, std::string_view word) {
-  const auto q = rates_.vocabulary().qualifier(qualifier);
-  if (!q) return;
-  const auto& words = rates_.vocabulary().qualifiers[*q].words;
-  const auto it = std::ranges::find(words, word);
-  if (it != words.end())
-    case_.set({static_cast<std::uint8_t>(*q), static_cast<std::uint8_t>(it - words.begin())});
+/// Tells that a place has ended, or does not exist yet, and what stands in its place.
+void Estimator::report_missing(const Place& place) {
+  const RuleCode rule{static_cast<int>(RateRule::place_has_ended)};
+  if (!reported_.insert({rule, subject(), &place}).second) return;
+  refusals_.push_back(missing(place, date_, regulations_, place_of(activity())));
 }
 
-/// A place must have a word for every qualifier that asks about places of its part.
-void Estimator::classify(const Place& place, Qualifier::About about) {
-  const auto& qualifiers = rates_.vocabulary().qualifiers;
+/// Tells which places lack a word for these qualifiers; false when no place is at fault.
+bool Estimator::report_unclassified(std::uint32_t qualifiers) {
+  bool is_told = false;
   const RuleCode rule{static_cast<int>(RateRule::place_not_classified)};
-  for (std::size_t q = 0; q < qualifiers.size(); ++q) {
-    if (qualifiers[q].about != about) continue;
-    if (const PlaceFact* fact = place.fact(q, date_)) {
-      case_.set(fact->condition);
-      continue;
-    }
-    is_classified_ = false;
-    if (!reported_.insert({rule, subject(), &qualifiers[q]}).second) continue;
+  for (const auto& [q, place] : described_.unclassified) {
+    if ((qualifiers >> q & 1U) == 0) continue;
+    is_told = true;
+    const Qualifier& qualifier = rates_.vocabulary().qualifiers[q];
+    if (!reported_.insert({rule, subject(), &qualifier}).second) continue;
     refusals_.emplace_back(
         RateRule::place_not_classified, place_of(activity()),
-        std::vector<Fact>{
-            {"place", place.name}, {"qualifier", qualifiers[q].label}, {"date", date_}},
-        std::vector<FilePlace>{place.place});
+        std::vector<Fact>{{"place", place->name}, {"qualifier", qualifier.label}, {"date", date_}},
+        std::vector<FilePlace>{place->place});
   }
+  return is_told;
 }
 
 HeadCount Estimator::count_people(const Activity& activity) {
@@ -202,7 +212,7 @@ HeadCount Estimator::count_people(const Activity& activity) {
       continue;
     }
     count.trainees += holders;
-    if (const PostFact* fact = post.fact(date_)) {
+    if (const PostFact* fact = post.fact(date_, plan_.programme_code)) {
       if (fact->pay == PayStatus::payroll) count.salaried += holders;
     } else if (reported_
                    .insert({RuleCode{static_cast<int>(RateRule::post_not_classified)}, subject(),
@@ -232,8 +242,9 @@ void Estimator::report(Problem problem, const NormLine& line, const void* about)
 /// without a word.
 bool Estimator::is_answered(const NormLine& line) {
   for (const Condition c : line.when) {
-    if (case_.word(c.qualifier)) continue;
-    if (!is_classified_) return false;  // told already, place by place
+    if (described_.of.word(c.qualifier)) continue;
+    if (!described_.missing.empty() || report_unclassified(std::uint32_t{1} << c.qualifier))
+      return false;
     auto facts = facts_of(line);
     facts.push_back({"qualifier", rates_.vocabulary().qualifiers[c.qualifier].label});
     report(Problem{EstimateRule::case_not_answered, place_of(activity()), std::move(facts)}, line);
@@ -245,11 +256,13 @@ bool Estimator::is_answered(const NormLine& line) {
 void Estimator::add_line(std::size_t position) {
   const NormLine& line = row_->norm->lines[position];
   if (!is_answered(line)) return;
-  if (!std::ranges::all_of(line.when, [&](Condition c) { return case_.matches(c); })) return;
+  if (!std::ranges::all_of(line.when, [&](Condition c) { return described_.of.matches(c); }))
+    return;
   Working working;
   const bool has_factors = take_factors(line, working);
   const auto is_nothing = [](const FactorUse& use) { return use.value.is_zero(); };
   if (line.omit_when_zero && std::ranges::any_of(working.factors(), is_nothing)) return;
+  if (line.is_percentage()) settle_inclusions();
   // Every problem of a line is told, so a missing factor does not hide a missing rate.
   if (!take_unit(line, position, working) || !has_factors) return;
   if (!accept(line, working))
@@ -270,14 +283,22 @@ bool Estimator::take_unit(const NormLine& line, std::size_t position, Working& w
 
 bool Estimator::take_rate(const NormLine& line, Working& working) {
   if (!line.rate) return true;
-  Case asked = case_;
+  Case asked = described_.of;
   for (const Condition c : line.as) asked.set(c);
-  const RateQuestion question{date_, plan_.province, plan_.programme_code, &asked, plan_.stand_in};
+  const std::string& province = plan_.rates_province ? *plan_.rates_province : plan_.province;
+  RateQuestion question{date_, province, plan_.programme_code, &asked, plan_.stand_in};
+  question.approved_on = plan_.approved_on;
+  question.started_on =
+      activity().listed && activity().listed->starts ? activity().listed->starts : plan_.started_on;
+  question.is_reestimated = plan_.is_reestimated;
+  question.is_prolonged = plan_.is_prolonged;
   auto found = rates_.find(*line.rate, question);
   if (!found) {
     Problem problem = found.error().front();
-    // Without its tier a place finds no rate; that it has none is told already.
-    if (!is_classified_ && problem.is(RateRule::no_usable_value)) return false;
+    if (!described_.missing.empty())
+      return false;  // a place that has ended has no tiers; that it has is told
+    if (problem.is(RateRule::case_open) && report_unclassified(open_qualifiers(problem)))
+      return false;
     if (!problem.place.file.empty()) problem.related.insert(problem.related.begin(), problem.place);
     problem.place = place_of(activity());
     for (Fact& fact : facts_of(line)) problem.facts.push_back(std::move(fact));
@@ -289,6 +310,12 @@ bool Estimator::take_rate(const NormLine& line, Working& working) {
   if (found->value->coefficient)
     working.factor_uses[working.factor_count++] = {rate_coefficient, Origin::rate,
                                                    *found->value->coefficient};
+  if (rates_.document_of(*found->value).layer == Layer::assumption) {
+    used_assumptions_.insert(found->value);
+    return true;
+  }
+  if (found->input != nullptr && found->input->status == ValueStatus::assumed)
+    used_assumptions_.insert(found->input);
   if (rates_.document_of(*found->value).layer == Layer::general) return true;
   auto breach = rates_.breach_of_bound(*found, question);
   if (!breach) return true;
@@ -315,22 +342,25 @@ bool Estimator::take_factors(const NormLine& line, Working& working) {
 
 bool Estimator::take_price(const NormLine& line, std::size_t position, Working& working) {
   const RateValue* rate = working.rate.value;
+  const GivenPrice* given = row_->prices[position];
+  working.price = row_->sources[position];
+  if (line.price && working.price != nullptr && given == nullptr) given = working.price->on(date_);
+  if (const Figures* own = activity().figures(); own != nullptr && line.price)
+    if (const auto it = own->prices.find(*line.price); it != own->prices.end()) given = &it->second;
+  // What the law fixes needs no price; a lower one may have been agreed.
+  const bool is_fixed = rate != nullptr && rate->kind == ValueKind::fixed && working.rate.amount;
+  if (is_fixed && (!line.price || given == nullptr)) {
+    working.price = nullptr;
+    working.unit_rate = *working.rate.amount;
+    return true;
+  }
   if (!line.price) {
-    if (rate != nullptr && rate->kind == ValueKind::fixed && rate->amount) {
-      working.unit_rate = *rate->amount;
-      return true;
-    }
     // A ceiling is not a price: what was agreed must stand in the plan.
     auto facts = facts_of(line);
     facts.push_back({"price", std::string{"?"}});
     report(Problem{EstimateRule::price_not_given, line.place, std::move(facts)}, line);
     return false;
   }
-  const GivenPrice* given = row_->prices[position];
-  if (activity().listed)
-    if (const auto& own = activity().listed->figures.prices; own.contains(*line.price))
-      given = &own.at(*line.price);
-  working.price = row_->sources[position];
   if (given == nullptr || working.price == nullptr) {
     auto facts = facts_of(line);
     facts.push_back({"price", line.price->text()});
@@ -348,11 +378,11 @@ bool Estimator::take_price(const NormLine& line, std::size_t position, Working& 
     return false;
   }
   working.unit_rate = given->amount;
-  if (rate == nullptr || !rate->amount) return true;
-  if (given->amount <= *rate->amount) return true;
+  if (rate == nullptr || !working.rate.amount) return true;
+  if (given->amount <= *working.rate.amount) return true;
   auto facts = facts_of(line);
   facts.push_back({"amount", given->amount});
-  facts.push_back({"limit", *rate->amount});
+  facts.push_back({"limit", *working.rate.amount});
   facts.push_back({"document", rates_.document_of(*rate).number});
   report(Problem{RateRule::above_ceiling, given->place, std::move(facts), {rate->place}}, line,
          given);
@@ -361,9 +391,9 @@ bool Estimator::take_price(const NormLine& line, std::size_t position, Working& 
 
 bool Estimator::take_percent(const NormLine& line, Working& working) {
   const GivenPercent* given = row_->figures.percent(*line.percent);
-  if (activity().listed)
-    if (const auto& own = activity().listed->figures.percents; own.contains(*line.percent))
-      given = &own.at(*line.percent);
+  if (const Figures* own = activity().figures())
+    if (const auto it = own->percents.find(*line.percent); it != own->percents.end())
+      given = &it->second;
   working.treatment = Treatment::percentage;
   working.percent_source = plan_.percent(*line.percent);
   if (given == nullptr || working.percent_source == nullptr) {
@@ -413,6 +443,33 @@ bool Estimator::accept(const NormLine& line, const Working& working) {
   if (!line.is_percentage()) direct_ += *amount;
   estimate_.lines.emplace_back(activity_, &line, working, *amount);
   return true;
+}
+
+/// What one rate includes is not paid by another line of the activity (S5).
+void Estimator::settle_inclusions() {
+  const Money paid_inside = include(lines_so_far(), rates_);
+  estimate_.total -= paid_inside;
+  direct_ -= paid_inside;
+}
+
+void Estimator::check_exclusions() {
+  settle_inclusions();
+  for (const auto& [line, other] : paid_twice(lines_so_far(), regulations_)) {
+    auto facts = facts_of(*line->norm);
+    facts.push_back({"other", LineCode{activity().code, other->norm->code}.text()});
+    facts.push_back({"other_title", other->norm->label});
+    report(Problem{EstimateRule::paid_twice, place_of(activity()), std::move(facts)}, *line->norm,
+           other->norm);
+  }
+}
+
+/// An assumption that no line used hides a figure of the law, or a slip in its key.
+void Estimator::warn_of_unused_assumptions() {
+  if (!refusals_.empty()) return;
+  for (const RateValue& value : rates_.values())
+    if (value.status == ValueStatus::assumed && !used_assumptions_.contains(&value))
+      estimate_.warnings.emplace_back(EstimateRule::assumption_unused, value.place,
+                                      std::vector<Fact>{{"key", rates_.key_of(value).key.text()}});
 }
 
 }  // namespace

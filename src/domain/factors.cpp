@@ -82,10 +82,8 @@ std::optional<FactorUse> ActivityFactors::value(FactorId id) {
 }
 
 const GivenQuantity* ActivityFactors::given(FactorId id) const {
-  if (activity_->listed != nullptr) {
-    const auto& own = activity_->listed->figures.factors;
-    if (const auto it = own.find(id); it != own.end()) return &it->second;
-  }
+  if (const Figures* own = activity_->figures())
+    if (const auto it = own->factors.find(id); it != own->factors.end()) return &it->second;
   return figures_->factor(id);
 }
 

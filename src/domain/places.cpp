@@ -30,10 +30,16 @@ const PlaceFact* Place::fact(std::size_t qualifier, Date date) const {
   return it == facts.end() ? nullptr : &*it;
 }
 
-const PostFact* Post::fact(Date date) const {
-  const auto it =
-      std::ranges::find_if(facts, [&](const PostFact& f) { return f.in_force.contains(date); });
-  return it == facts.end() ? nullptr : &*it;
+const PostFact* Post::fact(Date date, std::string_view programme) const {
+  const PostFact* common = nullptr;
+  for (const PostFact& f : facts) {
+    if (!f.in_force.contains(date)) continue;
+    if (f.programme.empty())
+      common = &f;
+    else if (f.programme == programme)
+      return &f;
+  }
+  return common;
 }
 
 Problems check_facts(const std::vector<Place>& places, const std::vector<Post>& posts) {
@@ -47,8 +53,8 @@ Problems check_facts(const std::vector<Place>& places, const std::vector<Post>& 
         problems);
   for (const Post& post : posts)
     check_overlap(
-        post.facts, post.code.text(), [](const PostFact&, const PostFact&) { return true; },
-        problems);
+        post.facts, post.code.text(),
+        [](const PostFact& a, const PostFact& b) { return a.programme == b.programme; }, problems);
   return problems;
 }
 

@@ -176,6 +176,25 @@ People Activity::headcount() const {
   return std::accumulate(people.begin(), people.end(), People{});
 }
 
+const Figures* Activity::figures() const {
+  if (listed != nullptr) return &listed->figures;
+  if (row == nullptr || row->only.empty()) return nullptr;
+  const auto it = row->only.find(code);
+  return it == row->only.end() ? nullptr : &it->second;
+}
+
+Date rate_date(const Plan& plan, const Activity& activity) {
+  if (plan.rates_fixed_on) return *plan.rates_fixed_on;
+  return activity.listed && activity.listed->starts ? *activity.listed->starts : plan.rates_on;
+}
+
+const GivenPrice* PriceSource::on(Date date) const {
+  const GivenPrice* last = nullptr;
+  for (const Step& step : steps)
+    if (step.from <= date) last = &step.price;
+  return last;
+}
+
 std::int64_t Proof::Term::value() const {
   if (each.empty()) return count;
   return count * std::accumulate(each.begin(), each.end(), std::int64_t{0});

@@ -65,7 +65,7 @@ void note_facts(const Estimate& estimate, Reservations& all) {
   const Regulations& regulations = *estimate.regulations;
   for (const Activity& activity : estimate.activities) {
     const ListedClass* listed = activity.listed;
-    const Date date = listed && listed->starts ? *listed->starts : estimate.plan->rates_on;
+    const Date date = rate_date(*estimate.plan, activity);
     const auto is_recalled = [&](const auto& fact) {
       return fact.in_force.contains(date) && fact.status != ValueStatus::read;
     };
@@ -105,7 +105,7 @@ void note_rate(const Line& line, Reservations& all) {
       it = all.stand_ins.insert(it, {rate.value, rate.stands_in_for, Money{}});
     it->amount += line.amount;
   }
-  for (const RateValue* value : {rate.value, rate.via})
+  for (const RateValue* value : {rate.value, rate.via, rate.input})
     if (value != nullptr && is_unverified(*value))
       entry_of(all.unverified, &Reservations::Unverified::value, value).amount += line.amount;
 }

@@ -33,6 +33,7 @@ std::optional<Money> Working::compute() const {
       case Treatment::product: return round(product(*this), rounding);
       case Treatment::percentage: return round(share(*this), rounding);
       case Treatment::below_threshold:
+      case Treatment::included:
       case Treatment::memo: return Money{};
     }
   } catch (const std::overflow_error&) {

@@ -1,200 +1,11 @@
+// The forms of places, posts, agencies, sub-items, norms and savings.
+#include "files/form_fields.hpp"
 #include "files/forms.hpp"
 
 namespace dutoan::files {
 namespace {
 
 using enum ValueType;
-
-constexpr std::int64_t most_dong = 1'000'000'000'000;  // a thousand billion đồng per unit
-const std::vector<std::string_view> statuses{"read", "secondary", "recalled", "unread"};
-
-Field format_field(std::string_view format) {
-  return {.key = "format",
-          .type = text,
-          .required = true,
-          .about = "The kind of file and the version of its form.",
-          .words = {format}};
-}
-const Field vi_field{"vi", text, true, "The words in Vietnamese."};
-const Field en_field{"en", text, true, "The words in English."};
-const Field from_field{"from", date, true, "The first day on which it holds."};
-const Field until_field{"until", date, false, "The day after the last day; open without it."};
-const Field source_field{"source", text, true, "Where it is written."};
-const Field status_field{.key = "status",
-                         .type = text,
-                         .required = true,
-                         .about = "How well it is known.",
-                         .words = statuses};
-
-const Form label_form{"label", "Words in both languages.", {vi_field, en_field}};
-
-const Form threshold_form{"threshold",
-                          "Nothing is paid while the factor is below its least value.",
-                          {{"factor", code, true, "The factor, such as kilometres."},
-                           {.key = "least",
-                            .type = number_text,
-                            .required = true,
-                            .about = "The least value that is paid for.",
-                            .least = 0,
-                            .most = 1'000'000}}};
-
-const Form document_form{
-    "document",
-    "The legal document that the file holds.",
-    {{"type", text, true, "What it is: Thông tư, Nghị quyết, Quyết định."},
-     {"number", text, true, "Its number as printed: 40/2017/TT-BTC."},
-     {"short", text, true, "How it is cited in a table: TT 40/2017."},
-     {"title", text, true, "Its title."},
-     {"issuer", text, true, "Who issued it."},
-     {"date", date, false, "The day it was issued; absent when nobody knows."},
-     {.key = "layer",
-      .type = text,
-      .required = true,
-      .about = "Who sets the rates, in the order of lookup.",
-      .words = {"province", "programme", "general"}},
-     {"jurisdiction", code, true, "VN, the province's code, or the programme's code."},
-     {"verified_by", text, false,
-      "Who compared the file with the gazette; absent when nobody has."},
-     {.key = "bound",
-      .type = text,
-      .required = false,
-      .about = "How far a nearer layer may depart from these values; unknown without it.",
-      .words = {"ceiling", "ceiling_plus", "free", "silent", "unknown"}},
-     {.key = "bound_plus",
-      .type = number_text,
-      .required = false,
-      .about = "The percentage above the value that ceiling_plus allows.",
-      .least = 0,
-      .most = 1000,
-      .decimals = 2}}};
-
-const Form value_form{
-    "value",
-    "One figure of the document.",
-    {{"key", code, true, "The rate key of the vocabulary."},
-     {"when", map_of_words, false, "Qualifiers that must match: name = word, or a list of words."},
-     from_field,
-     until_field,
-     {.key = "amount",
-      .type = money,
-      .required = false,
-      .about = "Đồng per unit.",
-      .least = 0,
-      .most = most_dong},
-     {.key = "coefficient",
-      .type = number_text,
-      .required = false,
-      .about = "A factor of the law, such as 0.2 litre per kilometre.",
-      .least = 0,
-      .most = 1'000'000},
-     {.key = "percent",
-      .type = number_text,
-      .required = false,
-      .about = "A percentage.",
-      .least = 0,
-      .most = 100,
-      .decimals = 2},
-     {"see", code, false, "For a reference: the key that says how much."},
-     {.key = "threshold",
-      .type = table,
-      .required = false,
-      .about = "When nothing is paid yet.",
-      .form = &threshold_form},
-     {.key = "kind",
-      .type = text,
-      .required = true,
-      .about = "How it is paid.",
-      .words = {"fixed", "ceiling", "actual", "actual_capped", "reference"}},
-     {.key = "rounding",
-      .type = text,
-      .required = false,
-      .about = "How a fraction of a đồng is settled; half_away for amounts, down for percentages.",
-      .words = {"half_away", "down", "up"}},
-     {"article", text, false, "Điều."},
-     {"clause", text, false, "Khoản."},
-     {"point", text, false, "Điểm."},
-     status_field,
-     {"note", text, false, "What else the reader must know."}}};
-
-const Form rates_file{"rates",
-                      "One legal document and its figures.",
-                      {format_field("dutoan/rates/1"),
-                       {.key = "document",
-                        .type = table,
-                        .required = true,
-                        .about = "The document.",
-                        .form = &document_form},
-                       {.key = "value",
-                        .type = list_of_tables,
-                        .required = true,
-                        .about = "Its figures.",
-                        .form = &value_form}}};
-
-const Form word_form{"word",
-                     "A word with which a qualifier may be answered.",
-                     {{"code", code, true, "The word in files."}, vi_field, en_field}};
-const Form qualifier_form{"qualifier",
-                          "A question that a case answers with one of a closed list of words.",
-                          {{"name", code, true, "Its name in files."},
-                           {.key = "about",
-                            .type = text,
-                            .required = true,
-                            .about = "Where the answer comes from.",
-                            .words = {"venue", "home", "organiser", "setting", "person"}},
-                           vi_field,
-                           en_field,
-                           {.key = "word",
-                            .type = list_of_tables,
-                            .required = true,
-                            .about = "The answers.",
-                            .form = &word_form}}};
-const Form unit_form{
-    "unit", "A unit of measure.", {{"code", code, true, "Its code in files."}, vi_field, en_field}};
-const Form key_form{"key",
-                    "A rate key: what a rate is about.",
-                    {{"key", code, true, "The key in files."},
-                     vi_field,
-                     en_field,
-                     {.key = "measure",
-                      .type = text,
-                      .required = true,
-                      .about = "What its values are.",
-                      .words = {"amount", "coefficient", "percent"}},
-                     {"unit", code, true, "The unit that a value is for."}}};
-const Form jurisdiction_form{
-    "jurisdiction",
-    "Where, or for what, rates hold: the country, a province, a programme.",
-    {{"code", code, true, "Its code in files."},
-     {.key = "layer",
-      .type = text,
-      .required = true,
-      .about = "The layer of its documents.",
-      .words = {"province", "programme", "general"}},
-     vi_field,
-     en_field}};
-const Form vocabulary_file{"vocabulary",
-                           "The closed lists that rate files draw on.",
-                           {format_field("dutoan/vocabulary/1"),
-                            {.key = "jurisdiction",
-                             .type = list_of_tables,
-                             .required = true,
-                             .about = "Jurisdictions.",
-                             .form = &jurisdiction_form},
-                            {.key = "unit",
-                             .type = list_of_tables,
-                             .required = true,
-                             .about = "Units.",
-                             .form = &unit_form},
-                            {.key = "qualifier",
-                             .type = list_of_tables,
-                             .required = true,
-                             .about = "Qualifiers.",
-                             .form = &qualifier_form},
-                            {.key = "key",
-                             .type = list_of_tables,
-                             .required = true,
-                             .about = "Rate keys.",
-                             .form = &key_form}}};
 
 const Form place_fact_form{"place_fact",
                            "What a place was, from day to day.",
@@ -203,15 +14,20 @@ const Form place_fact_form{"place_fact",
                             until_field,
                             source_field,
                             status_field}};
-const Form place_form{"place",
-                      "A place.",
-                      {{"code", code, true, "Its code in plans."},
-                       {"name", text, true, "Its name."},
-                       {.key = "fact",
-                        .type = list_of_tables,
-                        .required = true,
-                        .about = "Its dated facts.",
-                        .form = &place_fact_form}}};
+const Form place_form{
+    "place",
+    "A place.",
+    {{"code", code, true, "Its code in plans."},
+     {"name", text, true, "Its name."},
+     {"from", date, false, "The first day on which it exists."},
+     {"until", date, false, "The day after its last day."},
+     {"successors", list_of_texts, false, "The places that stand in its place afterwards."},
+     {"source", text, false, "The document that made or ended it."},
+     {.key = "fact",
+      .type = list_of_tables,
+      .required = false,
+      .about = "Its dated facts.",
+      .form = &place_fact_form}}};
 const Form places_file{"places",
                        "Places and the tiers that they belong to.",
                        {format_field("dutoan/places/1"),
@@ -229,6 +45,9 @@ const Form post_fact_form{"post_fact",
                             .required = true,
                             .about = "Who pays them.",
                             .words = {"payroll", "allowance", "none"}},
+                           {"programme", code, false,
+                            "The programme under which it holds; it goes before a fact without "
+                            "it."},
                            from_field,
                            until_field,
                            source_field,
@@ -255,6 +74,44 @@ const Form posts_file{"posts",
                         .required = true,
                         .about = "The posts.",
                         .form = &post_form}}};
+
+const Form agency_form{"agency",
+                       "An agency under the name that it bears from one day to another.",
+                       {{"code", code, true, "Its code."},
+                        {"name", text, true, "Its name, as plans write it."},
+                        {"province", code, true, "The province's code."},
+                        {"from", date, false, "The first day of the name."},
+                        {"until", date, false, "The day after the last day of the name."},
+                        {"successor", code, false, "The code of the agency that carries on."},
+                        source_field,
+                        status_field}};
+const Form agencies_file{"agencies",
+                         "Agencies and who carries on when one ends.",
+                         {format_field("dutoan/agencies/1"),
+                          {.key = "agency",
+                           .type = list_of_tables,
+                           .required = true,
+                           .about = "The agencies.",
+                           .form = &agency_form}}};
+
+const Form fit_rule_form{
+    "fit_rule",
+    "A way of saving.",
+    {{"code", code, true, "Its code."},
+     vi_field,
+     en_field,
+     {"steps", list_of_texts, true,
+      "From the least to the greatest saving; each [KIND:]NAME=VALUE, several between "
+      "semicolons, a value with a sign being relative; or one step merge=N: classes of one row "
+      "are merged while a class has at most N people."}}};
+const Form fit_file{"fit",
+                    "Savings by which an estimate is made to fit an allotment.",
+                    {format_field("dutoan/fit/1"),
+                     {.key = "rule",
+                      .type = list_of_tables,
+                      .required = true,
+                      .about = "The savings, the most acceptable one first.",
+                      .form = &fit_rule_form}}};
 
 const Form sub_item_form{
     "sub_item",
@@ -319,6 +176,11 @@ const Form factor_form{
       .required = false,
       .about = "What the program counts.",
       .words = {"trainees", "officials", "participants", "unsalaried", "salaried", "units"}},
+     {.key = "counts",
+      .type = text,
+      .required = false,
+      .about = "What it is a number of, when it is people or days.",
+      .words = {"people", "days"}},
      {.key = "derived",
       .type = table,
       .required = false,
@@ -374,10 +236,10 @@ const Form norm_file{"norm",
 
 }  // namespace
 
-const Form& vocabulary_form() { return vocabulary_file; }
-const Form& rates_form() { return rates_file; }
 const Form& places_form() { return places_file; }
 const Form& posts_form() { return posts_file; }
+const Form& agencies_form() { return agencies_file; }
+const Form& fit_form() { return fit_file; }
 const Form& sub_items_form() { return sub_items_file; }
 const Form& categories_form() { return categories_file; }
 const Form& factors_form() { return factors_file; }
@@ -390,10 +252,12 @@ std::span<const FileForm> file_forms() {
       {"dutoan/vocabulary/1", "vocabulary", &vocabulary_form()},
       {"dutoan/places/1", "places", &places_form()},
       {"dutoan/posts/1", "posts", &posts_form()},
+      {"dutoan/agencies/1", "agencies", &agencies_form()},
       {"dutoan/sub-items/1", "sub-items", &sub_items_form()},
       {"dutoan/categories/1", "categories", &categories_form()},
       {"dutoan/factors/1", "factors", &factors_form()},
       {"dutoan/norm/1", "norm", &norm_form()},
+      {"dutoan/fit/1", "fit", &fit_form()},
   };
   return all;
 }

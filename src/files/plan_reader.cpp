@@ -1,5 +1,6 @@
 #include "files/plan_reader.hpp"
 
+#include "files/conditions.hpp"
 #include "files/form.hpp"
 #include "files/forms.hpp"
 #include "files/values.hpp"
@@ -39,6 +40,7 @@ Result<Plan> PlanReader::read(const Node& root) {
   read_bases(root);
   read_prices(root);
   read_percents(root);
+  read_assumed_rates(root);
   read_shares(root);
   check_shares();
   Figures own = figures_of(root);
@@ -60,11 +62,16 @@ void PlanReader::read_head(const Node& head) {
   plan_.title_place = place_at(head, "title");
   plan_.issuer = text_at(head, "issuer");
   plan_.drafter = text_at(head, "drafter");
+  plan_.drafter_place = place_at(head, "drafter");
   plan_.programme = text_at(head, "programme");
   plan_.programme_place = place_at(head, "programme");
   plan_.programme_code = text_at(head, "programme_code");
   plan_.fiscal_year = static_cast<int>(*integer_at(head, "fiscal_year"));
   plan_.finish_by = date_at(head, "finish_by");
+  plan_.approved_on = date_at(head, "approved_on");
+  plan_.started_on = date_at(head, "started_on");
+  plan_.is_reestimated = boolean_at(head, "reestimate");
+  plan_.is_prolonged = boolean_at(head, "prolonged");
   plan_.rates_on = *date_at(head, "rates_on");
   plan_.rates_on_place = place_at(head, "rates_on");
   plan_.province = text_at(head, "province");
@@ -128,10 +135,60 @@ void PlanReader::read_prices(const Node& root) {
     PriceSource source{PriceCode{text_at(table, "code")}, label_of(table),  text_at(table, "unit"),
                        text_at(table, "source"),          origin_of(table), table.place()};
     check_unit(table);
+    read_price_steps(table, source);
     if (plan_.price(source.code) != nullptr) problems_.push_back(twice(table));
     if (const Node* amount = at(table, "amount"))
       plan_.figures.prices[source.code] = {money_of(*amount), amount->place()};
     plan_.prices.push_back(std::move(source));
+  }
+}
+
+void PlanReader::read_price_steps(const Node& table, PriceSource& source) {
+  for (const Node& step : tables_at(table, "step")) {
+    const Node& amount = *at(step, "amount");
+    source.steps.push_back(
+        {*date_at(step, "from"), {money_of(amount), amount.place()}, text_at(step, "source")});
+  }
+  const auto by_day = [](const auto& a, const auto& b) { return a.from < b.from; };
+  std::ranges::stable_sort(source.steps, by_day);
+  for (std::size_t i = 1; i < source.steps.size(); ++i)
+    if (source.steps[i].from == source.steps[i - 1].from)
+      problems_.emplace_back(NormRule::duplicate_code, source.steps[i].price.place,
+                             std::vector<Fact>{{"code", source.code.text()}},
+                             std::vector<FilePlace>{source.steps[i - 1].price.place});
+}
+
+/// Whatever a case asks, an assumed figure must be told apart from the law's: its status says so.
+void PlanReader::read_assumed_rates(const Node& root) {
+  const Vocabulary& vocabulary = regulations_.rates.vocabulary();
+  for (const Node& table : tables_at(root, "rate")) {
+    RateValue value;
+    value.kind = text_at(table, "kind") == "ceiling" ? ValueKind::ceiling : ValueKind::fixed;
+    value.status = ValueStatus::assumed;
+    value.in_force = *DateRange::of(*Date::of(1945, 1, 1), std::nullopt);
+    value.citation = Citation::of(plan_.number);
+    value.reading.text = text_at(table, "source");
+    value.note = value.reading.text;
+    value.place = table.place();
+    if (const Node* amount = at(table, "amount")) value.amount = money_of(*amount);
+    if (const Node* number = at(table, "coefficient")) value.coefficient = quantity_of(*number);
+    if (const Node* percent = at(table, "percent")) value.percent = percent_of(*percent);
+    const auto sets = conditions_of(at(table, "when"), vocabulary, problems_);
+    const auto key = vocabulary.key(RateKey{text_at(table, "key")});
+    if (!key) {
+      std::vector<std::string_view> known;
+      for (const RateKeyEntry& entry : vocabulary.keys) known.push_back(entry.key.text());
+      const Problem slip =
+          unknown_word(place_at(table, "key"), "key", text_at(table, "key"), known);
+      problems_.emplace_back(RateRule::unknown_rate_key, slip.place, slip.facts);
+      continue;
+    }
+    value.key = *key;
+    if (vocabulary.keys[*key].measure == Measure::percent) value.rounding = Rounding::down;
+    for (const auto& set : sets) {
+      value.qualifiers = set;
+      plan_.assumed_rates.push_back({value, value.reading.text});
+    }
   }
 }
 

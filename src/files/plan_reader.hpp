@@ -34,6 +34,8 @@ class PlanReader {
   void read_bases(const Node& root);
   void read_allotments(const Node& root);
   void read_prices(const Node& root);
+  void read_price_steps(const Node& table, PriceSource& source);
+  void read_assumed_rates(const Node& root);
   void read_percents(const Node& root);
   void read_shares(const Node& root);
   void check_shares();

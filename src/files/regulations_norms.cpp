@@ -1,7 +1,13 @@
+#include "files/conditions.hpp"
 #include "files/regulations_reader.hpp"
 #include "files/values.hpp"
 
 #include <dutoan/estimate.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <system_error>
 
 namespace dutoan::files {
 namespace {
@@ -15,6 +21,30 @@ std::vector<std::string_view> codes_of(const std::vector<T>& all, Name code) {
   std::vector<std::string_view> codes;
   for (const T& t : all) codes.push_back((t.*code).text());
   return codes;
+}
+
+/// N of the step "merge=N"; nothing of any other step.
+std::optional<std::int64_t> merge_in(const std::vector<std::string>& changes) {
+  constexpr std::string_view merge = "merge=";
+  if (changes.size() != 1 || !changes.front().starts_with(merge)) return std::nullopt;
+  const std::string_view digits = std::string_view{changes.front()}.substr(merge.size());
+  std::int64_t people = 0;
+  const auto [end, error] = std::from_chars(digits.begin(), digits.end(), people);
+  if (error != std::errc{} || end != digits.end() || people <= 0) return std::nullopt;
+  return people;
+}
+
+/// The changes of one step, between semicolons.
+std::vector<std::string> changes_in(const std::string& step) {
+  std::vector<std::string> changes;
+  for (std::size_t at = 0; at <= step.size();) {
+    const std::size_t end = std::min(step.find(';', at), step.size());
+    std::string change = step.substr(at, end - at);
+    std::erase(change, ' ');
+    if (!change.empty()) changes.push_back(std::move(change));
+    at = end + 1;
+  }
+  return changes;
 }
 
 template <class C>
@@ -55,6 +85,8 @@ void RegulationsReader::read_categories(const Node& file) {
 }
 
 void RegulationsReader::read_factor_names(const Node& file) {
+  constexpr std::pair<std::string_view, Counts> counts[] = {
+      {"", Counts::other}, {"people", Counts::people}, {"days", Counts::days}};
   constexpr std::pair<std::string_view, Counted> counted[] = {
       {"", Counted::no},
       {"trainees", Counted::trainees},
@@ -67,7 +99,8 @@ void RegulationsReader::read_factor_names(const Node& file) {
     if (norms_.factors.size() == most_factors)
       return problems_.push_back(too_many(table, most_factors + 1, most_factors));
     norms_.factors.push_back({FactorCode{text_at(table, "code")}, label_of(table),
-                              meaning_of(text_at(table, "counted"), counted), std::nullopt,
+                              meaning_of(text_at(table, "counted"), counted),
+                              meaning_of(text_at(table, "counts"), counts), std::nullopt,
                               table.place()});
   }
 }
@@ -125,12 +158,28 @@ void RegulationsReader::read_line(const Node& table, Norm& norm) {
       if (const auto id = factor_of(*factor)) line.factors.push_back(*id);
   if (line.factors.size() > most_line_factors)
     problems_.push_back(too_many(table, line.factors.size(), most_line_factors));
-  line.when = single_conditions_of(at(table, "when"));
-  line.as = single_conditions_of(at(table, "as"));
+  line.when = single_conditions_of(at(table, "when"), vocabulary_, problems_);
+  line.as = single_conditions_of(at(table, "as"), vocabulary_, problems_);
   line.omit_when_zero = boolean_at(table, "omit_when_zero");
   if (text_at(table, "base") == "total") line.base = PercentBase::total;
   if (const Node* payer = at(table, "paid_by")) line.paid_by = label_of(*payer);
   norm.lines.push_back(std::move(line));
+}
+
+void RegulationsReader::read_fit_rules(const Node& file) {
+  std::set<std::string> seen;
+  for (const FitRule& rule : norms_.fit_rules) seen.insert(rule.code);
+  for (const Node& table : tables_at(file, "rule")) {
+    FitRule rule{text_at(table, "code"), label_of(table), {}, std::nullopt, table.place()};
+    if (!seen.insert(rule.code).second)
+      problems_.emplace_back(NormRule::duplicate_code, place_at(table, "code"),
+                             std::vector<Fact>{{"code", rule.code}});
+    const Node& steps = *at(table, "steps");
+    for (const Node* step : texts_of(steps)) rule.steps.push_back(changes_in(step->text()));
+    if (rule.steps.size() == 1) rule.merge_up_to = merge_in(rule.steps.front());
+    if (rule.merge_up_to) rule.steps.clear();
+    norms_.fit_rules.push_back(std::move(rule));
+  }
 }
 
 }  // namespace dutoan::files

@@ -1,10 +1,12 @@
 #include "files/regulations_reader.hpp"
 
+#include "files/conditions.hpp"
 #include "files/values.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <tuple>
 
 namespace dutoan::files {
 namespace {
@@ -21,17 +23,6 @@ constexpr std::pair<std::string_view, ValueStatus> statuses[] = {
     {"secondary", ValueStatus::secondary},
     {"recalled", ValueStatus::recalled},
     {"unread", ValueStatus::unread}};
-
-/// A word twice in one list would make the value stand beside itself.
-void check_repeated(const std::vector<const Node*>& words, const Node::Entry& entry,
-                    Problems& problems) {
-  std::set<std::string> seen;
-  for (const Node* word : words)
-    if (word->kind() == NodeKind::text && !seen.insert(word->text()).second)
-      problems.emplace_back(FileRule::duplicate_key, word->place(),
-                            std::vector<Fact>{{"key", word->text()}},
-                            std::vector<FilePlace>{entry.key_place()});
-}
 
 /// A code that stands twice in one list.
 void check_twice(std::set<std::string>& seen, const Node& table, std::string_view key,
@@ -51,14 +42,18 @@ std::span<const Node* const> RegulationsReader::files(std::string_view format) c
 
 Result<Regulations> RegulationsReader::read() {
   for (const Node* file : files("dutoan/vocabulary/1")) read_vocabulary(*file);
+  for (const Node* file : files("dutoan/vocabulary/1")) read_excludes(*file);
   for (const Node* file : files("dutoan/rates/1")) read_rates(*file);
   for (const Node* file : files("dutoan/places/1")) read_places(*file);
+  check_successors();
   for (const Node* file : files("dutoan/posts/1")) read_posts(*file);
+  for (const Node* file : files("dutoan/agencies/1")) read_agencies(*file);
   for (const Node* file : files("dutoan/sub-items/1")) read_sub_items(*file);
   for (const Node* file : files("dutoan/categories/1")) read_categories(*file);
   for (const Node* file : files("dutoan/factors/1")) read_factor_names(*file);
   for (const Node* file : files("dutoan/factors/1")) read_factor_derivations(*file);
   for (const Node* file : files("dutoan/norm/1")) read_norm(*file);
+  for (const Node* file : files("dutoan/fit/1")) read_fit_rules(*file);
   check_thresholds();
   std::ranges::move(check(norms_, vocabulary_), std::back_inserter(problems_));
   std::ranges::move(check_facts(places_, posts_), std::back_inserter(problems_));
@@ -68,7 +63,8 @@ Result<Regulations> RegulationsReader::read() {
     sort_by_place(problems_);
     return refuse(std::move(problems_));
   }
-  return Regulations{std::move(*rates), std::move(places_), std::move(posts_), std::move(norms_)};
+  return Regulations{std::move(*rates), std::move(places_), std::move(posts_), std::move(agencies_),
+                     std::move(norms_)};
 }
 
 void RegulationsReader::read_vocabulary(const Node& file) {
@@ -86,9 +82,22 @@ void RegulationsReader::read_vocabulary(const Node& file) {
   for (const Node& table : tables_at(file, "key")) {
     check_twice(keys, table, "key", problems_);
     check_unit(table);
-    vocabulary_.keys.push_back({RateKey{text_at(table, "key")}, label_of(table),
+    vocabulary_.keys.push_back({RateKey{text_at(table, "key")},
+                                label_of(table),
                                 meaning_of(text_at(table, "measure"), measures),
-                                text_at(table, "unit")});
+                                text_at(table, "unit"),
+                                {}});
+  }
+}
+
+void RegulationsReader::read_excludes(const Node& file) {
+  for (const Node& table : tables_at(file, "key")) {
+    const Node* excludes = at(table, "excludes");
+    const auto key = vocabulary_.key(RateKey{text_at(table, "key")});
+    if (excludes == nullptr || !key) continue;
+    for (const Node* other : texts_of(*excludes))
+      if (const auto excluded = key_of(*other))
+        vocabulary_.keys[*key].excludes.push_back(vocabulary_.keys[*excluded].key);
   }
 }
 
@@ -148,8 +157,15 @@ void RegulationsReader::read_places(const Node& file) {
     Place place{PlaceCode{text_at(table, "code")},
                 text_at(table, "name"),
                 text_at(file, "province"),
+                date_at(table, "from"),
+                date_at(table, "until"),
+                {},
+                text_at(table, "source"),
                 {},
                 table.place()};
+    if (place.from && place.until) std::ignore = range_of(table);
+    if (const Node* successors = at(table, "successors"))
+      for (const Node* code : texts_of(*successors)) place.successors.emplace_back(code->text());
     for (const Node& fact : tables_at(table, "fact")) read_place_fact(fact, place);
     places_.push_back(std::move(place));
   }
@@ -157,10 +173,32 @@ void RegulationsReader::read_places(const Node& file) {
 
 void RegulationsReader::read_place_fact(const Node& table, Place& place) {
   const auto range = range_of(table);
-  for (const Condition condition : single_conditions_of(at(table, "is")))
+  for (const Condition condition : single_conditions_of(at(table, "is"), vocabulary_, problems_))
     if (range)
       place.facts.push_back(
           {condition, *range, status_of(table), text_at(table, "source"), table.place()});
+}
+
+void RegulationsReader::check_successors() {
+  std::vector<std::string_view> known;
+  for (const Place& place : places_) known.push_back(place.code.text());
+  for (const Place& place : places_)
+    for (const PlaceCode& code : place.successors)
+      if (std::ranges::find(known, code.text()) == known.end())
+        problems_.push_back(unknown_word(place.place, "successors", code.text(), known));
+}
+
+void RegulationsReader::read_agencies(const Node& file) {
+  std::set<std::string> seen;
+  for (const Agency& agency : agencies_) seen.insert(agency.code);
+  for (const Node& table : tables_at(file, "agency")) {
+    check_twice(seen, table, "code", problems_);
+    check_jurisdiction(table, "province", Layer::province);
+    agencies_.push_back({text_at(table, "code"), text_at(table, "name"), text_at(table, "province"),
+                         date_at(table, "from"), date_at(table, "until"),
+                         text_at(table, "successor"), text_at(table, "source"), status_of(table),
+                         table.place()});
+  }
 }
 
 void RegulationsReader::read_posts(const Node& file) {
@@ -180,8 +218,8 @@ void RegulationsReader::read_posts(const Node& file) {
               table.place()};
     for (const Node& fact : tables_at(table, "fact"))
       if (const auto range = range_of(fact))
-        post.facts.push_back({meaning_of(text_at(fact, "pay"), pays), *range, status_of(fact),
-                              text_at(fact, "source"), fact.place()});
+        post.facts.push_back({meaning_of(text_at(fact, "pay"), pays), programme_of(fact), *range,
+                              status_of(fact), text_at(fact, "source"), fact.place()});
     posts_.push_back(std::move(post));
   }
 }
@@ -196,75 +234,16 @@ std::optional<DateRange> RegulationsReader::range_of(const Node& table) {
   return range;
 }
 
-ValueStatus RegulationsReader::status_of(const Node& table) const {
+/// A draft is told apart from a slip, because it looks like law.
+ValueStatus RegulationsReader::status_of(const Node& table) {
+  if (text_at(table, "status") == "draft")
+    problems_.emplace_back(RateRule::draft, place_at(table, "status"));
   return meaning_of(text_at(table, "status"), statuses);
 }
 
-std::optional<Condition> RegulationsReader::condition_of(const Node::Entry& entry,
-                                                         const Node& word) {
-  const auto q = vocabulary_.qualifier(entry.key);
-  if (!q) {
-    problems_.push_back(unknown_word(entry.key_place(), "qualifier", entry.key,
-                                     names_of(vocabulary_.qualifiers, [](const Qualifier& x) {
-                                       return std::string_view{x.name};
-                                     })));
-    return std::nullopt;
-  }
-  if (word.kind() != NodeKind::text) {
-    problems_.emplace_back(FileRule::wrong_type, word.place(),
-                           std::vector<Fact>{{"key", entry.key},
-                                             {"expected", std::string{"text"}},
-                                             {"found", std::string{"table"}}});
-    return std::nullopt;
-  }
-  const auto& words = vocabulary_.qualifiers[*q].words;
-  const auto it = std::ranges::find(words, word.text());
-  if (it == words.end()) {
-    problems_.push_back(
-        unknown_word(word.place(), entry.key, word.text(), {words.begin(), words.end()}));
-    return std::nullopt;
-  }
-  return Condition{static_cast<std::uint8_t>(*q), static_cast<std::uint8_t>(it - words.begin())};
-}
-
-std::vector<std::vector<Condition>> RegulationsReader::conditions_of(const Node* table) {
-  std::vector<std::vector<Condition>> sets(1);
-  if (table == nullptr) return sets;
-  constexpr std::size_t most_sets = 1000;
-  for (const Node::Entry& entry : table->entries()) {
-    const bool is_list = entry.value.kind() == NodeKind::list;
-    const std::vector<const Node*> words =
-        is_list ? texts_of(entry.value) : std::vector<const Node*>{&entry.value};
-    if (words.empty())
-      problems_.emplace_back(FileRule::empty_text, entry.value.place(),
-                             std::vector<Fact>{{"key", entry.key}});
-    if (sets.size() * words.size() > most_sets)
-      problems_.emplace_back(
-          FileRule::too_large, entry.value.place(),
-          std::vector<Fact>{{"what", std::string{"values"}},
-                            {"size", static_cast<std::int64_t>(sets.size() * words.size())},
-                            {"limit", static_cast<std::int64_t>(most_sets)}});
-    check_repeated(words, entry, problems_);
-    std::vector<std::vector<Condition>> more;
-    for (const Node* word : words) {
-      const auto condition = condition_of(entry, *word);
-      if (!condition || sets.size() * words.size() > most_sets) continue;
-      for (auto set : sets) {
-        set.push_back(*condition);
-        more.push_back(std::move(set));
-      }
-    }
-    sets = std::move(more);
-  }
-  return sets;
-}
-
-std::vector<Condition> RegulationsReader::single_conditions_of(const Node* table) {
-  std::vector<Condition> conditions;
-  if (table == nullptr) return conditions;
-  for (const Node::Entry& entry : table->entries())
-    if (const auto condition = condition_of(entry, entry.value)) conditions.push_back(*condition);
-  return conditions;
+std::string RegulationsReader::programme_of(const Node& table) {
+  if (at(table, "programme") != nullptr) check_jurisdiction(table, "programme", Layer::programme);
+  return text_at(table, "programme");
 }
 
 std::optional<std::size_t> RegulationsReader::key_of(const Node& node) {

@@ -31,20 +31,30 @@ class RegulationsReader {
   std::vector<RateValue> values_;
   std::vector<Place> places_;
   std::vector<Post> posts_;
+  std::vector<Agency> agencies_;
   Norms norms_;
 
   [[nodiscard]] std::span<const Node* const> files(std::string_view format) const;
 
   void read_vocabulary(const Node& file);
   void read_jurisdictions(const Node& file);
+  void read_excludes(const Node& file);
   void read_qualifier(const Node& table);
   void read_rates(const Node& file);
-  void read_value(const Node& table, std::size_t document, const Bound& bound);
-  void read_citation(const Node& table, RateValue& value);
+  void read_transition(const Node& table, LegalDocument& document);
+  void read_rule(const Node& table, LegalDocument& document);
+  void read_value(const Node& table, const Node& document, const Bound& bound);
+  [[nodiscard]] std::optional<Citation> read_citation(const Node& table, ValueStatus status,
+                                                      std::string_view about);
+  [[nodiscard]] Bound bound_of(const Node& table, const Bound& otherwise);
   void read_figures(const Node& table, RateValue& value);
+  [[nodiscard]] std::optional<Formula> formula_of(const Node& table);
   void read_places(const Node& file);
   void read_place_fact(const Node& table, Place& place);
+  void check_successors();
   void read_posts(const Node& file);
+  void read_agencies(const Node& file);
+  void read_fit_rules(const Node& file);
   void read_sub_items(const Node& file);
   void read_categories(const Node& file);
   void read_factor_names(const Node& file);
@@ -53,11 +63,8 @@ class RegulationsReader {
   void read_line(const Node& table, Norm& norm);
 
   [[nodiscard]] std::optional<DateRange> range_of(const Node& table);
-  [[nodiscard]] ValueStatus status_of(const Node& table) const;
-  /// Conditions of a table of qualifiers; a list of words gives one set of conditions for each.
-  [[nodiscard]] std::vector<std::vector<Condition>> conditions_of(const Node* table);
-  [[nodiscard]] std::vector<Condition> single_conditions_of(const Node* table);
-  [[nodiscard]] std::optional<Condition> condition_of(const Node::Entry& entry, const Node& word);
+  [[nodiscard]] ValueStatus status_of(const Node& table);
+  [[nodiscard]] std::string programme_of(const Node& table);
   [[nodiscard]] std::optional<std::size_t> key_of(const Node& node);
   [[nodiscard]] std::optional<FactorId> factor_of(const Node& node);
   void check_unit(const Node& table);

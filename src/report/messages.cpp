@@ -1,5 +1,7 @@
 // Every rule of the program in words. One code, one sentence, in both languages; the sentence says
 // what is wrong with the figures, the help says what to do. {facts} are filled in by template.cpp.
+#include "report/messages.hpp"
+
 #include <dutoan/report.hpp>
 
 #include <algorithm>
@@ -9,6 +11,7 @@ namespace {
 
 constexpr auto error = Severity::error;
 constexpr auto warning = Severity::warning;
+constexpr auto note = Severity::note;
 
 const std::vector<RuleText> texts = {
     // Files
@@ -156,6 +159,32 @@ const std::vector<RuleText> texts = {
      "mức {key} ({unit}) dẫn chiếu đến {other} ({expected}): hai khóa không cùng đơn vị",
      "{key} ({unit}) refers to {other} ({expected}): the keys do not count alike",
      "chọn khóa cùng đơn vị cho see", "let see name a key of the same unit"},
+    {2015, error, 3, "draft", "dự thảo không phải là luật: tệp ghi trạng thái \"draft\"",
+     "a draft is not law: the file says \"draft\"",
+     "chỉ ghi số liệu của văn bản đã ban hành; số của dự thảo khác với số ban hành",
+     "enter only figures of documents that were issued; a draft's figures differ from them"},
+    {2016, error, 3, "bound_without_share",
+     "giới hạn ceiling_plus phải có bound_plus, các giới hạn khác thì không",
+     "the bound ceiling_plus needs bound_plus, the others must not have it",
+     "ghi bound_plus = \"20\" cùng căn cứ, hoặc bỏ đi", "add bound_plus = \"20\", or remove it"},
+    {2017, error, 3, "case_open",
+     "mức chi {key} ngày {date} của {document}{?line| cho dòng {line} \"{title}\"} tùy theo "
+     "{open}, "
+     "mà kế hoạch chưa cho biết",
+     "the rate {key} of {document} on {date}{?line| for the line {line} \"{title}\"} depends on "
+     "the "
+     "{open}, which the plan does not say",
+     "ghi nơi tổ chức (venue), nơi ở (home) trong kế hoạch, hoặc xếp hạng địa điểm trong rates/",
+     "name the venue and home in the plan, or classify the place in rates/"},
+    {2018, error, 3, "place_has_ended",
+     "\"{place}\" {?until|không còn từ {until}|chưa có trước {from}}{?source| ({source})}, mức chi "
+     "tính ngày {date}",
+     "\"{place}\" {?until|ended on {until}|does not exist before {from}}{?source| ({source})}; "
+     "rates "
+     "are asked for {date}",
+     "{?successors|dùng địa điểm thay thế: {successors}|dùng địa điểm có vào ngày đó}",
+     "{?successors|name what stands in its place: {successors}|name a place that exists on that "
+     "day}"},
     {2101, error, 3, "line_without_price", "dòng \"{code}\" không có mức chi, đơn giá hay tỷ lệ",
      "the line \"{code}\" has no rate, price or percentage", "thêm rate, price hoặc percent",
      "add rate, price or percent"},
@@ -177,6 +206,40 @@ const std::vector<RuleText> texts = {
      "dòng \"{code}\" tính theo {unit}, còn mức {key} là cho {expected}",
      "the line \"{code}\" counts in {unit}, but {key} is for {expected}",
      "sửa unit của dòng hoặc chọn khóa khác", "correct the line's unit or choose another key"},
+
+    {2201, error, 1, "gap", "mức {key} không có giá trị từ {from} đến {until} (sau {document})",
+     "{key} has no value from {from} to {until} (after {document})",
+     "bổ sung mức của khoảng này, hoặc sửa from, until; văn bản chưa đọc được thì ghi status = "
+     "\"unread\"",
+     "add the value of these days or correct from and until; enter an unread value where the "
+     "document could not be read"},
+    {2202, error, 1, "beyond_bound",
+     "mức {key} {amount} của {document} vượt mức {limit} của {lower} quá giới hạn được phép",
+     "{key} {amount} of {document} exceeds {limit} of {lower} beyond its bound",
+     "đối chiếu nghị quyết với thông tư; sửa mức hoặc giới hạn (bound) kèm căn cứ",
+     "compare the resolution with the circular; correct the value, or the bound with its source"},
+    {2203, error, 1, "unused_key", "khóa {key} \"{title}\" không có mức nào và không dòng nào hỏi",
+     "the key {key} \"{title}\" has no value, and no line asks for it",
+     "xóa khóa khỏi rates/vocabulary.toml, hoặc ghi mức của nó",
+     "remove the key from rates/vocabulary.toml, or enter its value"},
+    {2204, error, 1, "key_without_value",
+     "khóa {key} \"{title}\" có dòng hỏi đến nhưng không văn bản nào quy định",
+     "the key {key} \"{title}\" is asked for, but no document states it",
+     "ghi mức chi kèm căn cứ, hoặc sửa khóa của dòng",
+     "enter the rate with its law, or correct "
+     "the line's key"},
+    {2205, error, 1, "not_checked",
+     "mức {key} của {document} {?date|đọc lần cuối ngày {date}|chưa ghi ngày đọc nguồn}, quá "
+     "{months} "
+     "tháng",
+     "{key} of {document} {?date|was last read on {date}|has no day of reading}, over {months} "
+     "months",
+     "đọc lại nguồn rồi ghi read_on", "read the source again and enter read_on"},
+    {2206, note, 0, "bound_not_known",
+     "mức {key} {amount} của {document} cao hơn {limit} của {lower}; chưa rõ giới hạn được phép",
+     "{key} {amount} of {document} is above {limit} of {lower}; the bound is not known",
+     "người thẩm định xác nhận giới hạn rồi ghi vào tệp định mức (bound)",
+     "let the appraiser confirm the bound and enter it in the rate file"},
 
     // Plans and estimates
     {3001, error, 1, "people_do_not_add_up",
@@ -265,6 +328,24 @@ const std::vector<RuleText> texts = {
      "the line {line} \"{title}\" depends on the {qualifier}, which the plan does not say",
      "ghi venue, home của dòng hoặc lớp, và seat (nơi cơ quan tổ chức đóng) của kế hoạch",
      "give the venue and home of the row or class, and the plan's seat"},
+    {3022, error, 1, "agency_has_ended",
+     "\"{name}\" {?until|không còn mang tên này từ {until}|chưa có} vào ngày {date} ({source})",
+     "\"{name}\" {?until|no longer bears this name from {until}|does not exist} on {date} "
+     "({source})",
+     "{?successor|ghi \"{successor}\", hoặc sửa ngày của kế hoạch|sửa tên cơ quan hoặc ngày của kế "
+     "hoạch}",
+     "{?successor|write \"{successor}\", or correct the plan's date|correct the name or the date}"},
+    {3023, error, 3, "paid_twice",
+     "{line} \"{title}\" và {other} \"{other_title}\" chi cho cùng một việc của cùng những người",
+     "{line} \"{title}\" and {other} \"{other_title}\" pay the same people for the same thing",
+     "chỉ giữ một: khoán hoặc theo hóa đơn; nếu là hai nhóm người thì ghi thừa số người riêng",
+     "keep one of them, the lump sum or the invoice; if they are other people, let each line name "
+     "its own factor of people"},
+    {3024, warning, 0, "assumption_unused",
+     "mức giả định {key} không dùng đến: luật đã có số liệu, hoặc không dòng nào hỏi",
+     "the assumed rate {key} is not used: the law has a figure, or no line asks for it",
+     "xóa bảng [[rate]] này, hoặc sửa khóa và điều kiện của nó",
+     "remove this [[rate]], or correct its key and qualifiers"},
 
     // Lists
     {7001, error, 3, "column_not_found", "không thấy cột \"{column}\"",
@@ -318,6 +399,17 @@ const std::vector<RuleText> texts = {
      "see how it is used with: dutoan{?command| {command}|} --help"},
     {9006, error, 4, "unknown_code", "không có mã {word}", "there is no code {word}",
      "các mã ở docs/reference/rules.md", "the codes are in docs/reference/rules.md"},
+    {9007, error, 2, "options_exclude", "{option} không dùng cùng {other}: {why}",
+     "{option} cannot be used with {other}: {why}", "chạy hai lệnh riêng", "run two commands"},
+    {9008, error, 4, "rate_not_found",
+     "không có mức chi, văn bản hay địa điểm nào là \"{text}\"{?nearest|; gần nhất là "
+     "\"{nearest}\"}",
+     "no rate, document or place is \"{text}\"{?nearest|; the nearest is \"{nearest}\"}",
+     "xem dutoan rates list, hoặc docs/reference/rates.md",
+     "see dutoan rates list, or docs/reference/rates.md"},
+    {9009, error, 4, "several_meant", "\"{text}\" có thể là: {found}",
+     "\"{text}\" may be any of: {found}", "gõ thêm chữ, hoặc gõ đúng khóa, số, mã",
+     "type more words, or the exact key, number or code"},
     {9099, error, 9, "internal_fault", "lỗi của chương trình: {what}. Không có tệp nào bị thay đổi",
      "a fault of the program: {what}. No file was changed",
      "gửi lệnh đã chạy và các tệp đầu vào cho người phát triển",
@@ -326,7 +418,16 @@ const std::vector<RuleText> texts = {
 
 }  // namespace
 
-const std::vector<RuleText>& rule_texts() { return texts; }
+const std::vector<RuleText>& rule_texts() {
+  static const std::vector<RuleText> all = [] {
+    std::vector<RuleText> made = texts;
+    const auto& scenarios = report::scenario_rule_texts();
+    made.insert(made.end(), scenarios.begin(), scenarios.end());
+    std::ranges::sort(made, {}, &RuleText::code);
+    return made;
+  }();
+  return all;
+}
 
 const RuleText* find_rule_text(int code) {
   const auto& all = rule_texts();

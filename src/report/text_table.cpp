@@ -41,6 +41,14 @@ struct TextColumn {
   std::vector<std::string> cells;  // row by row
 };
 
+/// A heading of words alone stands across the whole table.
+bool is_banner(const ReportRow& row) {
+  return row.kind == ReportRow::Kind::heading && row.cells.size() > 1 &&
+         std::all_of(row.cells.begin() + 1, row.cells.end(), [](const ReportCell& cell) {
+           return std::holds_alternative<std::monostate>(cell);
+         });
+}
+
 std::vector<TextColumn> columns_of(const ReportTable& table, Language language) {
   std::vector<TextColumn> columns;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -53,6 +61,7 @@ std::vector<TextColumn> columns_of(const ReportTable& table, Language language) 
                       {}};
     for (const ReportRow& row : table.rows) {
       column.cells.push_back(written(row.cells[c], language));
+      if (is_banner(row)) continue;
       column.width = std::max(column.width, visible_length(column.cells.back()));
       for (const std::string& word : wrapped(column.cells.back(), 1))
         column.longest_word = std::max(column.longest_word, visible_length(word));
@@ -154,6 +163,11 @@ void add_panel(const std::vector<const TextColumn*>& panel, const ReportTable& t
   out += rule;
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     if (table.rows[r].kind == ReportRow::Kind::total) out += rule;
+    if (is_banner(table.rows[r])) {
+      for (const std::string& line : wrapped(panel.front()->cells[r], width_of(panel)))
+        out += line + "\n";
+      continue;
+    }
     std::vector<std::string> cells;
     for (const TextColumn* column : panel) cells.push_back(column->cells[r]);
     add_row(panel, cells, out);

@@ -52,6 +52,7 @@ constexpr std::array code_words{
     CodeWord{"values", "số giá trị", "values"},
     CodeWord{"cells", "số ô", "cells"},
     CodeWord{"classes", "số lớp", "classes"},
+    CodeWord{"rules", "số biện pháp", "savings"},
     CodeWord{"factors", "số thừa số", "factors"},
     CodeWord{"qualifiers", "số tiêu chí", "qualifiers"},
     CodeWord{"table of words", "bảng các từ", "a table of words"},
@@ -73,6 +74,11 @@ constexpr std::array code_words{
     CodeWord{"PLAN", "tệp kế hoạch (--plan)", "the plan file (--plan)"},
     CodeWord{"LINE", "mã dòng hoặc mã DTnnnn", "a line code or a code DTnnnn"},
     CodeWord{"AMOUNT", "số tiền", "an amount"},
+    CodeWord{"KEY", "khóa mức chi hoặc văn bản", "a rate key or a document"},
+    CodeWord{"DATE", "ngày", "a day"},
+    CodeWord{"DATE or --with", "ngày thứ hai, hoặc tỉnh thứ hai (--with)",
+             "a second day, or a second province (--with)"},
+    CodeWord{"FILE", "tệp mức chi mới hoặc thư mục", "a new rate file or a folder"},
     CodeWord{"COMMAND", "tên lệnh", "a command"},
     CodeWord{"VALUE", "giá trị của tùy chọn", "the option's value"},
 };
@@ -90,10 +96,12 @@ const Label& status_name(ValueStatus status) {
   static const Label secondary{"theo nguồn thứ cấp", "from a secondary source"};
   static const Label recalled{"nhớ lại, chưa đọc được văn bản", "recalled, not read in a text"};
   static const Label unread{"chưa có số liệu", "unread"};
+  static const Label assumed{"giả định của kế hoạch", "assumed by the plan"};
   switch (status) {
     case ValueStatus::read: return read;
     case ValueStatus::secondary: return secondary;
     case ValueStatus::recalled: return recalled;
+    case ValueStatus::assumed: return assumed;
     case ValueStatus::unread: break;
   }
   return unread;
@@ -144,18 +152,26 @@ const Label& split_name(Split split) {
 const Label& layer_name(Layer layer) {
   static const Label province{"mức của tỉnh", "the province's rates"};
   static const Label programme{"mức của chương trình", "the programme's rates"};
+  static const Label assumption{"giả định của kế hoạch", "the plan's assumption"};
   static const Label general{"mức chung của trung ương", "the central rates"};
   switch (layer) {
     case Layer::province: return province;
     case Layer::programme: return programme;
+    case Layer::assumption: return assumption;
     case Layer::general: break;
   }
   return general;
 }
 
+/// An annex (phụ lục) stands where an article stands elsewhere, and has no number.
+bool is_numbered(const std::string& article) {
+  return !article.empty() && article.front() >= '0' && article.front() <= '9';
+}
+
 std::string cited(const Citation& citation, std::string_view document_name) {
   std::string text{document_name};
-  if (!citation.article().empty()) text += " Đ" + citation.article();
+  if (!citation.article().empty())
+    text += (is_numbered(citation.article()) ? " Đ" : " ") + citation.article();
   if (!citation.clause().empty()) text += " k" + citation.clause();
   if (!citation.point().empty()) text += " " + citation.point();
   return text;
@@ -170,7 +186,8 @@ Label cited_in_full(const Citation& citation) {
   };
   add("điểm ", "point ", citation.point());
   add("khoản ", "clause ", citation.clause());
-  add("Điều ", "Article ", citation.article());
+  const bool is_article = is_numbered(citation.article());
+  add(is_article ? "Điều " : "", is_article ? "Article " : "", citation.article());
   return text;
 }
 

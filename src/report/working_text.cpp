@@ -68,6 +68,10 @@ Label origin_text(const Estimate& estimate, const Line& line, const FactorUse& u
     case FactorSource::missing: break;
   }
   const auto& derived = estimate.regulations->norms.factors[use.factor].derived;
+  const bool is_another_name = derived && derived->of.size() == 1 && derived->plus == 0 &&
+                               derived->times == 1 && derived->divide == 1;
+  if (is_another_name && traced.inputs.size() == 1)
+    return origin_text(estimate, line, traced.inputs.front());
   if (!derived || derived->of.empty()) return {"định sẵn trong định mức", "set by the norm"};
   const Label text = derivation_text(*derived, inputs);
   return is_assumed ? phrase({"{} (có phần {})", "{} (partly {})"}, {text, words::assumed}) : text;
@@ -92,6 +96,31 @@ Label value_text(const Estimate& estimate, const RateValue& value) {
   return value.note.empty() ? text : phrase({"{}; {}", "{}; {}"}, {text, same(value.note)});
 }
 
+/// "5.310.000 ÷ 22, làm tròn đến 1.000 = 241.000 đồng", and what it was worked out from.
+Label formula_text(const Estimate& estimate, const Found& rate) {
+  const Formula& formula = *rate.value->formula;
+  const RateValue& input = *rate.input;
+  Label text = same(input.amount ? format_amount(*input.amount) : std::string{});
+  if (!input.amount) text = rates_of(estimate).key_of(input).label;
+  if (formula.percent.hundredths() != Percent::whole_of)
+    text = phrase({"{} × {} %", "{} × {} %"}, {text, same(format_percent(formula.percent))});
+  if (formula.divide != 1)
+    text = phrase({"{} ÷ {}", "{} ÷ {}"}, {text, same(format_whole(formula.divide))});
+  if (formula.to != 1)
+    text = phrase({"{}, {} đến {} đồng", "{}, {} to {} đồng"},
+                  {text, count_rounding(rate.value->rounding), same(format_whole(formula.to))});
+  return phrase({"công thức: {} = {} đồng; trong đó {}", "formula: {} = {} đồng, from {}"},
+                {text, same(format_amount(*rate.amount)), value_text(estimate, input)});
+}
+
+/// Why an older day's value holds.
+Label kept_text(const Transition& transition) {
+  return phrase({"giữ mức cũ: {} ({})", "the older rate is kept: {} ({})"},
+                {transition.text, transition.citation ? same(cited(*transition.citation,
+                                                                   transition.citation->document()))
+                                                      : Label{}});
+}
+
 void add_law(const Estimate& estimate, const Line& line, std::vector<Label>& steps) {
   const Working& working = line.working;
   const auto add = [&](const Label& pattern, const RateValue& value) {
@@ -109,15 +138,21 @@ void add_law(const Estimate& estimate, const Line& line, std::vector<Label>& ste
   add(is_second ? Label{"dẫn chiếu đến: {}", "which refers to: {}"}
                 : Label{"căn cứ: {}", "law: {}"},
       *working.rate.value);
+  if (working.rate.input != nullptr) steps.push_back(formula_text(estimate, working.rate));
   if (working.rate.stands_in_for != nullptr)
     add({"thay cho: {}", "standing in for: {}"}, *working.rate.stands_in_for);
+  if (working.rate.kept_by != nullptr) steps.push_back(kept_text(*working.rate.kept_by));
   if (working.treatment == Treatment::percentage && working.rate.value->percent)
     steps.push_back(phrase({"mức tối đa của văn bản: {} %; tỷ lệ không vượt",
                             "the document's ceiling: {} %; the percentage is within it"},
                            {same(format_percent(*working.rate.value->percent))}));
+  const bool is_assumed = working.rate.value->status == ValueStatus::assumed;
   if (const auto ceiling = working.ceiling())
-    steps.push_back(phrase({"mức tối đa của văn bản: {} đồng; đơn giá không vượt",
-                            "the document's ceiling: {} đồng; the price is within it"},
+    steps.push_back(phrase(is_assumed
+                               ? Label{"mức tối đa giả định: {} đồng; đơn giá không vượt",
+                                       "assumed ceiling: {} đồng; the price is within it"}
+                               : Label{"mức tối đa của văn bản: {} đồng; đơn giá không vượt",
+                                       "the document's ceiling: {} đồng; the price is within it"},
                            {same(format_amount(*ceiling))}));
 }
 
@@ -156,6 +191,10 @@ Label factors_text(const Estimate& estimate, const Line& line) {
   }
   if (working.treatment == Treatment::below_threshold)
     text = phrase({"{}; {}", "{}; {}"}, {text, threshold_text(estimate, line)});
+  if (working.treatment == Treatment::included)
+    text = phrase(
+        {"{}: đã tính trong mức chi khác của lớp", "{}: paid inside another rate of the class"},
+        {text});
   if (working.treatment == Treatment::memo)
     text = phrase({"{}: {} chi trả", "{}: paid by {}"}, {text, *line.norm->paid_by});
   return text;
@@ -175,6 +214,7 @@ Label law_text(const Estimate& estimate, const Line& line) {
         (working.percent_source != nullptr && working.percent_source->origin == Origin::quoted);
     return is_quoted ? words::quoted : words::assumed;
   }
+  if (rate.value->status == ValueStatus::assumed) return words::assumed;
   // Somebody else pays a memo line: the clause that says so is the one that refers onward.
   if (line.norm->is_memo() && rate.via != nullptr) return same(citation_of(estimate, *rate.via));
   return same(citation_of(estimate, *rate.value));
@@ -190,18 +230,25 @@ Label marks_text(const Line& line) {
   const Working& working = line.working;
   const auto is_assumed = [](const FactorUse& use) { return use.origin == Origin::assumed; };
   const auto is_unverified = [](const RateValue* v) {
-    return v != nullptr && v->status != ValueStatus::read;
+    return v != nullptr && v->status != ValueStatus::read && v->status != ValueStatus::assumed;
   };
+  const auto is_assumption = [](const RateValue* v) {
+    return v != nullptr && v->status == ValueStatus::assumed;
+  };
+  const bool rests_on_assumption =
+      is_assumption(working.rate.value) || is_assumption(working.rate.input);
   std::string marks;
   const auto add = [&](const char* mark) {
     marks += (marks.empty() ? "" : " ") + std::string{mark};
   };
-  if (std::ranges::any_of(working.factors(), is_assumed) ||
+  if (rests_on_assumption || std::ranges::any_of(working.factors(), is_assumed) ||
       (working.price != nullptr && working.price->origin == Origin::assumed) ||
       (working.percent_source != nullptr && working.percent_source->origin == Origin::assumed))
     add("(a)");
-  if (working.rate.stands_in_for != nullptr) add("(b)");
-  if (is_unverified(working.rate.value) || is_unverified(working.rate.via)) add("(c)");
+  if (working.rate.stands_in_for != nullptr && !rests_on_assumption) add("(b)");
+  if (is_unverified(working.rate.value) || is_unverified(working.rate.via) ||
+      is_unverified(working.rate.input))
+    add("(c)");
   return same(marks);
 }
 

@@ -24,6 +24,7 @@ amount = 12_345
 kind = "fixed"
 article = "1"
 status = "recalled"
+source = "nhớ lại"
 """
 
 KEYS = """

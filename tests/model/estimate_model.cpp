@@ -31,6 +31,7 @@ class Model {
       if (level->factors.contains(id)) return level->factors.at(id).value.thousandths();
     for (const Share& share : plan_.shares)
       if (share.factor == id) return part(factor("trainees"), share.percent.hundredths());
+    if (code == "hall_days") return factor("days");
     if (code == "sessions") return 2 * factor("days");
     if (code == "nights") return std::max(factor("days") - 1000, std::int64_t{0});
     if (code == "duty_days") return factor("days") + factor("travel_days");
@@ -116,7 +117,9 @@ std::int64_t amount_of(const Model& model, const Line& line, std::int64_t direct
     return static_cast<std::int64_t>(Wide{direct} * model.percent(*norm.percent) / 10'000);
   check_factors(model, line);
   const RateValue* rate = line.working.rate.value;
-  const std::int64_t unit = norm.price ? model.price(*norm.price) : rate->amount->dong();
+  // A fixed rate is paid where the plan gives no price; no random plan has a lower one.
+  const bool is_fixed = rate != nullptr && rate->kind == ValueKind::fixed && rate->amount;
+  const std::int64_t unit = is_fixed ? rate->amount->dong() : model.price(norm.price.value());
   RC_ASSERT(line.working.unit_rate.dong() == unit);
   const bool is_own_transport = rate != nullptr && rate->coefficient;
   if (is_own_transport && model.is_below_threshold()) return 0;

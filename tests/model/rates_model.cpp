@@ -16,7 +16,7 @@ using Values = std::vector<RateValue>;
 constexpr int last_day = 6;
 
 RateValue any_value(int line) {
-  RateValue value = value_of(*rc::gen::inRange<std::size_t>(0, 4), {}, line, line);
+  RateValue value = value_of(*rc::gen::inRange<std::size_t>(0, 5), {}, line, line);
   value.key = *rc::gen::inRange<std::size_t>(0, 3);
   for (std::uint8_t q = 0; q < 3; ++q)
     if (const auto word = *rc::gen::inRange<std::uint8_t>(0, 6); word < 2)
@@ -25,7 +25,8 @@ RateValue any_value(int line) {
   const int until = *rc::gen::inRange(from + 1, last_day + 3);
   value.in_force =
       *DateRange::of(day(from), until > last_day ? std::nullopt : std::optional{day(until)});
-  const int kind = *rc::gen::inRange(0, 8);
+  const bool is_assumption = value.document == 4;
+  const int kind = is_assumption ? 7 : *rc::gen::inRange(0, 8);
   if (kind == 0) {
     value.status = ValueStatus::unread;
     value.amount.reset();
@@ -49,15 +50,28 @@ bool has_clash(const Values& values) {
   return false;
 }
 
-bool applies(const RateValue& value, const RateQuestion& question) {
+/// Whether the value applies, or would with some answer to the question about the place (the last).
+bool may_apply(const RateValue& value, const RateQuestion& question) {
   return value.in_force.contains(question.date) &&
-         std::ranges::all_of(value.qualifiers,
-                             [&](Condition c) { return question.of->matches(c); });
+         std::ranges::all_of(value.qualifiers, [&](Condition c) {
+           const bool is_open = c.qualifier == 2 && !question.of->word(2);
+           return is_open || question.of->matches(c);
+         });
 }
 
+bool applies(const RateValue& value, const RateQuestion& question) {
+  return may_apply(value, question) && std::ranges::all_of(value.qualifiers, [&](Condition c) {
+           return question.of->word(c.qualifier).has_value();
+         });
+}
+
+/// By the names of their qualifiers: where both hold their words are those of the case.
 bool contains_strictly(const RateValue& more, const RateValue& fewer) {
   return more.qualifiers.size() > fewer.qualifiers.size() &&
-         std::ranges::includes(more.qualifiers, fewer.qualifiers);
+         std::ranges::all_of(fewer.qualifiers, [&](Condition c) {
+           return std::ranges::find(more.qualifiers, c.qualifier, &Condition::qualifier) !=
+                  more.qualifiers.end();
+         });
 }
 
 /// The line of the value that decides, or the code of the rule that refuses.
@@ -67,35 +81,45 @@ struct Answer {
   friend bool operator==(const Answer&, const Answer&) = default;
 };
 
-/// Step 2: the winner of one layer; null when nothing applies, the refusal when two are equal.
+/// Step 2: the winner of one layer; null when nothing applies, or the refusal.
 const RateValue* winner_of(const Values& values, std::size_t key, std::size_t document,
-                           const RateQuestion& question, bool& is_tied) {
-  std::vector<const RateValue*> in_play;
-  for (const RateValue& value : values)
-    if (value.key == key && value.document == document && applies(value, question))
-      in_play.push_back(&value);
-  for (const RateValue* one : in_play)
-    if (std::ranges::all_of(in_play, [&](const RateValue* other) {
-          return other == one || contains_strictly(*one, *other);
-        }))
-      return one;
-  is_tied = !in_play.empty();
-  return nullptr;
+                           const RateQuestion& question, std::string& refusal) {
+  std::vector<const RateValue*> in_play, open;
+  for (const RateValue& value : values) {
+    if (value.key != key || value.document != document || !may_apply(value, question)) continue;
+    (applies(value, question) ? in_play : open).push_back(&value);
+  }
+  const auto beats = [](const RateValue* one, const std::vector<const RateValue*>& others) {
+    return std::ranges::all_of(others, [&](const RateValue* other) {
+      return other == one || contains_strictly(*one, *other);
+    });
+  };
+  const auto it =
+      std::ranges::find_if(in_play, [&](const RateValue* one) { return beats(one, in_play); });
+  if (it == in_play.end() && !in_play.empty()) return refusal = "2005", nullptr;
+  if (it == in_play.end()) return refusal = open.empty() ? "" : "2017", nullptr;
+  if (!beats(*it, open)) return refusal = "2017", nullptr;
+  return *it;
 }
 
 Answer model(const Values& values, std::size_t key, const RateQuestion& question,
              std::set<std::size_t> seen) {
   if (!seen.insert(key).second) return {0, 0, 0, "2011"};
   const RateValue* unread = nullptr;
-  for (std::size_t layer = 0; layer < 3; ++layer) {
-    if (unread != nullptr && static_cast<std::size_t>(*question.stand_in) != layer) continue;
-    bool is_tied = false;
-    const RateValue* winner = winner_of(values, key, layer, question, is_tied);
-    if (is_tied) return {0, 0, 0, "2005"};
+  std::vector<std::size_t> layers{0, 1, 2, 4};  // the last is the plan's assumptions
+  while (!layers.empty()) {
+    const std::size_t layer = layers.front();
+    layers.erase(layers.begin());
+    std::string refusal;
+    const RateValue* winner = winner_of(values, key, layer, question, refusal);
+    if (!refusal.empty()) return {0, 0, 0, refusal};
     if (winner == nullptr) continue;
     if (winner->status == ValueStatus::unread) {
-      if (!question.stand_in || unread != nullptr) return {0, 0, 0, "2001"};
+      if (unread != nullptr) return {0, 0, 0, "2001"};
       unread = winner;
+      layers = {4};  // the assumption, then what the plan names to stand in
+      if (question.stand_in && static_cast<std::size_t>(*question.stand_in) > layer)
+        layers.push_back(static_cast<std::size_t>(*question.stand_in));
       continue;
     }
     const int replaced = unread == nullptr ? 0 : unread->place.line;

@@ -3,8 +3,8 @@
 // DUTOAN_UPDATE_REFERENCE set they write them instead.
 #include "cli/commands.hpp"
 #include "files/forms.hpp"
+#include "reference/written_page.hpp"
 #include "report/template.hpp"
-#include "report/vietnamese.hpp"
 #include "tidy/source_text.hpp"
 
 #include <dutoan/app.hpp>
@@ -13,65 +13,16 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <regex>
 #include <set>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace dutoan {
 namespace {
-
-const std::string source_dir = DUTOAN_SOURCE_DIR;
-const std::string written_by_program =
-    "<!-- Written by the program: do not edit. "
-    "DUTOAN_UPDATE_REFERENCE=1 build/dev/tests/dutoan_tests '[reference]' writes it anew. -->\n\n";
-
-std::string text_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-/// The first line in which `committed` and `wanted` differ; a whole page says too little.
-std::string first_difference(const std::string& committed, const std::string& wanted) {
-  std::istringstream a{committed}, b{wanted};
-  std::string line_a, line_b;
-  for (int n = 1;; ++n) {
-    const bool has_a = static_cast<bool>(std::getline(a, line_a));
-    const bool has_b = static_cast<bool>(std::getline(b, line_b));
-    if (!has_a && !has_b) return "only the end of the file differs";
-    if (!has_a || !has_b || line_a != line_b)
-      return "line " + std::to_string(n) + "\n  committed: " + (has_a ? line_a : "(end)") +
-             "\n  program:   " + (has_b ? line_b : "(end)");
-  }
-}
-
-void compare_or_write(const std::string& name, const std::string& wanted) {
-  const std::filesystem::path path = std::filesystem::path{source_dir} / name;
-  if (std::getenv("DUTOAN_UPDATE_REFERENCE") != nullptr) {
-    std::filesystem::create_directories(path.parent_path());
-    std::ofstream{path, std::ios::binary} << wanted;
-  }
-  const std::string committed = text_of(path);
-  INFO(name << " is not what the program writes; " << first_difference(committed, wanted));
-  INFO("DUTOAN_UPDATE_REFERENCE=1 build/dev/tests/dutoan_tests '[reference]' writes it anew");
-  CHECK((committed == wanted));
-}
-
-std::string in_cell(std::string_view text) {
-  std::string cell;
-  for (const char c : text) {
-    if (c == '|') cell += '\\';
-    cell += c == '\n' ? ' ' : c;
-  }
-  return cell;
-}
 
 // ---- Rules ----------------------------------------------------------------------------------
 
@@ -168,115 +119,6 @@ TEST_CASE("every rule has its words, and all words belong to a rule", "[referenc
   CHECK(std::ranges::is_sorted(rule_texts(), {}, &RuleText::code));
 }
 
-// ---- Rates ----------------------------------------------------------------------------------
-
-const std::string& english(const Label& label) { return in(Language::en, label); }
-
-std::string qualifiers_of(const RateValue& value, const Vocabulary& vocabulary) {
-  std::string text;
-  for (const Condition c : value.qualifiers) {
-    const Qualifier& qualifier = vocabulary.qualifiers[c.qualifier];
-    text += (text.empty() ? "" : ", ") + qualifier.name + " = " + qualifier.words[c.word];
-  }
-  return text;
-}
-
-std::string figure_of(const RateValue& value, const Vocabulary& vocabulary) {
-  std::string text;
-  if (value.amount) text = format_amount(*value.amount);
-  if (value.coefficient) text = format_quantity(*value.coefficient);
-  if (value.percent) text = format_percent(*value.percent) + " %";
-  if (value.see) text = "see " + vocabulary.keys[*value.see].key.text();
-  if (value.threshold)
-    text += "; nothing below " + format_quantity(value.threshold->least) + " " +
-            value.threshold->factor.text();
-  return text.empty() ? "none" : text;
-}
-
-/// The last day is easier to read than the day after it, which the files hold.
-std::string period_of(const DateRange& range) {
-  const std::string from = format_date(range.from());
-  return range.until() ? from + " to " + format_date(range.until()->plus_days(-1)) : "from " + from;
-}
-
-std::string clause_of(const RateValue& value) {
-  return value.citation ? report::cited_in_full(*value.citation).vi : std::string{"unknown"};
-}
-
-const char* status_word(ValueStatus status) {
-  switch (status) {
-    case ValueStatus::read: return "read";
-    case ValueStatus::secondary: return "secondary";
-    case ValueStatus::recalled: return "recalled";
-    case ValueStatus::unread: break;
-  }
-  return "unread";
-}
-
-const char* kind_word(ValueKind kind) {
-  switch (kind) {
-    case ValueKind::fixed: return "fixed";
-    case ValueKind::ceiling: return "ceiling";
-    case ValueKind::actual: return "actual";
-    case ValueKind::actual_capped: return "actual_capped";
-    case ValueKind::reference: break;
-  }
-  return "reference";
-}
-
-std::string value_row(const RateValue& value, const Vocabulary& vocabulary) {
-  const RateKeyEntry& key = vocabulary.keys[value.key];
-  std::string row = "| `" + key.key.text() + "`";
-  for (const std::string& cell :
-       {qualifiers_of(value, vocabulary), figure_of(value, vocabulary),
-        english(vocabulary.unit(key.unit)->label), std::string{kind_word(value.kind)},
-        period_of(value.in_force), clause_of(value), std::string{status_word(value.status)},
-        value.note})
-    row += " | " + in_cell(cell);
-  return row + " |\n";
-}
-
-std::string document_section(const RateTable& rates, std::size_t position) {
-  const LegalDocument& document = rates.documents()[position];
-  std::string file = document.place.file;
-  if (file.starts_with(source_dir)) file = file.substr(source_dir.size() + 1);
-  std::string section = "\n## " + document.short_name + "\n\n" + document.number + ", " +
-                        document.issuer + ": " + document.title + ".\n\n";
-  section += "- Issued: " + (document.date ? format_date(*document.date) : "not known") + "\n";
-  section += "- Layer: " + english(report::layer_name(document.layer)) + " (" +
-             document.jurisdiction + ")\n";
-  section += "- Compared with the gazette by: " +
-             (document.verified_by.empty() ? std::string{"nobody"} : document.verified_by) + "\n";
-  section += "- File: `" + file + "`\n\n";
-  section += "| Key | Qualifiers | Figure | Unit | Kind | In force | Clause | Status | Note |\n";
-  section += "|---|---|---|---|---|---|---|---|---|\n";
-  for (const RateValue& value : rates.values())
-    if (value.document == position) section += value_row(value, rates.vocabulary());
-  return section;
-}
-
-std::string rates_page(const Regulations& regulations) {
-  const RateTable& rates = regulations.rates;
-  const bool none_verified =
-      std::ranges::all_of(rates.documents(), &std::string::empty, &LegalDocument::verified_by);
-  std::string page =
-      "# Rates\n\n" +
-      std::string{none_verified ? "**Nothing on this page has been compared with the gazette.** "
-                                : "**Only what says so has been compared with the gazette.** "} +
-      "The page shows what the files under `rates/` hold; it is not the law.\n\n" +
-      written_by_program +
-      "Figures are đồng, coefficients or percentages, as the key measures. The last day of a "
-      "period is included (files hold the day after, `until`).\n\n"
-      "Status: **read** – read in a page that reports the clause; **secondary** – stated by a page "
-      "that does not quote the clause; **recalled** – from memory; **unread** – the document "
-      "exists, its figure could not be read, and the program refuses to guess it.\n\n"
-      "Kind: **fixed** – pay exactly this; **ceiling** – not above, the price itself stands in the "
-      "plan; **actual** – by invoice or contract; **actual_capped** – by invoice, not above; "
-      "**reference** – as another key says on the date.\n";
-  for (std::size_t i = 0; i < rates.documents().size(); ++i) page += document_section(rates, i);
-  return page;
-}
-
 // ---- Files ----------------------------------------------------------------------------------
 
 /// The tables of one kind of file, one heading deeper than they are written.
@@ -307,9 +149,6 @@ TEST_CASE("the reference pages are what the program writes", "[reference]") {
   compare_or_write("docs/reference/cli.md", cli::reference_page());
   compare_or_write("docs/reference/rules.md", rules_page());
   compare_or_write("docs/reference/files.md", files_page());
-  const auto regulations = load_regulations(source_dir + "/rates");
-  REQUIRE(regulations);
-  compare_or_write("docs/reference/rates.md", rates_page(*regulations));
 }
 
 TEST_CASE("the schemas are what the program writes", "[reference]") {

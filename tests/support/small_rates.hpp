@@ -1,4 +1,5 @@
-// Small tables of rates: two keys, three questions of two words each, one document per layer.
+// Small tables of rates: three keys, three questions of two words each (the last about a place),
+// one document per layer.
 #pragma once
 
 #include <dutoan/rates.hpp>
@@ -19,12 +20,14 @@ inline Vocabulary small_vocabulary() {
                                      {name, name},
                                      {"yes", "no"},
                                      {{"có", "yes"}, {"không", "no"}}});
+  vocabulary.qualifiers.back().about = Qualifier::About::venue;
   for (const char* key : {"meal", "bed", "fuel"})
     vocabulary.keys.push_back({RateKey{key}, {key, key}, Measure::amount, "person-day"});
   return vocabulary;
 }
 
-/// Documents 0 to 2: a province's, a programme's, a general one; 3 is a second province's.
+/// Documents 0 to 2: a province's, a programme's, a general one; 3 is a second province's, 4 a
+/// plan's assumptions.
 inline std::vector<LegalDocument> small_documents() {
   const auto document = [](const char* number, Layer layer, const char* jurisdiction) {
     LegalDocument made;
@@ -36,7 +39,8 @@ inline std::vector<LegalDocument> small_documents() {
   };
   return {document("province", Layer::province, "here"),
           document("programme", Layer::programme, "ct"), document("general", Layer::general, "VN"),
-          document("elsewhere", Layer::province, "elsewhere")};
+          document("elsewhere", Layer::province, "elsewhere"),
+          document("assumed", Layer::assumption, "")};
 }
 
 /// A value of the first key that holds for ever; `line` is its place.

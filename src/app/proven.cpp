@@ -1,0 +1,28 @@
+#include "app/proven.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace dutoan {
+
+Result<ProvenPlan> prove_plan(const std::string& path, const Regulations& regulations) {
+  auto plan = load_plan(path, regulations);
+  if (!plan) return tl::unexpected<Problems>(std::move(plan.error()));
+  auto assumed = with_assumptions(regulations, *plan);
+  if (!assumed) return tl::unexpected<Problems>(std::move(assumed.error()));
+
+  // Money computed from a plan that does not add up would only spread the error.
+  auto problems = check(*plan);
+  std::ranges::move(check_agencies(*plan, *assumed), std::back_inserter(problems));
+  if (!problems.empty()) return refuse(std::move(problems));
+  return ProvenPlan{std::make_unique<const Regulations>(std::move(*assumed)),
+                    std::make_unique<const Plan>(std::move(*plan))};
+}
+
+Result<ProvenPlan> load_proven(const Sources& sources) {
+  const auto regulations = load_regulations(sources.rates);
+  if (!regulations) return tl::unexpected<Problems>(regulations.error());
+  return prove_plan(sources.plan, *regulations);
+}
+
+}  // namespace dutoan

@@ -1,0 +1,41 @@
+// The way from a command's result to the terminal or a file: where the input is, in which form the
+// answer is asked, and what a refusal looks like. Every command answers through these.
+#pragma once
+
+#include "cli/invocation.hpp"
+
+#include <dutoan/app.hpp>
+#include <dutoan/report.hpp>
+
+#include <optional>
+#include <string>
+
+namespace dutoan::cli {
+
+inline constexpr int exit_done = 0;
+inline constexpr int exit_differences = 1;
+inline constexpr int exit_bad_input = 3;
+
+/// The plan and the rates that the invocation names, by option, environment or default.
+[[nodiscard]] Sources sources_of(const Invocation& asked);
+
+/// What is wrong with the form that the output file's extension promises.
+[[nodiscard]] std::optional<Problem> unknown_form(const Invocation& asked);
+
+/// Whether the answer is one table for a spreadsheet.
+[[nodiscard]] bool is_list(const Invocation& asked);
+
+/// The answer in the form asked; `only` is the one table of a CSV file.
+[[nodiscard]] std::string rendered(const Report& report, const ReportTable& only,
+                                   const Invocation& asked);
+
+/// Tells the problems and gives their exit code.
+[[nodiscard]] int refuse_with(const Problems& problems, const Invocation& asked);
+
+/// The same for an estimate: a plan that does not add up is bad input there.
+[[nodiscard]] int refuse_estimate(const Problems& problems, const Invocation& asked);
+
+/// Writes the answer; the exit code is `exit_code`, or that of a failure to write.
+[[nodiscard]] int give(const std::string& text, const Invocation& asked, int exit_code);
+
+}  // namespace dutoan::cli

@@ -1,0 +1,13 @@
+// The rules in words, part by part; `rule_texts` puts the parts together.
+#pragma once
+
+#include <dutoan/report.hpp>
+
+#include <vector>
+
+namespace dutoan::report {
+
+/// What refuses a change of a scenario.
+[[nodiscard]] const std::vector<RuleText>& scenario_rule_texts();
+
+}  // namespace dutoan::report
