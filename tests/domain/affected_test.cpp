@@ -68,7 +68,7 @@ std::size_t any_rate_key() {
   return *rc::gen::elementOf(std::vector<std::size_t>{keys.begin(), keys.end()});
 }
 
-TEST_CASE("affected lines are those of a recomputation", "[affected]") {
+TEST_CASE("affected lines of random plans are those of a recomputation", "[affected]") {
   rc::prop("the same lines, the same amounts, and their sum is the difference of the totals", [] {
     const Plan plan = random_plan();
     const auto percent = *rc::gen::element<std::int64_t>(100, 99, 50);

@@ -114,7 +114,8 @@ bool is_in(const Answers& answers, const std::vector<CaseWords>& of) {
   });
 }
 
-TEST_CASE("a comparison is every case asked twice", "[differences]") {
+TEST_CASE("a comparison of random tables is every case asked twice",
+          "[differences]") {
   rc::prop("each case that differs is told once, with both answers; no other is told", [] {
     const RateTable rates = any_table();
     const RateSetting before = any_setting(), after = any_setting();
