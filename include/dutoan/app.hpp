@@ -135,10 +135,10 @@ struct CheckedPlan {
 
 /// Which rates are looked for; what is empty does not narrow.
 struct RateFilter {
-  std::vector<std::string> keys;  // any of them: a key, the beginning of one, words of its label
-  std::optional<Date> on;         // in force on that day
-  std::string province, programme;    // jurisdictions; values of every other one are left out
-  const Place* place = nullptr;       // whose words do not contradict the value's
+  std::vector<std::string> keys;    // any of them: a key, the beginning of one, words of its label
+  std::optional<Date> on;           // in force on that day
+  std::string province, programme;  // jurisdictions; values of every other one are left out
+  const Place* place = nullptr;     // whose words do not contradict the value's
   std::optional<ValueStatus> status;
   std::string document;  // its number, or words of its names
 };
@@ -155,8 +155,8 @@ struct RateSubject {
   std::size_t position = 0;
 };
 
-/// The key or the document that `text` means: its exact name, its number, or words that only it has.
-/// Refuses with rate_not_found or several_meant.
+/// The key or the document that `text` means: its exact name, its number, or words that only it
+/// has. Refuses with rate_not_found or several_meant.
 [[nodiscard]] Result<RateSubject> find_rate_subject(const Regulations& regulations,
                                                     std::string_view text);
 

@@ -104,8 +104,7 @@ struct RateCase {
 
 /// The first day on which a value of one table holds that the other has not; nothing when they say
 /// the same.
-[[nodiscard]] std::optional<Date> first_difference(const RateTable& before,
-                                                   const RateTable& after);
+[[nodiscard]] std::optional<Date> first_difference(const RateTable& before, const RateTable& after);
 
 /// `plan` with its rates asked in `setting`, whatever the days of its classes.
 [[nodiscard]] Plan asked_in(Plan plan, const RateSetting& setting);

@@ -162,7 +162,7 @@ enum class EstimateTable : std::uint8_t {
 /// Which value of a key decides in a setting, case by case.
 struct RateDecision {
   RateSetting setting;
-  std::string place;            // its name; empty: anywhere
+  std::string place;             // its name; empty: anywhere
   std::vector<Condition> fixed;  // what the place answers
   std::vector<RateCase> cases;
 };

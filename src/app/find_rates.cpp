@@ -43,10 +43,10 @@ Positions keys_meant(const Vocabulary& vocabulary, std::string_view text) {
   const auto has_words = [&](const RateKeyEntry& e) {
     return matches(text, e.label.vi) || matches(text, e.label.en) || matches(text, e.key.text());
   };
-  return first_found({positions_of(vocabulary.keys, is_key), positions_of(vocabulary.keys, is_label),
-                      positions_of(vocabulary.keys, begins),
-                      positions_of(vocabulary.keys, has_phrase),
-                      positions_of(vocabulary.keys, has_words)});
+  return first_found(
+      {positions_of(vocabulary.keys, is_key), positions_of(vocabulary.keys, is_label),
+       positions_of(vocabulary.keys, begins), positions_of(vocabulary.keys, has_phrase),
+       positions_of(vocabulary.keys, has_words)});
 }
 
 /// "40/2017" is 40/2017/TT-BTC, however the rest of the number is written.
@@ -108,8 +108,7 @@ bool is_of_place(const RateValue& value, const Vocabulary& vocabulary, const Pla
     if (about != Qualifier::About::venue && about != Qualifier::About::home) return true;
     bool is_answered = false;
     for (const PlaceFact& fact : place.facts) {
-      const bool counts =
-          on ? fact.in_force.contains(*on) : fact.in_force.overlaps(value.in_force);
+      const bool counts = on ? fact.in_force.contains(*on) : fact.in_force.overlaps(value.in_force);
       if (fact.condition.qualifier != c.qualifier || !counts) continue;
       if (fact.condition == c) return true;
       is_answered = true;
@@ -126,9 +125,8 @@ bool passes(const Regulations& regulations, const RateFilter& filter, const Rate
   const LegalDocument& document = regulations.rates.document_of(value);
   if (filter.on && !value.in_force.contains(*filter.on)) return false;
   if (filter.status && value.status != *filter.status) return false;
-  const std::string& province = filter.province.empty() && filter.place != nullptr
-                                    ? filter.place->province
-                                    : filter.province;
+  const std::string& province =
+      filter.province.empty() && filter.place != nullptr ? filter.place->province : filter.province;
   if (!is_asked_of(document, Layer::province, province)) return false;
   if (!is_asked_of(document, Layer::programme, filter.programme)) return false;
   return filter.place == nullptr ||
@@ -163,15 +161,13 @@ Result<std::vector<const RateValue*>> find_rates(const Regulations& regulations,
   const Vocabulary& vocabulary = rates.vocabulary();
   const auto keys = all_meant(
       filter.keys, vocabulary.keys.size(),
-      [&](const std::string& text) { return keys_meant(vocabulary, text); },
-      key_names(vocabulary));
+      [&](const std::string& text) { return keys_meant(vocabulary, text); }, key_names(vocabulary));
   if (!keys) return tl::unexpected<Problems>(keys.error());
   std::vector<std::string> texts;
   if (!filter.document.empty()) texts.push_back(filter.document);
   const auto documents = all_meant(
       texts, rates.documents().size(),
-      [&](const std::string& text) { return documents_meant(rates, text); },
-      document_names(rates));
+      [&](const std::string& text) { return documents_meant(rates, text); }, document_names(rates));
   if (!documents) return tl::unexpected<Problems>(documents.error());
   std::vector<const RateValue*> found;
   for (const RateValue& value : rates.values())
@@ -187,8 +183,8 @@ Result<RateSubject> find_rate_subject(const Regulations& regulations, std::strin
   const std::string typed = fold(text);
   const auto exact = positions_of(
       vocabulary.keys, [&](const RateKeyEntry& e) { return fold(e.key.text()) == typed; });
-  const auto numbered = positions_of(
-      rates.documents(), [&](const LegalDocument& d) { return has_number(d, typed); });
+  const auto numbered =
+      positions_of(rates.documents(), [&](const LegalDocument& d) { return has_number(d, typed); });
   const Positions keys = !exact.empty()      ? exact
                          : !numbered.empty() ? Positions{}
                                              : keys_meant(vocabulary, text);
@@ -240,9 +236,8 @@ Result<std::string> find_jurisdiction(const Regulations& regulations, Layer laye
   std::string allowed;
   for (const std::string_view code : regulations.rates.vocabulary().jurisdictions_of(layer))
     allowed += (allowed.empty() ? "" : ", ") + std::string{code};
-  return refuse(Problem{ScenarioRule::unknown_jurisdiction,
-                        {},
-                        {{"code", std::string{text}}, {"allowed", allowed}}});
+  return refuse(Problem{
+      ScenarioRule::unknown_jurisdiction, {}, {{"code", std::string{text}}, {"allowed", allowed}}});
 }
 
 }  // namespace dutoan

@@ -31,10 +31,10 @@ Result<Regulations> read_alone(const std::string& folder, const std::string& fil
   texts->push_back(std::move(*text));
   auto alone = files::read_regulations(*texts);
   if (!alone || !alone->rates.documents().empty()) return alone;
-  return refuse(Problem{FileRule::unsupported_format,
-                        FilePlace{file, 0, 0, 0, {}},
-                        {{"format", format_of(texts->back())},
-                         {"nearest", std::string{rates_format}}}});
+  return refuse(
+      Problem{FileRule::unsupported_format,
+              FilePlace{file, 0, 0, 0, {}},
+              {{"format", format_of(texts->back())}, {"nearest", std::string{rates_format}}}});
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ struct ProvenPlan {
 [[nodiscard]] Result<ProvenPlan> prove_plan(const std::string& path,
                                             const Regulations& regulations);
 
-/// The same with the regulations that `sources` name. Refuses with the problems of the first of these steps that has any.
+/// The same with the regulations that `sources` name. Refuses with the problems of the first of
+/// these steps that has any.
 [[nodiscard]] Result<ProvenPlan> load_proven(const Sources& sources);
 
 }  // namespace dutoan

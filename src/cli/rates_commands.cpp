@@ -128,8 +128,7 @@ Result<RateDecision> decision_on(std::size_t key, const Invocation& asked,
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   if (place != nullptr) {
     decision.place = place->name;
-    decision.fixed =
-        answers_of(*place, regulations.rates.vocabulary(), decision.setting.on);
+    decision.fixed = answers_of(*place, regulations.rates.vocabulary(), decision.setting.on);
     if (decision.setting.province.empty()) decision.setting.province = place->province;
   }
   auto cases = answers(regulations.rates, key, decision.setting, decision.fixed);
@@ -139,17 +138,16 @@ Result<RateDecision> decision_on(std::size_t key, const Invocation& asked,
 }
 
 int show_key(std::size_t key, const Invocation& asked, const Regulations& regulations) {
-  const bool asks_who_decides = std::ranges::any_of(
-      std::array{"--on", "--province", "--programme", "--place"},
-      [&](const char* option) { return asked.has(option); });
+  const bool asks_who_decides =
+      std::ranges::any_of(std::array{"--on", "--province", "--programme", "--place"},
+                          [&](const char* option) { return asked.has(option); });
   std::optional<RateDecision> decision;
   if (asks_who_decides) {
     auto made = decision_on(key, asked, regulations);
     if (!made) return refuse_with(made.error(), asked);
     decision = std::move(*made);
   }
-  const Report report =
-      rate_key_report(regulations.rates, key, decision ? &*decision : nullptr);
+  const Report report = rate_key_report(regulations.rates, key, decision ? &*decision : nullptr);
   return give(rendered(report, report.tables.front(), asked), asked, exit_done);
 }
 
@@ -196,10 +194,9 @@ Result<TwoSettings> settings_of(const Invocation& asked, const Regulations& regu
   settings.after = settings.before;
   if (asked.has("--with")) settings.after.province = reader.jurisdiction("--with", Layer::province);
   if (reader.problems.empty() && days.size() == 1 && !asked.has("--with"))
-    reader.problems.emplace_back(
-        UseRule::missing_argument, FilePlace{},
-        std::vector<Fact>{{"command", std::string{asked.command->path}},
-                          {"what", std::string{"DATE or --with"}}});
+    reader.problems.emplace_back(UseRule::missing_argument, FilePlace{},
+                                 std::vector<Fact>{{"command", std::string{asked.command->path}},
+                                                   {"what", std::string{"DATE or --with"}}});
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   settings.before.on = days.front();
   settings.after.on = days.back();
@@ -217,8 +214,7 @@ int compare_rates(const Invocation& asked, const Regulations& regulations) {
   const int outcome = found->empty() ? exit_done : exit_differences;
   if (!asked.has("--plan")) return give(rendered(report, list, asked), asked, outcome);
   const auto compared = compare_settings(sources_of(asked), before, after);
-  if (compared)
-    report.tables.push_back(plan_difference_table(compared->before, compared->after));
+  if (compared) report.tables.push_back(plan_difference_table(compared->before, compared->after));
   const int told = give(rendered(report, list, asked), asked, outcome);
   return compared ? told : std::max(told, refuse_estimate(compared.error(), asked));
 }

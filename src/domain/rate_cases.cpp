@@ -165,6 +165,7 @@ std::vector<CaseBlock> blocks_of(
     for (const std::size_t group : chosen) blocks.back().groups.push_back({group});
   });
   for (std::size_t q = 0; q < answers.size(); ++q) blocks = joined(blocks, q);
+  std::ranges::sort(blocks, {}, &Block::groups);
   std::vector<CaseBlock> all;
   for (const Block& block : blocks) all.push_back({words_of(block, answers), block.outcome});
   return all;

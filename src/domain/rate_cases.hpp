@@ -50,7 +50,7 @@ struct CaseBlock {
 };
 
 /// Every case by its outcome, those without one left out; cases with equal outcomes are put
-/// together, and qualifiers that do not matter are dropped.
+/// together, and qualifiers that do not matter are dropped. In the order of the answers.
 [[nodiscard]] std::vector<CaseBlock> blocks_of(
     const std::vector<CaseAnswers>& answers, const std::vector<Condition>& fixed,
     const std::function<std::optional<std::size_t>(const Case&)>& outcome_of);

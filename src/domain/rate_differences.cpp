@@ -1,4 +1,5 @@
-// Two settings compared: every case is asked in both, and cases with equal answers are put together.
+// Two settings compared: every case is asked in both, and cases with equal answers are put
+// together.
 #include "domain/rate_cases.hpp"
 
 #include <dutoan/rate_review.hpp>

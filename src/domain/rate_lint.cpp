@@ -43,8 +43,8 @@ bool is_split_up(const RateTable& rates, const RateValue& value, const DateRange
   return std::ranges::any_of(rates.values_of(value.key), [&](const RateValue& other) {
     const LegalDocument& x = rates.document_of(value);
     const LegalDocument& y = rates.document_of(other);
-    return x.layer == y.layer && x.jurisdiction == y.jurisdiction &&
-           covers(other.in_force, time) && other.qualifiers.size() > value.qualifiers.size() &&
+    return x.layer == y.layer && x.jurisdiction == y.jurisdiction && covers(other.in_force, time) &&
+           other.qualifiers.size() > value.qualifiers.size() &&
            std::ranges::includes(other.qualifiers, value.qualifiers);
   });
 }

@@ -39,13 +39,27 @@ ReportTable findings_table(const Problems& problems, bool of_notes) {
   for (const Problem& problem : problems) {
     if (is_note(problem) != of_notes) continue;
     const std::string& file = problem.place.file;
-    table.rows.push_back({Kind::plain,
-                          {"DT" + std::to_string(static_cast<int>(problem.rule)),
-                           Label{sentence(problem, Language::vi), sentence(problem, Language::en)},
-                           file.empty() ? ReportCell{} : ReportCell{file},
-                           line_number(problem.place)}});
+    table.rows.push_back(
+        {Kind::plain,
+         {"DT" + std::to_string(static_cast<int>(problem.rule)),
+          Label{sentence(problem, Language::vi), sentence(problem, Language::en)},
+          file.empty() ? ReportCell{} : ReportCell{file}, line_number(problem.place)}});
   }
   return table;
+}
+
+std::vector<ReportFact> lint_head(const RateTable& rates, Date today, int months) {
+  std::vector<const RateValue*> values;
+  for (const RateValue& value : rates.values()) values.push_back(&value);
+  return {{"today", {"Ngày rà soát", "Reviewed on"}, today},
+          {"months",
+           {"Nguồn phải đọc lại sau (tháng)", "Sources are due after (months)"},
+           std::int64_t{months}},
+          {"documents",
+           {"Số văn bản", "Documents"},
+           static_cast<std::int64_t>(rates.documents().size())},
+          {"values", {"Số mức chi", "Rates"}, static_cast<std::int64_t>(values.size())},
+          {"known", {"Trong đó", "Of which"}, status_counts(values)}};
 }
 
 /// The difference of two amounts; nothing where one of them is none.
@@ -71,8 +85,7 @@ std::vector<ReportColumn> compared_columns() {
 ReportTable compared_table(const RateTable& rates, const std::vector<RateDifference>& differences,
                            bool has_headings) {
   const Vocabulary& vocabulary = rates.vocabulary();
-  ReportTable table{
-      "differences", {"Mức khác nhau", "Rates that differ"}, compared_columns(), {}};
+  ReportTable table{"differences", {"Mức khác nhau", "Rates that differ"}, compared_columns(), {}};
   const RateKeyEntry* above = nullptr;
   for (const RateDifference& each : differences) {
     const RateKeyEntry& key = vocabulary.keys[each.key];
@@ -99,6 +112,14 @@ AmountsByKey amounts_by_key(const Estimate& before, const Estimate& after) {
   for (const Line& line : before.lines) amounts[line.norm->rate][0] += line.amount;
   for (const Line& line : after.lines) amounts[line.norm->rate][1] += line.amount;
   return amounts;
+}
+
+std::vector<ReportColumn> plan_columns() {
+  return {{"key", key_title},
+          {"name", words::content},
+          {"before", before_title, true},
+          {"after", after_title, true},
+          {"difference", difference_title, true}};
 }
 
 std::vector<ReportCell> amount_cells(ReportCell key, ReportCell name,
@@ -182,21 +203,11 @@ ReportTable freeze_table(const std::vector<AffectedLine>& lines) {
 }  // namespace
 
 Report lint_report(const RateTable& rates, const Problems& problems, Date today, int months) {
-  std::vector<const RateValue*> values;
-  for (const RateValue& value : rates.values()) values.push_back(&value);
   const std::int64_t notes = std::ranges::count_if(problems, is_note);
   Report report;
   report.schema = "dutoan.rates.lint/1";
   report.title = {"RÀ SOÁT MỨC CHI", "REVIEW OF THE RATES"};
-  report.head = {{"today", {"Ngày rà soát", "Reviewed on"}, today},
-                 {"months",
-                  {"Nguồn phải đọc lại sau (tháng)", "Sources are due after (months)"},
-                  std::int64_t{months}},
-                 {"documents",
-                  {"Số văn bản", "Documents"},
-                  static_cast<std::int64_t>(rates.documents().size())},
-                 {"values", {"Số mức chi", "Rates"}, static_cast<std::int64_t>(values.size())},
-                 {"known", {"Trong đó", "Of which"}, status_counts(values)}};
+  report.head = lint_head(rates, today, months);
   report.tables.push_back(findings_table(problems, false));
   if (notes > 0) report.tables.push_back(findings_table(problems, true));
   report.foot = {{"findings",
@@ -229,11 +240,7 @@ ReportTable differences_table(const RateTable& rates,
 ReportTable plan_difference_table(const Estimate& before, const Estimate& after) {
   ReportTable table{"plan",
                     {"Tác động đến kế hoạch (đồng)", "What it does to the plan (đồng)"},
-                    {{"key", key_title},
-                     {"name", words::content},
-                     {"before", before_title, true},
-                     {"after", after_title, true},
-                     {"difference", difference_title, true}},
+                    plan_columns(),
                     {}};
   const auto& keys = before.regulations->rates.vocabulary().keys;
   std::array<Money, 2> unchanged{};
@@ -243,8 +250,8 @@ ReportTable plan_difference_table(const Estimate& before, const Estimate& after)
       unchanged[1] += amounts[1];
       continue;
     }
-    const Label name = key ? keys[*key].label
-                           : Label{"Khoản không có mức của văn bản", "Lines without a rate"};
+    const Label name =
+        key ? keys[*key].label : Label{"Khoản không có mức của văn bản", "Lines without a rate"};
     table.rows.push_back(
         {Kind::plain,
          amount_cells(key ? ReportCell{keys[*key].key.text()} : ReportCell{}, name, amounts)});
@@ -264,10 +271,9 @@ Report affected_report(const Estimate& before, const Estimate& after,
   report.head.push_back({"from", {"Mức mới từ ngày", "New rates from"}, from});
   report.tables.push_back(affected_table(before, after, lines));
   report.tables.push_back(freeze_table(lines));
-  report.foot = {
-      {"before", {"Dự toán trước", "Estimate before"}, before.total},
-      {"after", {"Dự toán theo mức mới", "Estimate with the new rates"}, after.total},
-      {"difference", difference_title, after.total - before.total}};
+  report.foot = {{"before", {"Dự toán trước", "Estimate before"}, before.total},
+                 {"after", {"Dự toán theo mức mới", "Estimate with the new rates"}, after.total},
+                 {"difference", difference_title, after.total - before.total}};
   return report;
 }
 

@@ -50,10 +50,8 @@ Label refusal_text(const Problem& refusal) {
   if (refusal.is(RateRule::no_usable_value))
     return document_of(refusal).empty() ? Label{"không có mức", "no rate"}
                                         : status_name(ValueStatus::unread);
-  if (refusal.is(RateRule::two_equal_values))
-    return {"hai mức ngang nhau", "two values equally"};
-  if (refusal.is(RateRule::circular_reference))
-    return {"dẫn chiếu vòng tròn", "refers to itself"};
+  if (refusal.is(RateRule::two_equal_values)) return {"hai mức ngang nhau", "two values equally"};
+  if (refusal.is(RateRule::circular_reference)) return {"dẫn chiếu vòng tròn", "refers to itself"};
   for (const Fact& fact : refusal.facts)
     if (std::string_view{fact.name} == "open")
       if (const auto* open = std::get_if<Label>(&fact.value))
@@ -81,8 +79,8 @@ ReportCell law_cell(const RateTable& rates, const RateAnswer& answer) {
 
 Label status_counts(std::span<const RateValue* const> values) {
   Label text;
-  for (const ValueStatus status : {ValueStatus::read, ValueStatus::secondary,
-                                   ValueStatus::recalled, ValueStatus::unread}) {
+  for (const ValueStatus status :
+       {ValueStatus::read, ValueStatus::secondary, ValueStatus::recalled, ValueStatus::unread}) {
     const auto count = std::ranges::count(values, status, &RateValue::status);
     if (count > 0)
       join(text, phrase({"{}: {}", "{}: {}"}, {status_name(status), same(format_whole(count))}),

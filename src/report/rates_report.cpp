@@ -68,12 +68,21 @@ Label kind_text(const RateTable& rates, const RateValue& value) {
   return phrase({"{} {}", "{} {}"}, {kind_name(value.kind), followed_text(rates, value)});
 }
 
+/// For whom and in which case a value holds: "tỉnh Sơn La; trong tỉnh; khu vực I".
+Label holds_for(const RateTable& rates, const SameFigure& figure) {
+  const LegalDocument& document = rates.document_of(*figure.value);
+  const Label words = case_text(rates.vocabulary(), figure.of);
+  if (document.layer == Layer::general) return words;
+  const Label whose = jurisdiction_label(rates.vocabulary(), document.jurisdiction);
+  return figure.of.empty() ? whose : phrase({"{}; {}", "{}; {}"}, {whose, words});
+}
+
 std::vector<ReportCell> value_cells(const RateTable& rates, const SameFigure& same) {
   const Vocabulary& vocabulary = rates.vocabulary();
   const RateValue& value = *same.value;
   const RateKeyEntry& key = rates.key_of(value);
   const auto until = value.in_force.until();
-  return {case_text(vocabulary, same.of),
+  return {holds_for(rates, same),
           figure_cell(value),
           value.in_force.from(),
           until ? ReportCell{until->plus_days(-1)} : ReportCell{},
@@ -103,12 +112,19 @@ ReportTable values_table(const RateTable& rates, std::span<const RateValue* cons
   return table;
 }
 
+std::vector<ReportFact> counts_of(std::span<const RateValue* const> values) {
+  std::vector<ReportFact> facts{
+      {"count", {"Số mức chi", "Rates"}, static_cast<std::int64_t>(values.size())}};
+  if (!values.empty()) facts.push_back({"known", {"Trong đó", "Of which"}, status_counts(values)});
+  return facts;
+}
+
 /// What the table has no room for: source, bound, threshold, inclusions, note.
 Label details_of(const RateTable& rates, const SameFigure& figure) {
   const RateValue& value = *figure.value;
-  Label text = phrase({"{}, {}: nguồn {}", "{}, {}: source {}"},
-                      {case_text(rates.vocabulary(), figure.of), period_text(value.in_force),
-                       same(value.reading.text)});
+  Label text =
+      phrase({"{}, {}: nguồn {}", "{}, {}: source {}"},
+             {holds_for(rates, figure), period_text(value.in_force), same(value.reading.text)});
   const auto add = [&](const Label& pattern, const std::vector<Label>& pieces) {
     text = phrase({"{}; {}", "{}; {}"}, {text, phrase(pattern, pieces)});
   };
@@ -132,15 +148,14 @@ Label full_clause(const RateTable& rates, const RateValue& value) {
   return phrase({"{} {}", "{} {}"}, {cited_in_full(*value.citation), same(name)});
 }
 
-void add_details(const RateTable& rates, std::span<const RateValue* const> values,
-                 bool names_keys, Report& report) {
+void add_details(const RateTable& rates, std::span<const RateValue* const> values, bool names_keys,
+                 Report& report) {
   ReportRemark remark{"sources", {"Nguồn và ghi chú", "Sources and notes"}, {}};
   for (const SameFigure& figure : joined_by_place(values)) {
     Label named = full_clause(rates, *figure.value);
     if (names_keys)
       named = phrase({"{} ({})", "{} ({})"}, {named, rates.key_of(*figure.value).label});
-    remark.sentences.push_back(
-        phrase({"{}: {}", "{}: {}"}, {named, details_of(rates, figure)}));
+    remark.sentences.push_back(phrase({"{}: {}", "{}: {}"}, {named, details_of(rates, figure)}));
   }
   if (!remark.sentences.empty()) report.remarks.push_back(std::move(remark));
 }
@@ -169,6 +184,30 @@ void add_rules(const LegalDocument& document, Report& report) {
                {rule.citation ? cited_in_full(*rule.citation) : same(document.short_name),
                 rule.text, status_name(rule.status), same(rule.source)}));
   if (!remark.sentences.empty()) report.remarks.push_back(std::move(remark));
+}
+
+std::vector<ReportFact> head_of(const Vocabulary& vocabulary, const LegalDocument& document) {
+  std::vector<ReportFact> head{
+      {"number", {"Số", "Number"}, document.type + " " + document.number},
+      {"title", words::content, document.title},
+      {"issuer", words::issuer, document.issuer},
+      {"date", {"Ngày ban hành", "Issued"}, date_or_nothing(document.date)},
+      {"in_force", {"Ngày hiệu lực", "In force"}, date_or_nothing(document.in_force)},
+      {"layer", {"Cấp", "Layer"}, layer_name(document.layer)},
+      {"jurisdiction",
+       {"Áp dụng cho", "Holds for"},
+       jurisdiction_label(vocabulary, document.jurisdiction)},
+      {"verified_by",
+       {"Đối chiếu công báo", "Compared with the gazette"},
+       document.verified_by.empty() ? ReportCell{Label{"chưa ai", "nobody"}}
+                                    : ReportCell{document.verified_by}}};
+  if (!document.replaces.empty())
+    head.push_back({"replaces", {"Thay thế", "Replaces"}, joined(document.replaces)});
+  if (!document.amends.empty())
+    head.push_back({"amends", {"Sửa đổi", "Amends"}, joined(document.amends)});
+  if (!document.note.empty())
+    head.push_back({"note", words::remark, text_or_nothing(document.note)});
+  return head;
 }
 
 // ---- Which value decides --------------------------------------------------------------------
@@ -229,15 +268,13 @@ ReportTable decision_table(const RateTable& rates, const RateDecision& decision)
                      {"law", words::law},
                      {"status", {"Tình trạng", "Status"}},
                      {"steps", {"Các cấp đã hỏi", "Layers asked"}},
-                     {"instead", {"Mức chung, nếu cho thay", "The general rate, if it stands in"},
-                      true}},
+                     {"instead", {"Mức chung thay", "Stand-in"}, true}},
                     {}};
   for (const RateCase& each : decision.cases) {
     const auto& found = each.answer.found;
     table.rows.push_back(
         {Kind::plain,
-         {case_text(rates.vocabulary(), each.of),
-          found ? figure_cell(*found) : ReportCell{},
+         {case_text(rates.vocabulary(), each.of), found ? figure_cell(*found) : ReportCell{},
           law_cell(rates, each.answer),
           found ? status_name(found->value->status) : refusal_text(*each.answer.refusal),
           steps_of(rates, decision.setting, each),
@@ -247,15 +284,14 @@ ReportTable decision_table(const RateTable& rates, const RateDecision& decision)
 }
 
 void add_decision(const RateTable& rates, const RateDecision& decision, Report& report) {
-  report.head.push_back({"asked",
-                         {"Hỏi cho", "Asked for"},
-                         setting_text(decision.setting, rates.vocabulary())});
+  report.head.push_back(
+      {"asked", {"Hỏi cho", "Asked for"}, setting_text(decision.setting, rates.vocabulary())});
   if (!decision.place.empty())
-    report.head.push_back({"place",
-                           {"Địa điểm", "Place"},
-                           phrase({"{} ({})", "{} ({})"},
-                                  {same(decision.place),
-                                   case_text(rates.vocabulary(), decision.fixed)})});
+    report.head.push_back(
+        {"place",
+         {"Địa điểm", "Place"},
+         phrase({"{} ({})", "{} ({})"},
+                {same(decision.place), case_text(rates.vocabulary(), decision.fixed)})});
   report.tables.push_back(decision_table(rates, decision));
 }
 
@@ -266,8 +302,7 @@ Report rates_report(const RateTable& rates, std::span<const RateValue* const> va
   report.schema = "dutoan.rates.list/1";
   report.title = {"MỨC CHI", "RATES"};
   report.tables.push_back(values_table(rates, values, true));
-  report.foot = {{"count", {"Số mức chi", "Rates"}, static_cast<std::int64_t>(values.size())},
-                 {"known", {"Trong đó", "Of which"}, status_counts(values)}};
+  report.foot = counts_of(values);
   return report;
 }
 
@@ -294,8 +329,7 @@ Report rate_key_report(const RateTable& rates, std::size_t key, const RateDecisi
   }
   if (decision != nullptr) add_decision(rates, *decision, report);
   report.tables.push_back(values_table(rates, values, false));
-  report.foot = {{"count", {"Số mức chi", "Rates"}, static_cast<std::int64_t>(values.size())},
-                 {"known", {"Trong đó", "Of which"}, status_counts(values)}};
+  report.foot = counts_of(values);
   add_details(rates, values, false, report);
   return report;
 }
@@ -308,29 +342,9 @@ Report document_report(const RateTable& rates, std::size_t position) {
   Report report;
   report.schema = "dutoan.rates.document/1";
   report.title = {"VĂN BẢN", "DOCUMENT"};
-  report.head = {
-      {"number", {"Số", "Number"}, document.type + " " + document.number},
-      {"title", words::content, document.title},
-      {"issuer", words::issuer, document.issuer},
-      {"date", {"Ngày ban hành", "Issued"}, date_or_nothing(document.date)},
-      {"in_force", {"Ngày hiệu lực", "In force"}, date_or_nothing(document.in_force)},
-      {"layer", {"Cấp", "Layer"}, layer_name(document.layer)},
-      {"jurisdiction",
-       {"Áp dụng cho", "Holds for"},
-       jurisdiction_label(rates.vocabulary(), document.jurisdiction)},
-      {"verified_by",
-       {"Đối chiếu công báo", "Compared with the gazette"},
-       document.verified_by.empty() ? ReportCell{Label{"chưa ai", "nobody"}}
-                                    : ReportCell{document.verified_by}}};
-  if (!document.replaces.empty())
-    report.head.push_back({"replaces", {"Thay thế", "Replaces"}, joined(document.replaces)});
-  if (!document.amends.empty())
-    report.head.push_back({"amends", {"Sửa đổi", "Amends"}, joined(document.amends)});
-  if (!document.note.empty())
-    report.head.push_back({"note", words::remark, text_or_nothing(document.note)});
+  report.head = head_of(rates.vocabulary(), document);
   report.tables.push_back(values_table(rates, values, true));
-  report.foot = {{"count", {"Số mức chi", "Rates"}, static_cast<std::int64_t>(values.size())},
-                 {"known", {"Trong đó", "Of which"}, status_counts(values)}};
+  report.foot = counts_of(values);
   add_transitions(document, report);
   add_rules(document, report);
   add_details(rates, values, true, report);

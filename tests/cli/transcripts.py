@@ -3,6 +3,7 @@
 A transcript is a session in a folder that holds rates/ and plan.toml, the sample plan:
   # a remark
   % other.toml: find => replace      a copy of plan.toml with one change; ⏎ is the end of a line
+  % other.toml < rates/x.toml: find => replace      the same of another file of the repository
   $ dutoan plan check other.toml     a command
   exit 3                             its exit code
   ? words                            words that its output must hold
@@ -66,10 +67,11 @@ def read_steps(path):
 def plant(folder, line):
     """Carries out a line such as: % other.toml: people = 425 => people = 424."""
     name, change = line[2:].split(": ", 1)
+    name, _, source = name.partition(" < ")
     find, replace = (part.replace("⏎", "\n") for part in change.split(" => ", 1))
-    text = SAMPLE.read_text(encoding="utf-8")
+    text = (SOURCE / source if source else SAMPLE).read_text(encoding="utf-8")
     if text.count(find) != 1:
-        raise ValueError(f"{find!r} stands {text.count(find)} times in the sample plan")
+        raise ValueError(f"{find!r} stands {text.count(find)} times in {source or SAMPLE.name}")
     (folder / name).write_text(text.replace(find, replace), encoding="utf-8")
 
 

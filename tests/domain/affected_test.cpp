@@ -31,9 +31,8 @@ Regulations corrected(std::size_t key, std::int64_t percent, bool has_new_clause
       value.citation = Citation::of(value.citation->document(), "99");
   }
   const auto documents = regulations.rates.documents();
-  regulations.rates =
-      taken(RateTable::of(regulations.rates.vocabulary(), {documents.begin(), documents.end()},
-                          std::move(values)));
+  regulations.rates = taken(RateTable::of(regulations.rates.vocabulary(),
+                                          {documents.begin(), documents.end()}, std::move(values)));
   return regulations;
 }
 
@@ -52,8 +51,7 @@ std::map<std::string, Seen> lines_of(const Estimate& estimate) {
     const std::string clause = value == nullptr || !value->citation
                                    ? std::string{}
                                    : value->citation->document() + value->citation->article() +
-                                         "." + value->citation->clause() +
-                                         value->citation->point();
+                                         "." + value->citation->clause() + value->citation->point();
     all.emplace(estimate.code_of(line).text(),
                 Seen{line.amount, line.working.unit_rate, line.working.treatment, clause});
   }
@@ -68,14 +66,15 @@ std::size_t any_rate_key() {
   return *rc::gen::elementOf(std::vector<std::size_t>{keys.begin(), keys.end()});
 }
 
-TEST_CASE("affected lines of random plans are those of a recomputation", "[affected]") {
+TEST_CASE("affected lines are those of a recomputation", "[affected]") {
   rc::prop("the same lines, the same amounts, and their sum is the difference of the totals", [] {
     const Plan plan = random_plan();
-    const auto percent = *rc::gen::element<std::int64_t>(100, 99, 50);
-    const Regulations other =
-        corrected(any_rate_key(), percent, *rc::gen::arbitrary<bool>());
+    const auto percent = *rc::gen::element<std::int64_t>(100, 99, 150);
+    const Regulations other = corrected(any_rate_key(), percent, *rc::gen::arbitrary<bool>());
     const Estimate before = taken(estimate(plan, sample_regulations()));
-    const Estimate after = taken(estimate(plan, other));
+    const auto made = estimate(plan, other);
+    RC_PRE(made.has_value());  // a ceiling below a price of the plan
+    const Estimate& after = *made;
     const auto was = lines_of(before), is = lines_of(after);
     std::set<std::string> expected;
     for (const auto& [code, seen] : was)
@@ -87,10 +86,10 @@ TEST_CASE("affected lines of random plans are those of a recomputation", "[affec
     for (const AffectedLine& line : affected(before, after, plan.rates_on)) {
       const std::string code = line.code.text();
       RC_ASSERT(told.insert(code).second);
-      RC_ASSERT(line.before == (was.contains(code) ? std::optional{was.at(code).amount}
-                                                   : std::optional<Money>{}));
-      RC_ASSERT(line.after == (is.contains(code) ? std::optional{is.at(code).amount}
-                                                 : std::optional<Money>{}));
+      RC_ASSERT(line.before ==
+                (was.contains(code) ? std::optional{was.at(code).amount} : std::optional<Money>{}));
+      RC_ASSERT(line.after ==
+                (is.contains(code) ? std::optional{is.at(code).amount} : std::optional<Money>{}));
       sum += line.difference();
     }
     RC_ASSERT(told == expected);
@@ -209,8 +208,8 @@ RateTable with_values(std::vector<RateValue> values) {
 TEST_CASE("a document of the same number takes the old one's place", "[affected]") {
   const RateTable rates =
       with_values({during(value_of(general, {}, 1), 0, 2), during(value_of(general, {}, 2), 2, 4)});
-  const RateTable after = taken(with_document(rates, document_like(general, "general"),
-                                              {during(value_of(0, {}, 7), 1, 3)}));
+  const RateTable after = taken(
+      with_document(rates, document_like(general, "general"), {during(value_of(0, {}, 7), 1, 3)}));
   CHECK(days_in(rates, 4) == "1 1 2 2 -");
   CHECK(days_in(after, 4) == "- 7 7 - -");
   CHECK(after.documents().size() == rates.documents().size());

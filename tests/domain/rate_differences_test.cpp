@@ -27,8 +27,8 @@ RateValue any_value(int line) {
       value.qualifiers.push_back({q, word});
   const int from = *rc::gen::inRange(0, last_day);
   value.in_force = *DateRange::of(day(from), day(*rc::gen::inRange(from + 1, last_day + 2)));
-  value.citation = Citation::of(std::to_string(value.document),
-                                std::to_string(*rc::gen::inRange(1, 3)));
+  value.citation =
+      Citation::of(std::to_string(value.document), std::to_string(*rc::gen::inRange(1, 3)));
   const int kind = *rc::gen::inRange(0, 8);
   if (kind == 0) value.kind = ValueKind::ceiling;
   if (kind == 1) value.status = ValueStatus::unread;
@@ -114,8 +114,7 @@ bool is_in(const Answers& answers, const std::vector<CaseWords>& of) {
   });
 }
 
-TEST_CASE("a comparison of random tables is every case asked twice",
-          "[differences]") {
+TEST_CASE("a comparison is every case asked twice", "[differences]") {
   rc::prop("each case that differs is told once, with both answers; no other is told", [] {
     const RateTable rates = any_table();
     const RateSetting before = any_setting(), after = any_setting();
