@@ -67,6 +67,7 @@ constexpr void is_rule_enum(RateRule) {}
 /// Who sets a rate, in the order of lookup. A plan's own assumption is asked last, only where the
 /// law has no readable figure.
 enum class Layer : std::uint8_t { province, programme, general, assumption };
+inline constexpr std::size_t layer_count = 4;
 
 enum class ValueKind : std::uint8_t {
   fixed,          // khoán: pay exactly this
@@ -315,14 +316,16 @@ class RateTable {
  private:
   Vocabulary vocabulary_;
   std::vector<LegalDocument> documents_;
-  std::vector<RateValue> values_;          // sorted by key, then layer
-  std::vector<std::size_t> first_of_key_;  // where each key's values begin; one more at the end
-  std::uint32_t place_qualifiers_ = 0;     // those that ask about a venue or a home
+  std::vector<RateValue> values_;  // sorted by key, then layer
+  // Where the values of each key and layer begin, layer after layer; one more at the end.
+  std::vector<std::size_t> first_;
+  std::uint32_t place_qualifiers_ = 0;  // those that ask about a venue or a home
 
+  [[nodiscard]] std::span<const RateValue> values_of(std::size_t key, Layer layer) const;
   [[nodiscard]] bool in_jurisdiction(const RateValue& value, const RateQuestion& question) const;
   [[nodiscard]] Result<const RateValue*> decide(std::size_t key, Layer layer,
                                                 const RateQuestion& question) const;
-  [[nodiscard]] std::optional<std::uint32_t> open_tiers(const RateValue& value, Layer layer,
+  [[nodiscard]] std::optional<std::uint32_t> open_tiers(const RateValue& value,
                                                         const RateQuestion& question) const;
   [[nodiscard]] Problem tied(const RateValue& one, const RateValue& other,
                              const RateQuestion& question) const;

@@ -123,10 +123,13 @@ Result<RateTable> RateTable::of(Vocabulary vocabulary, std::vector<LegalDocument
   if (!problems.empty()) return refuse(std::move(problems));
 
   RateTable table;
-  table.first_of_key_.assign(vocabulary.keys.size() + 1, values.size());
-  for (std::size_t i = values.size(); i-- > 0;) table.first_of_key_[values[i].key] = i;
-  for (std::size_t k = vocabulary.keys.size(); k-- > 0;)
-    table.first_of_key_[k] = std::min(table.first_of_key_[k], table.first_of_key_[k + 1]);
+  const auto slot_of = [&](const RateValue& v) {
+    return v.key * layer_count + static_cast<std::size_t>(documents[v.document].layer);
+  };
+  table.first_.assign(vocabulary.keys.size() * layer_count + 1, values.size());
+  for (std::size_t i = values.size(); i-- > 0;) table.first_[slot_of(values[i])] = i;
+  for (std::size_t slot = table.first_.size() - 1; slot-- > 0;)
+    table.first_[slot] = std::min(table.first_[slot], table.first_[slot + 1]);
   for (std::size_t q = 0; q < vocabulary.qualifiers.size(); ++q)
     if (asks_about_a_place(vocabulary.qualifiers[q]))
       table.place_qualifiers_ |= std::uint32_t{1} << q;
@@ -137,8 +140,13 @@ Result<RateTable> RateTable::of(Vocabulary vocabulary, std::vector<LegalDocument
 }
 
 std::span<const RateValue> RateTable::values_of(std::size_t key) const {
-  const std::size_t first = first_of_key_[key];
-  return {values_.data() + first, first_of_key_[key + 1] - first};
+  const std::size_t first = first_[key * layer_count];
+  return {values_.data() + first, first_[(key + 1) * layer_count] - first};
+}
+
+std::span<const RateValue> RateTable::values_of(std::size_t key, Layer layer) const {
+  const std::size_t slot = key * layer_count + static_cast<std::size_t>(layer);
+  return {values_.data() + first_[slot], first_[slot + 1] - first_[slot]};
 }
 
 Result<RateTable> RateTable::with(LegalDocument document, std::vector<RateValue> values) const {

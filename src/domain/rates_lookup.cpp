@@ -135,15 +135,15 @@ Result<const RateValue*> RateTable::decide(std::size_t key, Layer layer,
   std::array<const RateValue*, 2> rivals{};  // one that applies too; one that may, with its tier
   const RateValue* best = nullptr;
   int candidates = 0;
-  for (const RateValue& value : values_of(key)) {
-    const auto open = open_tiers(value, layer, question);
+  for (const RateValue& value : values_of(key, layer)) {
+    const auto open = open_tiers(value, question);
     if (!open) continue;
     ++candidates;
     if (*open == 0 && (!best || value.qualifiers.size() > best->qualifiers.size())) best = &value;
   }
   if (candidates <= (best != nullptr ? 1 : 0)) return best;
-  for (const RateValue& value : values_of(key)) {
-    const auto open = open_tiers(value, layer, question);
+  for (const RateValue& value : values_of(key, layer)) {
+    const auto open = open_tiers(value, question);
     if (!open || &value == best) continue;
     if (best != nullptr && strictly_contains(mask_of(*best), mask_of(value))) continue;
     rivals[*open == 0 ? 0 : 1] = &value;
@@ -154,14 +154,13 @@ Result<const RateValue*> RateTable::decide(std::size_t key, Layer layer,
 }
 
 /// The tiers of places that `value` asks for and the case leaves open; nothing when the value does
-/// not count in the layer, on the day, or for the case.
-std::optional<std::uint32_t> RateTable::open_tiers(const RateValue& value, Layer layer,
+/// not count on the day, for the case, or in the jurisdiction (compared last: it is a text).
+std::optional<std::uint32_t> RateTable::open_tiers(const RateValue& value,
                                                    const RateQuestion& question) const {
-  if (documents_[value.document].layer != layer || !value.in_force.contains(question.date) ||
-      !in_jurisdiction(value, question))
-    return std::nullopt;
+  if (!value.in_force.contains(question.date)) return std::nullopt;
   const auto open = left_open(value, *question.of);
   if (!open || (*open & ~place_qualifiers_) != 0) return std::nullopt;
+  if (!in_jurisdiction(value, question)) return std::nullopt;
   return open;
 }
 

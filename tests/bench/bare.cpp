@@ -22,8 +22,8 @@ struct Builtin {
 };
 
 CaseBits bits_of(const Condition c) {
-  ensure(c.word + 1 < 16, "a word fits into four bits");
-  return static_cast<CaseBits>(c.word + 1) << (4U * c.qualifier);
+  ensure(c.word + 1 < 256 && c.qualifier < 16, "a word fits into its eight bits of 128");
+  return static_cast<CaseBits>(c.word + 1) << (8U * c.qualifier);
 }
 
 BareRate flat(const RateValue& value) {
@@ -31,7 +31,7 @@ BareRate flat(const RateValue& value) {
   rate.from = value.in_force.from();
   rate.until = value.in_force.until().value_or(rate.from.plus_days(1'000'000));
   for (const Condition c : value.qualifiers) {
-    rate.asked |= static_cast<CaseBits>(15) << (4U * c.qualifier);
+    rate.asked |= static_cast<CaseBits>(15) << (8U * c.qualifier);
     rate.words |= bits_of(c);
   }
   rate.qualifiers = value.qualifiers.size();

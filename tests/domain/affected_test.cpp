@@ -119,6 +119,22 @@ TEST_CASE("a line that only one estimate has is told with what it costs there", 
   CHECK(won == whole.total - part.total);
 }
 
+TEST_CASE("a line of nobody is touched when its unit rate differs", "[affected]") {
+  Plan plan = sample_plan();
+  const FactorId organisers = *sample_regulations().norms.factor("organisers");
+  plan.figures.factors[organisers] = {Quantity{}, Origin::plan, {}};
+  const auto key = sample_regulations().rates.vocabulary().key(RateKey{"travel.perdiem"});
+  const Regulations other = corrected(*key, 110, false);
+  const Estimate was = taken(estimate(plan, sample_regulations()));
+  const Estimate is = taken(estimate(plan, other));
+  const auto lines = affected(was, is, plan.rates_on);
+  const auto line = std::ranges::find_if(
+      lines, [](const AffectedLine& each) { return each.code.text() == "ML1/organiser-per-diem"; });
+  REQUIRE(line != lines.end());
+  CHECK(line->before == Money{});
+  CHECK(line->after == Money{});
+}
+
 TEST_CASE("nothing is touched when nothing differs", "[affected]") {
   CHECK(affected(sample_estimate(), sample_estimate(), day(0)).empty());
 }

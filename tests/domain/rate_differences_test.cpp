@@ -32,9 +32,10 @@ RateValue any_value(int line) {
   const int kind = *rc::gen::inRange(0, 8);
   if (kind == 0) value.kind = ValueKind::ceiling;
   if (kind == 1) value.status = ValueStatus::unread;
-  if (kind == 2) value.kind = ValueKind::reference;
-  if (kind == 1 || kind == 2) value.amount.reset();
-  if (kind == 2) value.see = *rc::gen::inRange<std::size_t>(0, 3);
+  const bool is_reference = kind == 2 || kind == 3;
+  if (is_reference) value.kind = ValueKind::reference;
+  if (kind == 1 || is_reference) value.amount.reset();
+  if (is_reference) value.see = *rc::gen::inRange<std::size_t>(0, 3);
   return value;
 }
 
@@ -234,6 +235,9 @@ TEST_CASE("TT 12/2025 raised the per-diem on 04/05/2025, and nothing changed the
           "[differences]") {
   const auto on = [](unsigned d) { return RateSetting{*Date::of(2025, 5, d), "", ""}; };
   CHECK(told_of_key(on(3), on(4), "travel.perdiem") ==
+        std::vector<std::string>{"200000 300000", "250000 400000"});
+  // What refers to it follows, in the cases that it tells apart.
+  CHECK(told_of_key(on(3), on(4), "train.lecturer.meal") ==
         std::vector<std::string>{"200000 300000", "250000 400000"});
   CHECK(taken(differences(sample_regulations().rates, on(2), on(3))).empty());
   CHECK(taken(differences(sample_regulations().rates, on(4), on(5))).empty());
