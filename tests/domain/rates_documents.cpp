@@ -1,5 +1,6 @@
 // Every document that is shipped, looked up as the law has it: tests/golden/rates/documents.csv;
 // and the count of what the golden rows decide, so that no figure changes without a row that fails.
+#include "support/case_words.hpp"
 #include "support/csv_rows.hpp"
 #include "support/planted.hpp"
 #include "support/sample.hpp"
@@ -16,16 +17,6 @@ namespace {
 
 const RateTable& rates() { return sample_regulations().rates; }
 
-void set_word(Case& of, const std::string& name, const std::string& word) {
-  const Vocabulary& vocabulary = rates().vocabulary();
-  const auto q = vocabulary.qualifier(name);
-  REQUIRE(q.has_value());
-  const auto& words = vocabulary.qualifiers[*q].words;
-  const auto it = std::ranges::find(words, word);
-  REQUIRE(it != words.end());
-  of.set({static_cast<std::uint8_t>(*q), static_cast<std::uint8_t>(it - words.begin())});
-}
-
 std::optional<Date> day_at(const Row& row, const char* column) {
   if (row.at(column).empty()) return std::nullopt;
   return parse_date(row.at(column)).value();
@@ -35,12 +26,7 @@ std::optional<Date> day_at(const Row& row, const char* column) {
 Result<Found> asked(const Row& row) {
   const Date date = *day_at(row, "date");
   Case of;
-  if (!row.at("place").empty()) {
-    const Place* place = sample_regulations().place(row.at("place"));
-    REQUIRE(place != nullptr);
-    for (std::size_t q = 0; q < rates().vocabulary().qualifiers.size(); ++q)
-      if (const PlaceFact* fact = place->fact(q, date)) of.set(fact->condition);
-  }
+  if (!row.at("place").empty()) set_place(of, row.at("place"), date);
   for (const char* name : {"organiser", "grade"})
     if (row.contains(name) && !row.at(name).empty()) set_word(of, name, row.at(name));
   for (const std::string& word : words_of(row.at("words"))) {

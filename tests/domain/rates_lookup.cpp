@@ -1,4 +1,5 @@
 // The rates that are shipped, looked up as the law has them: tests/golden/rates/lookup.csv.
+#include "support/case_words.hpp"
 #include "support/csv_rows.hpp"
 #include "support/planted.hpp"
 #include "support/sample.hpp"
@@ -14,26 +15,10 @@ namespace {
 
 const RateTable& rates() { return sample_regulations().rates; }
 
-void set_word(Case& of, const std::string& name, const std::string& word) {
-  const Vocabulary& vocabulary = rates().vocabulary();
-  const auto q = vocabulary.qualifier(name);
-  REQUIRE(q.has_value());
-  const auto& words = vocabulary.qualifiers[*q].words;
-  const auto it = std::ranges::find(words, word);
-  REQUIRE(it != words.end());
-  of.set({static_cast<std::uint8_t>(*q), static_cast<std::uint8_t>(it - words.begin())});
-}
-
 /// What is known of the place on the date, and the words of the row.
 Case case_of(const Row& row, Date date) {
   Case of;
-  const auto& qualifiers = rates().vocabulary().qualifiers;
-  if (!row.at("place").empty()) {
-    const Place* place = sample_regulations().place(row.at("place"));
-    REQUIRE(place != nullptr);
-    for (std::size_t q = 0; q < qualifiers.size(); ++q)
-      if (const PlaceFact* fact = place->fact(q, date)) of.set(fact->condition);
-  }
+  if (!row.at("place").empty()) set_place(of, row.at("place"), date);
   for (const char* name : {"organiser", "grade"})
     if (!row.at(name).empty()) set_word(of, name, row.at(name));
   for (const std::string& word : words_of(row.at("words"))) {

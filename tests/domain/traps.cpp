@@ -1,5 +1,6 @@
 // What a naive program gets wrong: tests/golden/traps.csv, each row run the way that it names.
 #include "files/regulations_folder.hpp"
+#include "support/case_words.hpp"
 #include "support/csv_rows.hpp"
 #include "support/planted.hpp"
 #include "support/sample.hpp"
@@ -43,23 +44,14 @@ struct Asked {
 
 void take_word(Asked& asked, const std::string& word, Date date) {
   const auto parts = split(word, '=');
-  const Vocabulary& vocabulary = all().rates.vocabulary();
-  if (parts[0] == "province") {
+  if (parts[0] == "province")
     asked.province = parts[1];
-  } else if (parts[0] == "programme") {
+  else if (parts[0] == "programme")
     asked.programme = parts[1];
-  } else if (parts[0] == "place") {
-    const Place* place = all().place(parts[1]);
-    REQUIRE(place != nullptr);
-    for (std::size_t q = 0; q < vocabulary.qualifiers.size(); ++q)
-      if (const PlaceFact* fact = place->fact(q, date)) asked.of.set(fact->condition);
-  } else {
-    const std::size_t q = vocabulary.qualifier(parts[0]).value();
-    const auto& words = vocabulary.qualifiers[q].words;
-    const auto it = std::ranges::find(words, parts[1]);
-    REQUIRE(it != words.end());
-    asked.of.set({static_cast<std::uint8_t>(q), static_cast<std::uint8_t>(it - words.begin())});
-  }
+  else if (parts[0] == "place")
+    set_place(asked.of, parts[1], date);
+  else
+    set_word(asked.of, parts[0], parts[1]);
 }
 
 std::string lookup(const std::string& inputs) {
