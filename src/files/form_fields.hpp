@@ -5,7 +5,8 @@
 
 namespace dutoan::files {
 
-inline constexpr std::int64_t most_dong = 1'000'000'000'000;  // a thousand billion đồng per unit
+inline constexpr std::int64_t most_dong_per_unit =
+    1'000'000'000'000;  // a thousand billion đồng per unit
 inline const std::vector<std::string_view> statuses{"read", "secondary", "recalled", "unread"};
 // The form lets "draft" through, so that the reader can say why a draft is never loaded.
 inline const std::vector<std::string_view> statuses_of_rates{"read", "secondary", "recalled",
@@ -29,6 +30,28 @@ inline const Field status_field{.key = "status",
                                 .required = true,
                                 .about = "How well it is known.",
                                 .words = statuses};
+
+// The figure of a rate: one of the three, as its key measures.
+inline const Field amount_field{.key = "amount",
+                                .type = ValueType::money,
+                                .required = false,
+                                .about = "Đồng per unit.",
+                                .least = 0,
+                                .most = most_dong_per_unit};
+inline const Field coefficient_field{
+    .key = "coefficient",
+    .type = ValueType::number_text,
+    .required = false,
+    .about = "A factor of the law, such as 0.2 litre per kilometre.",
+    .least = 0,
+    .most = 1'000'000};
+inline const Field percent_field{.key = "percent",
+                                 .type = ValueType::number_text,
+                                 .required = false,
+                                 .about = "A percentage.",
+                                 .least = 0,
+                                 .most = 100,
+                                 .decimals = 2};
 
 inline const Form label_form{"label", "Words in both languages.", {vi_field, en_field}};
 

@@ -1,3 +1,4 @@
+#include "files/form_fields.hpp"
 #include "files/forms.hpp"
 
 namespace dutoan::files {
@@ -122,25 +123,9 @@ const Form rate_form{
     "has a figure, the law decides.",
     {{"key", code, true, "The rate key."},
      {"when", map_of_words, false, "Qualifiers that must match, as in rate files."},
-     {.key = "amount",
-      .type = money,
-      .required = false,
-      .about = "Đồng per unit.",
-      .least = 0,
-      .most = most_dong},
-     {.key = "coefficient",
-      .type = number_text,
-      .required = false,
-      .about = "A factor, such as 0.2 litre per kilometre.",
-      .least = 0,
-      .most = 1'000'000},
-     {.key = "percent",
-      .type = number_text,
-      .required = false,
-      .about = "A percentage.",
-      .least = 0,
-      .most = 100,
-      .decimals = 2},
+     amount_field,
+     coefficient_field,
+     percent_field,
      {.key = "kind",
       .type = text,
       .required = false,
