@@ -50,7 +50,7 @@ std::string stem_of(string_view path) {
 constexpr std::array header_order = {"money",  "quantity",    "exact",    "calendar", "ids",
                                      "result", "citation",    "notation", "nearest", "rates",    "places",
                                      "norms", "regulations", "plan",     "estimate", "scenario", "rate_review", "words",
-                                     "report", "language",    "app"};
+                                     "report", "paper", "language",    "app"};
 
 struct Folder {
   string_view path;
@@ -64,8 +64,10 @@ const std::vector<Folder> folders = {
     {"src/domain/", {"dutoan/", "domain/"}, true},
     {"src/report/", {"dutoan/", "report/"}, true},
     {"src/language/", {"dutoan/", "language/", "unicode/"}, false},
-    {"src/files/", {"dutoan/", "files/", "csv.h"}, false},
-    {"src/app/", {"dutoan/", "app/", "files/"}, false},
+    {"src/workbook/", {"dutoan/", "workbook/", "zip.h", "expat.h"}, false},
+    {"src/files/", {"dutoan/", "files/", "workbook/", "csv.h"}, false},
+    {"src/paper/", {"dutoan/", "paper/", "xlsxwriter.h", "unistd.h"}, false},
+    {"src/app/", {"dutoan/", "app/", "files/", "paper/"}, false},
     {"src/cli/", {"dutoan/", "cli/", "CLI/", "sys/ioctl.h", "unistd.h"}, false},
     {"src/main.cpp", {"dutoan/", "cli/"}, false},
 };

@@ -52,12 +52,20 @@ enum class FileRule : int {
   malformed_code = 1016,
 };
 
-/// Lists in CSV.
+/// Lists in CSV, and workbooks.
 enum class ListRule : int {
+  not_a_workbook = 7006,
+  workbook_too_large = 7007,
+  cell_unreadable = 7008,
+  cell_twice = 7009,
+  old_encoding = 7010,
+  sheet_not_found = 7011,
+  several_sheets = 7012,
   column_not_found = 7001,
   unknown_column = 7005,
   wrong_field_count = 7003,
   unclosed_quote = 7004,
+  cell_shows_error = 7013,
 };
 
 /// The machine around the program.

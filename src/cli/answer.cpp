@@ -22,34 +22,6 @@ std::string format_of(const Invocation& asked) {
   return dot == std::string::npos ? "txt" : name.substr(dot + 1);
 }
 
-}  // namespace
-
-Sources sources_of(const Invocation& asked) {
-  return {asked.value("--plan", environment("DUTOAN_PLAN", "plan.toml")),
-          asked.value("--rates", environment("DUTOAN_RATES", "rates"))};
-}
-
-/// An extension that promises a form which is not written is refused: a spreadsheet program would
-/// not open text under its name.
-std::optional<Problem> unknown_form(const Invocation& asked) {
-  const std::string format = format_of(asked);
-  for (const char* known : {"txt", "csv", "tsv", "json", "html"})
-    if (format == known) return std::nullopt;
-  return Problem{UseRule::bad_option_value,
-                 {},
-                 {{"word", asked.value("--output")},
-                  {"option", std::string{"--output"}},
-                  {"allowed", std::string{".txt, .csv, .tsv, .json, .html"}},
-                  {"command", std::string{asked.command->path}}}};
-}
-
-/// Whether the answer is one table for a spreadsheet; the lines of a large plan are worded only
-/// then.
-bool is_list(const Invocation& asked) {
-  const std::string format = format_of(asked);
-  return format == "csv" || format == "tsv";
-}
-
 /// CSV holds one table: all tables of an answer stand below each other only for people.
 std::string rendered(const Report& report, const ReportTable& only, const Invocation& asked) {
   const std::string format = format_of(asked);
@@ -61,6 +33,43 @@ std::string rendered(const Report& report, const ReportTable& only, const Invoca
   const std::size_t width = asked.has("--output") ? 160 : line_width();
   return as_text(report, asked.language, width);
 }
+
+}  // namespace
+
+Sources sources_of(const Invocation& asked) {
+  return {asked.value("--plan", environment("DUTOAN_PLAN", "plan.toml")),
+          asked.value("--rates", environment("DUTOAN_RATES", "rates"))};
+}
+
+/// An extension that promises a form which is not written is refused: a spreadsheet program would
+/// not open text under its name.
+std::optional<Problem> unknown_form(const Invocation& asked) {
+  const std::string format = format_of(asked);
+  if (format == "xlsx" && !asked.has("--output") && writes_to_terminal())
+    return Problem{UseRule::bad_option_value,
+                   {},
+                   {{"word", format},
+                    {"option", std::string{"--format"}},
+                    {"allowed", std::string{"-o FILE.xlsx"}},
+                    {"command", std::string{asked.command->path}}}};
+  for (const char* known : {"txt", "csv", "tsv", "json", "html", "xlsx"})
+    if (format == known) return std::nullopt;
+  return Problem{UseRule::bad_option_value,
+                 {},
+                 {{"word", asked.value("--output")},
+                  {"option", std::string{"--output"}},
+                  {"allowed", std::string{".txt, .csv, .tsv, .json, .html, .xlsx"}},
+                  {"command", std::string{asked.command->path}}}};
+}
+
+/// Whether the answer is one table for a spreadsheet; the lines of a large plan are worded only
+/// then.
+bool is_list(const Invocation& asked) {
+  const std::string format = format_of(asked);
+  return format == "csv" || format == "tsv";
+}
+
+bool is_workbook(const Invocation& asked) { return format_of(asked) == "xlsx"; }
 
 int refuse_with(const Problems& problems, const Invocation& asked) {
   tell(problems, asked.language);
@@ -85,6 +94,16 @@ int give(const std::string& text, const Invocation& asked, int exit_code) {
   if (!problem) return exit_code;
   tell({*problem}, asked.language);
   return exit_code_of({*problem});
+}
+
+int give(const Paper& paper, const Invocation& asked, int exit_code) {
+  const auto bytes = as_xlsx(paper, asked.language);
+  return bytes ? give(*bytes, asked, exit_code) : refuse_with(bytes.error(), asked);
+}
+
+int give(const Report& report, const ReportTable& only, const Invocation& asked, int exit_code) {
+  if (is_workbook(asked)) return give(report_paper(report, asked.language), asked, exit_code);
+  return give(rendered(report, only, asked), asked, exit_code);
 }
 
 }  // namespace dutoan::cli

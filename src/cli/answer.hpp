@@ -5,6 +5,7 @@
 #include "cli/invocation.hpp"
 
 #include <dutoan/app.hpp>
+#include <dutoan/paper.hpp>
 #include <dutoan/report.hpp>
 
 #include <optional>
@@ -25,9 +26,8 @@ inline constexpr int exit_bad_input = 3;
 /// Whether the answer is one table for a spreadsheet.
 [[nodiscard]] bool is_list(const Invocation& asked);
 
-/// The answer in the form asked; `only` is the one table of a CSV file.
-[[nodiscard]] std::string rendered(const Report& report, const ReportTable& only,
-                                   const Invocation& asked);
+/// Whether the answer is a workbook.
+[[nodiscard]] bool is_workbook(const Invocation& asked);
 
 /// Tells the problems and gives their exit code.
 [[nodiscard]] int refuse_with(const Problems& problems, const Invocation& asked);
@@ -37,5 +37,10 @@ inline constexpr int exit_bad_input = 3;
 
 /// Writes the answer; the exit code is `exit_code`, or that of a failure to write.
 [[nodiscard]] int give(const std::string& text, const Invocation& asked, int exit_code);
+/// The same for a report, in the form asked; `only` is the one table of a CSV file.
+[[nodiscard]] int give(const Report& report, const ReportTable& only, const Invocation& asked,
+                       int exit_code);
+/// The same for a paper, as a workbook.
+[[nodiscard]] int give(const Paper& paper, const Invocation& asked, int exit_code);
 
 }  // namespace dutoan::cli

@@ -21,7 +21,7 @@ const Option format_option{
     "-O",
     "FORMAT",
     {"dạng kết quả; txt nếu không nêu", "the form of the answer; txt without it"},
-    {"txt", "csv", "tsv", "json", "html"}};
+    {"txt", "csv", "tsv", "json", "html", "xlsx"}};
 const Option output_option{"--output",
                            "-o",
                            "FILE",
@@ -80,6 +80,9 @@ Command estimate_command() {
        {"dutoan estimate \"mường lát\"", {"mọi lớp của một huyện", "all classes of a district"}},
        {"dutoan estimate --by line -O csv -o lines.csv",
         {"mọi dòng ra bảng tính", "every line for a spreadsheet"}},
+       {"dutoan estimate -o du-toan.xlsx",
+        {"bảng tính để trình: tổng hợp, từng nhóm, thuyết minh",
+         "the workbook to submit: summary, groups, explanation"}},
        {"dutoan estimate --set ML/days=2 --set fuel=+10%",
         {"nếu khác đi thì sao", "what if some figures were others"}},
        {"dutoan estimate --fit kinh-phi",

@@ -26,8 +26,7 @@ int check_the_plan(const Invocation& given) {
   const Invocation asked = with_plan_argument(given);
   const auto checked = check_plan(sources_of(asked));
   if (!checked) return refuse_with(checked.error(), asked);
-  const int told =
-      give(rendered(checked->report, checked->report.tables.front(), asked), asked, exit_done);
+  const int told = give(checked->report, checked->report.tables.front(), asked, exit_done);
   if (!checked->problems.empty()) tell(checked->problems, asked.language);
   return std::max(told, exit_code_of(checked->problems));
 }
@@ -36,7 +35,7 @@ int show_the_plan(const Invocation& given) {
   const Invocation asked = with_plan_argument(given);
   const auto report = show_plan(sources_of(asked));
   if (!report) return refuse_with(report.error(), asked);
-  return give(rendered(*report, report->tables.front(), asked), asked, exit_done);
+  return give(*report, report->tables.front(), asked, exit_done);
 }
 
 EstimateTable table_of(const std::string& word) {
@@ -96,6 +95,22 @@ Invocation with_plan_among_arguments(Invocation asked) {
   return asked;
 }
 
+/// The estimate of the activities at `positions`, all when empty, as far as it was asked for.
+int answer_estimate(const Estimate& estimate, const std::vector<std::size_t>& positions,
+                    const Invocation& asked) {
+  const bool is_part = !positions.empty();
+  if (asked.has("--by") || is_workbook(asked)) {
+    const Estimate chosen = is_part ? part_of(estimate, positions) : estimate;
+    if (!asked.has("--by")) return give(estimate_paper(chosen, asked.language), asked, exit_done);
+    const ReportTable only = estimate_table(chosen, table_of(asked.value("--by")));
+    return give(table_report(chosen, only), only, asked, exit_done);
+  }
+  const ReportTable only = is_list(asked) ? lines_table(estimate, positions) : ReportTable{};
+  if (is_part || asked.has("--explain"))
+    return give(detail_report(estimate, positions, asked.has("--explain")), only, asked, exit_done);
+  return give(summary_report(estimate), only, asked, exit_done);
+}
+
 int make_the_estimate(const Invocation& given) {
   const Invocation asked = with_plan_among_arguments(given);
   if (asks_what_if(asked)) return answer_what_if(asked);
@@ -105,25 +120,11 @@ int make_the_estimate(const Invocation& given) {
   const auto positions = chosen_classes(estimate, asked.arguments);
   if (!positions) return refuse_with(positions.error(), asked);
 
-  Report report;
-  ReportTable only;
-  if (asked.has("--by")) {
-    const Estimate chosen = positions->empty() ? estimate : part_of(estimate, *positions);
-    only = estimate_table(chosen, table_of(asked.value("--by")));
-    report = table_report(chosen, only);
-  } else if (!positions->empty() || asked.has("--explain")) {
-    if (is_list(asked)) only = lines_table(estimate, *positions);
-    report = detail_report(estimate, *positions, asked.has("--explain"));
-  } else {
-    if (is_list(asked)) only = lines_table(estimate, {});
-    report = summary_report(estimate);
-  }
   const Problems problems = above_allotment(estimate);
-  const int told = give(rendered(report, only, asked), asked, exit_done);
+  const int told = answer_estimate(estimate, *positions, asked);
   if (!problems.empty()) tell(problems, asked.language);
   return std::max(told, problems.empty() ? exit_done : exit_differences);
 }
-
 /// The number in "DT2001", or nothing when the text has not that form.
 std::optional<int> code_in(const std::string& text) {
   if (text.size() != 6 || (text[0] != 'D' && text[0] != 'd') || (text[1] != 'T' && text[1] != 't'))
@@ -148,9 +149,8 @@ int explain(const Invocation& asked) {
   if (!made) return refuse_estimate(made.error(), asked);
   const auto line = find_line(made->estimate, text);
   if (!line) return refuse_with(line.error(), asked);
-  return give(
-      rendered(line_report(made->estimate, **line), line_table(made->estimate, **line), asked),
-      asked, exit_done);
+  return give(line_report(made->estimate, **line), line_table(made->estimate, **line), asked,
+              exit_done);
 }
 
 int words_of_amount(const Invocation& asked) {

@@ -103,8 +103,7 @@ int list_rates(const Invocation& asked, const Regulations& regulations) {
   if (!reader.problems.empty()) return refuse_with(reader.problems, asked);
   const auto values = find_rates(regulations, filter);
   if (!values) return refuse_with(values.error(), asked);
-  return give(rendered(rates_report(regulations.rates, *values),
-                       rates_table(regulations.rates, *values), asked),
+  return give(rates_report(regulations.rates, *values), rates_table(regulations.rates, *values),
               asked, exit_done);
 }
 
@@ -148,7 +147,7 @@ int show_key(std::size_t key, const Invocation& asked, const Regulations& regula
     decision = std::move(*made);
   }
   const Report report = rate_key_report(regulations.rates, key, decision ? &*decision : nullptr);
-  return give(rendered(report, report.tables.front(), asked), asked, exit_done);
+  return give(report, report.tables.front(), asked, exit_done);
 }
 
 int show_rate(const Invocation& asked, const Regulations& regulations) {
@@ -158,7 +157,7 @@ int show_rate(const Invocation& asked, const Regulations& regulations) {
   if (!subject) return refuse_with(subject.error(), asked);
   if (subject->of == RateSubject::Of::key) return show_key(subject->position, asked, regulations);
   const Report report = document_report(regulations.rates, subject->position);
-  return give(rendered(report, report.tables.front(), asked), asked, exit_done);
+  return give(report, report.tables.front(), asked, exit_done);
 }
 
 int lint_rates(const Invocation& asked, const Regulations& regulations) {
@@ -169,7 +168,7 @@ int lint_rates(const Invocation& asked, const Regulations& regulations) {
   if (!reader.problems.empty()) return refuse_with(reader.problems, asked);
   const Problems findings = lint(regulations, day, months);
   const Report report = lint_report(regulations.rates, findings, day, months);
-  return give(rendered(report, report.tables.front(), asked), asked, exit_code_of(findings));
+  return give(report, report.tables.front(), asked, exit_code_of(findings));
 }
 
 struct TwoSettings {
@@ -212,10 +211,10 @@ int compare_rates(const Invocation& asked, const Regulations& regulations) {
   Report report = differences_report(regulations.rates, *found, before, after);
   const ReportTable list = differences_table(regulations.rates, *found);
   const int outcome = found->empty() ? exit_done : exit_differences;
-  if (!asked.has("--plan")) return give(rendered(report, list, asked), asked, outcome);
+  if (!asked.has("--plan")) return give(report, list, asked, outcome);
   const auto compared = compare_settings(sources_of(asked), before, after);
   if (compared) report.tables.push_back(plan_difference_table(compared->before, compared->after));
-  const int told = give(rendered(report, list, asked), asked, outcome);
+  const int told = give(report, list, asked, outcome);
   return compared ? told : std::max(told, refuse_estimate(compared.error(), asked));
 }
 
@@ -250,7 +249,7 @@ int tell_affected(const Invocation& asked) {
   if (!compared) return refuse_estimate(compared.error(), asked);
   const Report report = affected_report(compared->before.estimate, compared->after.estimate,
                                         compared->lines, compared->from);
-  return give(rendered(report, report.tables.front(), asked), asked,
+  return give(report, report.tables.front(), asked,
               compared->lines.empty() ? exit_done : exit_differences);
 }
 

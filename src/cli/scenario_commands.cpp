@@ -111,7 +111,7 @@ int try_out(const Invocation& asked) {
   const auto tried = try_out_plan(sources_of(asked), texts);
   if (!tried) return refuse_trial(tried.error(), asked);
   const Report report = outcome_report(*tried->plan, tried->outcome);
-  const int told = give(rendered(report, report.tables.back(), asked), asked, exit_done);
+  const int told = give(report, report.tables.back(), asked, exit_done);
   const Problems problems = above_allotment(*tried);
   if (!problems.empty()) tell(problems, asked.language);
   return std::max(told, problems.empty() ? exit_done : exit_differences);
@@ -130,8 +130,7 @@ int fit(const Invocation& asked) {
   const auto fitted = fit_plan(sources_of(asked), ceiling);
   if (!fitted) return refuse_trial(fitted.error(), asked);
   const Report report = fit_report(*fitted->plan, fitted->fit);
-  return give(rendered(report, report.tables.back(), asked), asked,
-              fitted->fit.fits ? exit_done : exit_differences);
+  return give(report, report.tables.back(), asked, fitted->fit.fits ? exit_done : exit_differences);
 }
 
 }  // namespace

@@ -41,6 +41,8 @@ std::size_t line_width() {
   return std::max<std::size_t>(size.ws_col, narrowest_width);
 }
 
+bool writes_to_terminal() { return isatty(STDOUT_FILENO) != 0; }
+
 std::optional<Problem> write_out(const std::string& text) {
   if (write_all(stdout, text)) return std::nullopt;
   return cannot_write("stdout");

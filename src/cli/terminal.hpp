@@ -13,6 +13,9 @@ namespace dutoan::cli {
 /// How many characters fit into a line of standard output: of the terminal, else 110.
 [[nodiscard]] std::size_t line_width();
 
+/// Whether people look at what is written out.
+[[nodiscard]] bool writes_to_terminal();
+
 /// Writes `text` to standard output, or tells why that failed (a full disk behind a pipe).
 [[nodiscard]] std::optional<Problem> write_out(const std::string& text);
 

@@ -32,26 +32,9 @@ ReportRow class_row(const Estimate& estimate, const Line& line, std::int64_t num
        line.amount, law_text(estimate, line), marks_text(line)}};
 }
 
-/// "Huyện Mường Lát 1 (ML1): 110 người, 3 ngày, Huyện Mường Lát".
-Label class_title(const Estimate& estimate, const Activity& activity) {
-  Label title = same(activity.code.text() + " — " + activity.name);
-  const std::int64_t people = activity.headcount().value();
-  if (people > 0)
-    title = phrase({"{}: {} người", "{}: {} people"}, {title, same(format_whole(people))});
-  const auto& venue =
-      activity.listed && activity.listed->venue ? activity.listed->venue : activity.row->venue;
-  if (venue)
-    if (const Place* place = estimate.regulations->place(venue->text()))
-      title = phrase({"{}, tại {}", "{}, at {}"}, {title, same(place->name)});
-  if (activity.listed && activity.listed->starts)
-    title =
-        phrase({"{}, từ {}", "{}, from {}"}, {title, same(format_date(*activity.listed->starts))});
-  return title;
-}
-
 ReportTable class_table(const Estimate& estimate, std::size_t position) {
   const Activity& activity = estimate.activities[position];
-  ReportTable table{activity.code.text(), class_title(estimate, activity), class_columns(), {}};
+  ReportTable table{activity.code.text(), activity_title(estimate, activity), class_columns(), {}};
   Money sum;
   std::int64_t number = 0;
   for (const Line& line : estimate.lines_of(position)) {
@@ -108,7 +91,7 @@ Report line_report(const Estimate& estimate, const Line& line) {
   report.head = {
       {"line", words::code, estimate.code_of(line).text()},
       {"item_title", words::line_content, line.norm->label},
-      {"class", words::activity, class_title(estimate, activity)},
+      {"class", words::activity, activity_title(estimate, activity)},
       {"category", words::category, norms.categories[line.norm->category].label},
       {"sub_item", words::sub_item,
        phrase({"{} {} ({})", "{} {} ({})"},

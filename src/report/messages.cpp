@@ -347,23 +347,6 @@ const std::vector<RuleText> texts = {
      "xóa bảng [[rate]] này, hoặc sửa khóa và điều kiện của nó",
      "remove this [[rate]], or correct its key and qualifiers"},
 
-    // Lists
-    {7001, error, 3, "column_not_found", "không thấy cột \"{column}\"",
-     "the column \"{column}\" is missing", "thêm cột này vào dòng đầu", "add it to the first line"},
-    {7003, error, 3, "wrong_field_count", "dòng có {fields} ô, cần {expected}",
-     "the line has {fields} cells, {expected} expected",
-     "kiểm tra dấu phân cách và dấu nháy của dòng", "check the separators and quotes of the line"},
-    {7004, error, 3, "unclosed_quote", "dấu nháy kép mở ở đây không được đóng",
-     "the quote that opens here is never closed", "đóng dấu nháy, hoặc viết nó hai lần",
-     "close the quote, or double it"},
-
-    {7005, error, 3, "unknown_column",
-     "cột \"{column}\" không phải cột của danh sách lớp{?nearest|; cột gần nhất là \"{nearest}\"}",
-     "\"{column}\" is no column of a list of classes{?nearest|; the nearest is \"{nearest}\"}",
-     "các cột: mã lớp, dòng, tên lớp, số đơn vị, học viên, ngày bắt đầu, địa điểm, và tên các thừa "
-     "số",
-     "the columns are: code, row, name, units, people, starts, venue, and the names of factors"},
-
     // The machine
     {8002, error, 8, "cannot_read", "không đọc được \"{file}\": {reason}",
      "cannot read \"{file}\": {reason}", "kiểm tra đường dẫn và quyền đọc",
@@ -421,8 +404,8 @@ const std::vector<RuleText> texts = {
 const std::vector<RuleText>& rule_texts() {
   static const std::vector<RuleText> all = [] {
     std::vector<RuleText> made = texts;
-    const auto& scenarios = report::scenario_rule_texts();
-    made.insert(made.end(), scenarios.begin(), scenarios.end());
+    for (const auto* part : {&report::scenario_rule_texts(), &report::list_rule_texts()})
+      made.insert(made.end(), part->begin(), part->end());
     std::ranges::sort(made, {}, &RuleText::code);
     return made;
   }();

@@ -9,5 +9,7 @@ namespace dutoan::report {
 
 /// What refuses a change of a scenario.
 [[nodiscard]] const std::vector<RuleText>& scenario_rule_texts();
+/// What refuses a list or a workbook.
+[[nodiscard]] const std::vector<RuleText>& list_rule_texts();
 
 }  // namespace dutoan::report

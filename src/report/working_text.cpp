@@ -220,6 +220,22 @@ Label law_text(const Estimate& estimate, const Line& line) {
   return same(citation_of(estimate, *rate.value));
 }
 
+Label activity_title(const Estimate& estimate, const Activity& activity) {
+  Label title = same(activity.code.text() + " — " + activity.name);
+  const std::int64_t people = activity.headcount().value();
+  if (people > 0)
+    title = phrase({"{}: {} người", "{}: {} people"}, {title, same(format_whole(people))});
+  const auto& venue =
+      activity.listed && activity.listed->venue ? activity.listed->venue : activity.row->venue;
+  if (venue)
+    if (const Place* place = estimate.regulations->place(venue->text()))
+      title = phrase({"{}, tại {}", "{}, at {}"}, {title, same(place->name)});
+  if (activity.listed && activity.listed->starts)
+    title =
+        phrase({"{}, từ {}", "{}, from {}"}, {title, same(format_date(*activity.listed->starts))});
+  return title;
+}
+
 Label unit_text(const Estimate& estimate, const Line& line) {
   const Unit* unit = rates_of(estimate).vocabulary().unit(line.norm->unit);
   return unit == nullptr ? Label{} : unit->label;

@@ -14,6 +14,9 @@ namespace dutoan::report {
 /// "TT 40/2017 Đ12 k4 b", with the reference that led there; or the quotation.
 [[nodiscard]] Label law_text(const Estimate& estimate, const Line& line);
 
+/// "ML1 — Huyện Mường Lát 1: 110 người, tại Huyện Mường Lát, từ 06/07/2020".
+[[nodiscard]] Label activity_title(const Estimate& estimate, const Activity& activity);
+
 /// The unit of the line's quantity.
 [[nodiscard]] Label unit_text(const Estimate& estimate, const Line& line);
 

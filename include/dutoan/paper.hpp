@@ -1,0 +1,90 @@
+// Papers (giấy tờ): what an office prints, signs and sends, before anyone knows on which medium.
+//
+// A paper is a few sheets of typed cells. A cell that follows from others may carry the formula
+// that a spreadsheet program counts again; its value is ours, exact, and the formula must come to
+// the same đồng. Hidden columns hold the codes by which a sheet that comes back is read.
+//
+// Invariants
+//   P1  a formula's result, counted from the cells that it names, equals the cell's value
+//   P2  a formula is made of cell names, whole numbers and codes: no text that people wrote is ever
+//       part of one
+//   P3  the same estimate gives the same bytes: no clock, no locale
+//   P4  an amount is whole đồng; one of more than 15 digits stands as text, since a spreadsheet's
+//       number would not hold it
+#pragma once
+
+#include <dutoan/report.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dutoan {
+
+struct PaperCell {
+  ReportCell value;
+  std::string formula = {};  // in the notation of .xlsx, without "="; empty: a plain value
+  int across = 1;            // columns that the cell takes
+};
+
+struct PaperRow {
+  enum class Kind : std::uint8_t {
+    blank,
+    office,    // issuer on the left, the state's motto on the right: bold, centred
+    place,     // place and date: italic, centred
+    title,     // bold, centred
+    subtitle,  // italic, centred
+    unit,      // "Đơn vị tính: đồng": italic, to the right
+    text,      // a sentence over the whole width
+    section,   // a bold sentence
+    head,      // column titles
+    letters,   // A, B, 1, 2, 3 = 1x2 below the titles
+    heading,   // bold
+    subtotal,  // bold
+    plain,
+    memo,       // italic: in no sum
+    total,      // bold, a line above
+    words,      // the total in words: bold italic
+    signature,  // titles of those who sign
+    signing,    // (sign, full name): italic
+  };
+  Kind kind = Kind::plain;
+  std::vector<PaperCell> cells;
+};
+
+struct PaperColumn {
+  int width = 10;           // in digits
+  bool is_hidden = false;   // codes for reading the sheet back
+  bool is_centred = false;  // within the table
+};
+
+struct PaperSheet {
+  std::string name;  // unique, at most 31 characters, none of []:*?/\ and '
+  bool is_landscape = true;
+  std::vector<PaperColumn> columns;
+  std::vector<PaperRow> rows;
+  int head_first = 0;  // the rows that every page repeats, from 1; 0: none
+  int head_last = 0;
+};
+
+struct Paper {
+  Label title;
+  std::string author;  // the office
+  Date date =
+      *Date::of(2000, 1, 1);  // of the file, not of the document: that one the signer fills in
+  std::vector<PaperSheet> sheets;
+};
+
+/// The estimate in the form in which it is submitted: summary, one sheet for each group, sub-items
+/// of the budget index, explanation.
+[[nodiscard]] Paper estimate_paper(const Estimate& estimate, Language language);
+
+/// Any report: a sheet for each of its tables, and one for its remarks.
+[[nodiscard]] Paper report_paper(const Report& report, Language language);
+
+/// The bytes of an .xlsx workbook. Refuses with SystemRule::cannot_write when the temporary folder
+/// cannot be written to, and with ListRule::workbook_too_large beyond the rows of a sheet.
+[[nodiscard]] Result<std::string> as_xlsx(const Paper& paper, Language language);
+
+}  // namespace dutoan

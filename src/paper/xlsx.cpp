@@ -1,0 +1,220 @@
+// Papers as .xlsx, written by libxlsxwriter.
+//
+// The library writes files only, so the workbook passes through a file of our own in the temporary
+// folder. Texts are always written as texts: what looks like a formula in somebody's name stays a
+// name.
+#include "paper/cell_style.hpp"
+#include "paper/scratch_file.hpp"
+
+#include <dutoan/notation.hpp>
+#include <dutoan/paper.hpp>
+
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace dutoan {
+namespace {
+
+using paper::CellStyle;
+using paper::ScratchFile;
+using Kind = PaperRow::Kind;
+
+/// What the file format calls a number: exact up to 15 digits (P4).
+using Shown = decltype(lxw_datetime::sec);
+constexpr std::int64_t most_exact = 999'999'999'999'999;
+constexpr std::size_t most_rows = 1'048'576;
+
+struct CloseWorkbook {
+  void operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
+};
+
+class Writer {
+ public:
+  Writer(lxw_workbook* book, Language language) : book_(book), language_(language) {}
+
+  void write(const PaperSheet& sheet) {
+    sheet_ = workbook_add_worksheet(book_, sheet.name.c_str());
+    ensure(sheet_ != nullptr, "a sheet's name is one that spreadsheets take");
+    columns_ = &sheet.columns;
+    set_columns(sheet);
+    set_page(sheet);
+    for (std::size_t i = 0; i < sheet.rows.size(); ++i)
+      write_row(static_cast<lxw_row_t>(i), sheet.rows[i]);
+  }
+
+ private:
+  lxw_workbook* book_;
+  Language language_;
+  lxw_worksheet* sheet_ = nullptr;
+  const std::vector<PaperColumn>* columns_ = nullptr;
+  std::map<CellStyle, lxw_format*> formats_;
+
+  void set_columns(const PaperSheet& sheet) {
+    for (std::size_t c = 0; c < sheet.columns.size(); ++c) {
+      lxw_row_col_options options{};
+      options.hidden = sheet.columns[c].is_hidden ? LXW_TRUE : LXW_FALSE;
+      const auto column = static_cast<lxw_col_t>(c);
+      worksheet_set_column_opt(sheet_, column, column, sheet.columns[c].width, nullptr, &options);
+    }
+  }
+
+  /// A4 with the margins of NĐ 30/2020, as wide as the page, heads repeated.
+  void set_page(const PaperSheet& sheet) {
+    worksheet_set_paper(sheet_, 9);
+    if (sheet.is_landscape) worksheet_set_landscape(sheet_);
+    worksheet_set_margins(sheet_, 1.18, 0.79, 0.79, 0.79);
+    worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_center_horizontally(sheet_);
+    worksheet_set_footer(sheet_, "&C&\"Times New Roman,Regular\"&11&P/&N");
+    if (sheet.head_last > 0) {
+      const auto last = static_cast<lxw_row_t>(sheet.head_last);
+      worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(sheet.head_first - 1), last - 1);
+      worksheet_freeze_panes(sheet_, last, 0);
+    }
+    if (!sheet.rows.empty() && !sheet.columns.empty())
+      worksheet_print_area(sheet_, 0, 0, static_cast<lxw_row_t>(sheet.rows.size() - 1),
+                           static_cast<lxw_col_t>(shown_columns(sheet) - 1));
+    worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
+  }
+
+  static std::size_t shown_columns(const PaperSheet& sheet) {
+    const auto hidden = std::ranges::find_if(sheet.columns, &PaperColumn::is_hidden);
+    return std::max<std::size_t>(static_cast<std::size_t>(hidden - sheet.columns.begin()), 1);
+  }
+
+  [[nodiscard]] bool is_centred(lxw_col_t column) const {
+    return column < columns_->size() && (*columns_)[column].is_centred;
+  }
+
+  void write_row(lxw_row_t at, const PaperRow& row) {
+    lxw_col_t column = 0;
+    std::int64_t lines = 1;
+    for (const PaperCell& cell : row.cells) {
+      write_cell(at, column, row.kind, cell);
+      lines = std::max(lines, lines_of(cell, column));
+      column = static_cast<lxw_col_t>(column + cell.across);
+    }
+    // Not every program finds the height of wrapped and merged cells by itself.
+    constexpr std::int64_t pixels_of_line = 21, pixels_to_sign = 110;
+    const std::int64_t pixels = row.kind == Kind::signing ? pixels_to_sign : lines * pixels_of_line;
+    worksheet_set_row_pixels(sheet_, at, static_cast<std::uint32_t>(pixels), nullptr);
+  }
+
+  /// How many lines a text takes: five letters are as wide as four digits, with some to spare for
+  /// words that do not fill a line.
+  [[nodiscard]] std::int64_t lines_of(const PaperCell& cell, lxw_col_t from) const {
+    if (paper::number_of(cell.value, most_exact) || std::holds_alternative<Date>(cell.value))
+      return 1;
+    std::int64_t width = 0;
+    for (std::size_t c = from; c < from + static_cast<std::size_t>(cell.across); ++c)
+      if (c < columns_->size() && !(*columns_)[c].is_hidden) width += (*columns_)[c].width;
+    if (width == 0) return 1;
+    const auto length = display_width(written(cell.value, language_)) * 4 / 5;
+    return std::max<std::int64_t>(1, (length + width - 1) / width);
+  }
+
+  /// How many letters: bytes of UTF-8 that continue a letter count nothing.
+  static std::int64_t display_width(const std::string& text) {
+    return std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  }
+
+  void write_cell(lxw_row_t row, lxw_col_t column, Kind kind, const PaperCell& cell) {
+    lxw_format* format = format_of(paper::style_of(kind, cell, is_centred(column)));
+    const auto last = static_cast<lxw_col_t>(column + cell.across - 1);
+    if (cell.across > 1) worksheet_merge_range(sheet_, row, column, row, last, "", format);
+    const auto number = paper::number_of(cell.value, most_exact);
+    const std::string text = written(cell.value, language_);
+    if (!cell.formula.empty())
+      write_formula(row, column, cell, number, text, format);
+    else if (const Date* date = std::get_if<Date>(&cell.value))
+      write_date(row, column, *date, format);
+    else if (number)
+      worksheet_write_number(sheet_, row, column, shown(*number), format);
+    else if (text.empty())
+      worksheet_write_blank(sheet_, row, column, format);
+    else
+      worksheet_write_string(sheet_, row, column, text.c_str(), format);
+  }
+
+  void write_formula(lxw_row_t row, lxw_col_t column, const PaperCell& cell,
+                     const std::optional<paper::Number>& number, const std::string& text,
+                     lxw_format* format) {
+    const std::string formula = "=" + cell.formula;
+    if (number)
+      worksheet_write_formula_num(sheet_, row, column, formula.c_str(), format, shown(*number));
+    else
+      worksheet_write_formula_str(sheet_, row, column, formula.c_str(), format, text.c_str());
+  }
+
+  void write_date(lxw_row_t row, lxw_col_t column, Date date, lxw_format* format) {
+    lxw_datetime day{};
+    day.year = date.year();
+    day.month = static_cast<int>(date.month());
+    day.day = static_cast<int>(date.day());
+    worksheet_write_datetime(sheet_, row, column, &day, format);
+  }
+
+  /// Both are exact in the format's numbers, so the quotient is the decimal's nearest neighbour.
+  static Shown shown(const paper::Number& number) {
+    return static_cast<Shown>(number.numerator) / static_cast<Shown>(number.denominator);
+  }
+
+  lxw_format* format_of(const CellStyle& style) {
+    auto& format = formats_[style];
+    if (format == nullptr) {
+      format = workbook_add_format(book_);
+      paper::apply(style, format);
+    }
+    return format;
+  }
+};
+
+/// The library would ask the clock (P3).
+std::int64_t seconds_since_1970(Date date) {
+  const std::chrono::sys_days day = std::chrono::year{date.year()} /
+                                    std::chrono::month{date.month()} / std::chrono::day{date.day()};
+  return std::chrono::seconds{day.time_since_epoch()}.count();
+}
+
+void set_properties(lxw_workbook* book, const Paper& paper, Language language) {
+  std::string title = in(language, paper.title);
+  std::string author = paper.author;
+  std::string program = "dutoan";
+  lxw_doc_properties properties{};
+  properties.title = title.data();
+  properties.author = author.data();
+  properties.comments = program.data();
+  properties.created = seconds_since_1970(paper.date);
+  workbook_set_properties(book, &properties);
+}
+
+Problem too_many_rows(const PaperSheet& sheet) {
+  return Problem{ListRule::workbook_too_large,
+                 FilePlace{sheet.name, 0, 0, 0, {}},
+                 {{"limit", std::string{"rows"}}, {"most", static_cast<std::int64_t>(most_rows)}}};
+}
+
+}  // namespace
+
+Result<std::string> as_xlsx(const Paper& paper, Language language) {
+  for (const PaperSheet& sheet : paper.sheets)
+    if (sheet.rows.size() > most_rows) return refuse(too_many_rows(sheet));
+  ScratchFile file;
+  if (file.path().empty()) return refuse(file.cannot_write());
+  std::unique_ptr<lxw_workbook, CloseWorkbook> book{workbook_new(file.path().c_str())};
+  if (book == nullptr) return refuse(file.cannot_write());
+  set_properties(book.get(), paper, language);
+  Writer writer{book.get(), language};
+  for (const PaperSheet& sheet : paper.sheets) writer.write(sheet);
+  // workbook_close frees the workbook whether it can write it or not.
+  if (workbook_close(book.release()) != LXW_NO_ERROR) return refuse(file.cannot_write());
+  return file.bytes();
+}
+
+}  // namespace dutoan

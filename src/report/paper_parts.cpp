@@ -1,0 +1,133 @@
+#include "report/paper_parts.hpp"
+
+#include "report/vietnamese.hpp"
+
+#include <dutoan/notation.hpp>
+
+#include <algorithm>
+#include <cctype>
+
+namespace dutoan::report {
+namespace {
+
+using Kind = PaperRow::Kind;
+
+constexpr std::size_t longest_name = 31;
+
+Label place_and_date(const Estimate& estimate) {
+  const auto without = [](const std::string& text, std::string_view kind) {
+    return text.starts_with(kind) ? text.substr(kind.size()) : text;
+  };
+  for (const Jurisdiction& province : estimate.regulations->rates.vocabulary().jurisdictions)
+    if (province.code == estimate.plan->province)
+      return phrase({"{}, ngày … tháng … năm …", "{}, day … month … year …"},
+                    {same(without(without(province.label.vi, "tỉnh "), "thành phố "))});
+  return {"…, ngày … tháng … năm …", "…, day … month … year …"};
+}
+
+/// Three parts of a row; the first takes what does not divide.
+PaperRow thirds(Kind kind, const std::vector<Label>& labels, int across) {
+  const int third = across / 3;
+  PaperRow row{kind, {}};
+  for (const Label& label : labels)
+    row.cells.push_back({label, {}, row.cells.empty() ? across - 2 * third : third});
+  return row;
+}
+
+/// Whether `c` is no continuing byte of UTF-8.
+bool is_letter_start(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
+std::string small_letters(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char c) {
+    return static_cast<char>(c < 0x80 ? std::tolower(c) : c);
+  });
+  return text;
+}
+
+}  // namespace
+
+std::string cell_at(char column, std::size_t row) {
+  return std::string{column} + std::to_string(row);
+}
+
+std::string fixed_range(char column, std::size_t first, std::size_t last) {
+  const std::string start = std::string{"$"} + column + "$";
+  return start + std::to_string(first) + ":" + start + std::to_string(last);
+}
+
+std::string on_sheet(std::string_view sheet) { return "'" + std::string{sheet} + "'!"; }
+
+PaperRow wide_row(Kind kind, ReportCell value, int across) {
+  return {kind, {{std::move(value), {}, across}}};
+}
+
+void add_table_head(PaperSheet& sheet, const std::vector<Label>& titles,
+                    const std::vector<std::string>& letters) {
+  PaperRow head{Kind::head, {}}, below{Kind::letters, {}};
+  for (const Label& title : titles) head.cells.push_back({title});
+  for (const std::string& letter : letters) below.cells.push_back({letter});
+  sheet.head_first = static_cast<int>(next_row(sheet));
+  sheet.rows.push_back(std::move(head));
+  sheet.rows.push_back(std::move(below));
+  sheet.head_last = sheet.head_first + 1;
+}
+
+void add_paper_head(PaperSheet& sheet, const Estimate& estimate, const Label& title, int across,
+                    bool with_offices) {
+  const Plan& plan = *estimate.plan;
+  const int left = across / 2;
+  if (with_offices) {
+    sheet.rows.push_back(
+        {Kind::office,
+         {{plan.issuer, {}, left},
+          {std::string{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"}, {}, across - left}}});
+    sheet.rows.push_back({Kind::office,
+                          {{plan.drafter, {}, left},
+                           {std::string{"Độc lập - Tự do - Hạnh phúc"}, {}, across - left}}});
+  }
+  if (with_offices) sheet.rows.push_back({Kind::blank, {}});
+  sheet.rows.push_back(wide_row(Kind::title, title, across));
+  sheet.rows.push_back(wide_row(
+      Kind::subtitle,
+      phrase(
+          {"({}, kế hoạch số {} ngày {}; năm ngân sách {})", "({}, plan {} of {}; budget year {})"},
+          {same(plan.title), same(plan.number), same(format_date(plan.date)),
+           same(std::to_string(plan.fiscal_year))}),
+      across));
+  sheet.rows.push_back(wide_row(Kind::unit, Label{"Đơn vị tính: đồng", "Unit: đồng"}, across));
+}
+
+void add_signatures(PaperSheet& sheet, const Estimate& estimate, int across) {
+  const int left = across / 2;
+  sheet.rows.push_back({Kind::blank, {}});
+  sheet.rows.push_back(
+      {Kind::place, {{std::monostate{}, {}, left}, {place_and_date(estimate), {}, across - left}}});
+  sheet.rows.push_back(thirds(Kind::signature,
+                              {{"NGƯỜI LẬP", "DRAFTED BY"},
+                               {"PHỤ TRÁCH KẾ TOÁN", "ACCOUNTANT"},
+                               {"THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE OFFICE"}},
+                              across));
+  const Label signing{"(Ký, ghi rõ họ tên)", "(Signature, full name)"};
+  sheet.rows.push_back(
+      thirds(Kind::signing,
+             {signing, signing, {"(Ký, ghi rõ họ tên, đóng dấu)", "(Signature, full name, seal)"}},
+             across));
+}
+
+std::string SheetNames::take(const std::string& wanted) {
+  constexpr std::string_view unfit = "[]:*?/\\'";
+  std::string name;
+  std::size_t letters = 0;
+  for (const char c : wanted) {
+    if (is_letter_start(c) && ++letters > longest_name - 3) break;
+    name += unfit.find(c) != std::string_view::npos ? '-' : c;
+  }
+  if (name.empty()) name = "-";
+  std::string free = name;
+  for (int n = 2; std::ranges::find(taken_, small_letters(free)) != taken_.end(); ++n)
+    free = name + "-" + std::to_string(n);
+  taken_.push_back(small_letters(free));
+  return free;
+}
+
+}  // namespace dutoan::report
