@@ -59,7 +59,6 @@ struct Folder {
 };
 const std::vector<Folder> folders = {
     {"include/dutoan/exact.hpp", {"dutoan/", "boost/multiprecision/"}, true},
-    {"include/dutoan/result.hpp", {"dutoan/", "tl/expected.hpp"}, true},
     {"include/dutoan/", {"dutoan/"}, true},
     {"src/domain/", {"dutoan/", "domain/"}, true},
     {"src/report/", {"dutoan/", "report/"}, true},

@@ -46,15 +46,15 @@ enum class NumberFault : std::uint8_t {
 /// 1_234_567, -1.234, (1.234), 500.000 đ (đồng, ₫, VND, VNĐ), and with k, nghìn, ngàn, tr, triệu,
 /// ty, tỷ, tỉ: 500k, 1,5tr, 1tr5 = 1.500.000, 12tr05 = 12.050.000. Zero decimals are let pass;
 /// English 1,234,567 only where no other reading exists.
-[[nodiscard]] tl::expected<Money, NumberFault> parse_amount(std::string_view text);
+[[nodiscard]] Result<Money, NumberFault> parse_amount(std::string_view text);
 
 /// The quantity written, exact to the thousandth of its unit, or why there is none. People's
 /// "0.2" is read, since no thousands begin with 0; "1.5" is ambiguous.
-[[nodiscard]] tl::expected<Quantity, NumberFault> parse_quantity(std::string_view text,
+[[nodiscard]] Result<Quantity, NumberFault> parse_quantity(std::string_view text,
                                                                  Style style);
 
 /// The share written in percent, exact to its hundredth, or why there is none. People may add "%".
-[[nodiscard]] tl::expected<Percent, NumberFault> parse_percent(std::string_view text, Style style);
+[[nodiscard]] Result<Percent, NumberFault> parse_percent(std::string_view text, Style style);
 
 enum class DateFault : std::uint8_t {
   not_a_date,
@@ -67,7 +67,7 @@ inline constexpr int last_year = 2100;
 /// The date written, or why there is none. Reads dd/mm/yyyy, with "/", "." or "-" between and one
 /// digit where one is enough; two digits of a year mean 20yy; 15072020; 2020-07-15. With `today`
 /// also 15/7 (of today's year), "hn" (hôm nay, today), "+1" and "-2" (days from today).
-[[nodiscard]] tl::expected<Date, DateFault> parse_date(std::string_view text,
+[[nodiscard]] Result<Date, DateFault> parse_date(std::string_view text,
                                                        std::optional<Date> today = {});
 
 /// The amount in đồng, without unit: 1.234.567, -1.234.

@@ -14,8 +14,7 @@
 #include <dutoan/money.hpp>
 #include <dutoan/quantity.hpp>
 
-#include <tl/expected.hpp>
-
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -144,18 +143,61 @@ using Problems = std::vector<Problem>;
 /// Orders problems by file, line, column and code (R3).
 void sort_by_place(Problems& problems);
 
-/// A value, or every reason why there is none.
-template <class T>
-using Result = tl::expected<T, Problems>;
+/// Why there is no value; a Result is made of it.
+template <class E>
+struct Refusal {
+  E why;
+};
 
-/// The refusal made of one or several problems.
-[[nodiscard]] inline tl::unexpected<Problems> refuse(Problem p) {
+/// A value, or every reason why there is none. Asking for the value of a refusal, or for the
+/// reasons of a value, stops the program.
+template <class T, class E = Problems>
+class [[nodiscard]] Result {
+ public:
+  template <class U = T>
+    requires(std::is_convertible_v<U, T> && !std::is_same_v<std::remove_cvref_t<U>, Result>)
+  Result(U&& value) : content_(std::in_place_index<0>, std::forward<U>(value)) {}
+  Result(Refusal<E> refusal) : content_(std::in_place_index<1>, std::move(refusal.why)) {}
+
+  [[nodiscard]] bool has_value() const { return content_.index() == 0; }
+  [[nodiscard]] explicit operator bool() const { return has_value(); }
+
+  [[nodiscard]] T& value() & { return checked<0>(content_); }
+  [[nodiscard]] const T& value() const& { return checked<0>(content_); }
+  [[nodiscard]] T&& value() && { return std::move(checked<0>(content_)); }
+  [[nodiscard]] T& operator*() & { return value(); }
+  [[nodiscard]] const T& operator*() const& { return value(); }
+  [[nodiscard]] T&& operator*() && { return std::move(*this).value(); }
+  [[nodiscard]] T* operator->() { return &value(); }
+  [[nodiscard]] const T* operator->() const { return &value(); }
+  /// The value, or `otherwise`.
+  [[nodiscard]] T value_or(T otherwise) const& { return has_value() ? value() : otherwise; }
+  [[nodiscard]] T value_or(T otherwise) && { return has_value() ? std::move(value()) : otherwise; }
+
+  [[nodiscard]] const E& error() const& { return checked<1>(content_); }
+  [[nodiscard]] E& error() & { return checked<1>(content_); }
+  [[nodiscard]] E&& error() && { return std::move(checked<1>(content_)); }
+
+ private:
+  std::variant<T, E> content_;
+
+  template <std::size_t I, class Content>
+  [[nodiscard]] static auto& checked(Content& content) {
+    auto* found = std::get_if<I>(&content);
+    ensure(found != nullptr, "a result is asked for what it holds");
+    return *found;
+  }
+};
+
+/// The refusal made of one or several problems, or of one fault.
+[[nodiscard]] inline Refusal<Problems> refuse(Problem p) {
   Problems all;
   all.push_back(std::move(p));
-  return tl::unexpected<Problems>(std::move(all));
+  return {std::move(all)};
 }
-[[nodiscard]] inline tl::unexpected<Problems> refuse(Problems p) {
-  return tl::unexpected<Problems>(std::move(p));
+template <class E>
+[[nodiscard]] Refusal<E> refuse(E why) {
+  return {std::move(why)};
 }
 
 }  // namespace dutoan

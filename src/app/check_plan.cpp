@@ -14,9 +14,9 @@ struct Loaded {
 
 Result<Loaded> loaded(const Sources& sources) {
   const auto regulations = load_regulations(sources.rates);
-  if (!regulations) return tl::unexpected<Problems>(regulations.error());
+  if (!regulations) return refuse(regulations.error());
   auto plan = load_plan(sources.plan, *regulations);
-  if (!plan) return tl::unexpected<Problems>(std::move(plan.error()));
+  if (!plan) return refuse(std::move(plan.error()));
   Problems problems = check(*plan);
   std::ranges::move(check_agencies(*plan, *regulations), std::back_inserter(problems));
   return Loaded{std::move(*plan), std::move(problems)};
@@ -26,13 +26,13 @@ Result<Loaded> loaded(const Sources& sources) {
 
 Result<CheckedPlan> check_plan(const Sources& sources) {
   auto found = loaded(sources);
-  if (!found) return tl::unexpected<Problems>(std::move(found.error()));
+  if (!found) return refuse(std::move(found.error()));
   return CheckedPlan{proof_report(found->plan, prove(found->plan)), std::move(found->problems)};
 }
 
 Result<Report> show_plan(const Sources& sources) {
   const auto found = loaded(sources);
-  if (!found) return tl::unexpected<Problems>(found.error());
+  if (!found) return refuse(found.error());
   return plan_report(found->plan);
 }
 

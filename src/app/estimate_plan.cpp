@@ -6,9 +6,9 @@ namespace dutoan {
 
 Result<EstimatedPlan> estimate_plan(const Sources& sources) {
   auto proven = load_proven(sources);
-  if (!proven) return tl::unexpected<Problems>(std::move(proven.error()));
+  if (!proven) return refuse(std::move(proven.error()));
   auto estimated = estimate(*proven->plan, *proven->regulations);
-  if (!estimated) return tl::unexpected<Problems>(std::move(estimated.error()));
+  if (!estimated) return refuse(std::move(estimated.error()));
   return EstimatedPlan{std::move(proven->regulations), std::move(proven->plan),
                        std::move(*estimated)};
 }

@@ -87,7 +87,7 @@ Result<const Line*> find_line(const Estimate& estimate, std::string_view text) {
   const std::string_view item_text =
       cut == std::string_view::npos ? std::string_view{} : text.substr(cut + 1);
   const auto activities = find_activities(estimate, class_text);
-  if (!activities) return tl::unexpected<Problems>(activities.error());
+  if (!activities) return refuse(activities.error());
   if (activities->size() > 1)
     return refuse(
         Problem{EstimateRule::several_classes,

@@ -162,13 +162,13 @@ Result<std::vector<const RateValue*>> find_rates(const Regulations& regulations,
   const auto keys = all_meant(
       filter.keys, vocabulary.keys.size(),
       [&](const std::string& text) { return keys_meant(vocabulary, text); }, key_names(vocabulary));
-  if (!keys) return tl::unexpected<Problems>(keys.error());
+  if (!keys) return refuse(keys.error());
   std::vector<std::string> texts;
   if (!filter.document.empty()) texts.push_back(filter.document);
   const auto documents = all_meant(
       texts, rates.documents().size(),
       [&](const std::string& text) { return documents_meant(rates, text); }, document_names(rates));
-  if (!documents) return tl::unexpected<Problems>(documents.error());
+  if (!documents) return refuse(documents.error());
   std::vector<const RateValue*> found;
   for (const RateValue& value : rates.values())
     if (is_among(*keys, value.key) && is_among(*documents, value.document) &&

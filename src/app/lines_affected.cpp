@@ -7,7 +7,7 @@ namespace {
 
 Result<EstimatedPlan> estimated(ProvenPlan proven) {
   auto made = estimate(*proven.plan, *proven.regulations);
-  if (!made) return tl::unexpected<Problems>(std::move(made.error()));
+  if (!made) return refuse(std::move(made.error()));
   return EstimatedPlan{std::move(proven.regulations), std::move(proven.plan), std::move(*made)};
 }
 
@@ -22,13 +22,13 @@ Date first_day(const EstimatedPlan& before, const EstimatedPlan& after) {
 Result<Comparison> lines_affected(const Sources& sources, const std::string& path,
                                   std::optional<Date> from) {
   auto before = estimate_plan(sources);
-  if (!before) return tl::unexpected<Problems>(std::move(before.error()));
+  if (!before) return refuse(std::move(before.error()));
   const auto regulations = load_regulations_with(sources.rates, path);
-  if (!regulations) return tl::unexpected<Problems>(regulations.error());
+  if (!regulations) return refuse(regulations.error());
   auto proven = prove_plan(sources.plan, *regulations);
-  if (!proven) return tl::unexpected<Problems>(std::move(proven.error()));
+  if (!proven) return refuse(std::move(proven.error()));
   auto after = estimated(std::move(*proven));
-  if (!after) return tl::unexpected<Problems>(std::move(after.error()));
+  if (!after) return refuse(std::move(after.error()));
   Comparison made{std::move(*before), std::move(*after), {}, {}};
   made.from = from.value_or(first_day(made.before, made.after));
   made.lines = affected(made.before.estimate, made.after.estimate, made.from);
@@ -38,13 +38,13 @@ Result<Comparison> lines_affected(const Sources& sources, const std::string& pat
 Result<ComparedSettings> compare_settings(const Sources& sources, const RateSetting& before,
                                           const RateSetting& after) {
   auto proven = load_proven(sources);
-  if (!proven) return tl::unexpected<Problems>(std::move(proven.error()));
+  if (!proven) return refuse(std::move(proven.error()));
   auto first = std::make_unique<const Plan>(asked_in(*proven->plan, before));
   auto second = std::make_unique<const Plan>(asked_in(*proven->plan, after));
   auto was = estimate(*first, *proven->regulations);
   auto is = estimate(*second, *proven->regulations);
-  if (!was) return tl::unexpected<Problems>(std::move(was.error()));
-  if (!is) return tl::unexpected<Problems>(std::move(is.error()));
+  if (!was) return refuse(std::move(was.error()));
+  if (!is) return refuse(std::move(is.error()));
   return ComparedSettings{std::move(proven->regulations), std::move(first), std::move(second),
                           std::move(*was), std::move(*is)};
 }

@@ -12,13 +12,13 @@ namespace dutoan {
 
 Result<Regulations> load_regulations(const std::string& folder) {
   const auto texts = files::read_folder(folder);
-  if (!texts) return tl::unexpected<Problems>(texts.error());
+  if (!texts) return refuse(texts.error());
   return files::read_regulations(*texts);
 }
 
 Result<Plan> load_plan(const std::string& path, const Regulations& regulations) {
   const auto text = files::read_text_file(path);
-  if (!text) return tl::unexpected<Problems>(text.error());
+  if (!text) return refuse(text.error());
   const auto folder = std::filesystem::path{path}.parent_path();
   return files::read_plan(*text, regulations, [&](const std::string& name) {
     return files::read_text_file((folder / name).string());

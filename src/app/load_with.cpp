@@ -24,9 +24,9 @@ std::string format_of(const files::SourceText& text) {
 /// The file's document alone, with everything of the folder that its names lean on.
 Result<Regulations> read_alone(const std::string& folder, const std::string& file) {
   auto text = files::read_text_file(file);
-  if (!text) return tl::unexpected<Problems>(std::move(text.error()));
+  if (!text) return refuse(std::move(text.error()));
   auto texts = files::read_folder(folder);
-  if (!texts) return tl::unexpected<Problems>(std::move(texts.error()));
+  if (!texts) return refuse(std::move(texts.error()));
   std::erase_if(*texts, [](const auto& each) { return format_of(each) == rates_format; });
   texts->push_back(std::move(*text));
   auto alone = files::read_regulations(*texts);
@@ -49,7 +49,7 @@ Result<Regulations> load_regulations_with(const std::string& folder, const std::
   const auto values = alone->rates.values();
   auto rates = with_document(regulations->rates, alone->rates.documents().front(),
                              {values.begin(), values.end()});
-  if (!rates) return tl::unexpected<Problems>(std::move(rates.error()));
+  if (!rates) return refuse(std::move(rates.error()));
   regulations->rates = std::move(*rates);
   return regulations;
 }

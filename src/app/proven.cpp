@@ -7,9 +7,9 @@ namespace dutoan {
 
 Result<ProvenPlan> prove_plan(const std::string& path, const Regulations& regulations) {
   auto plan = load_plan(path, regulations);
-  if (!plan) return tl::unexpected<Problems>(std::move(plan.error()));
+  if (!plan) return refuse(std::move(plan.error()));
   auto assumed = with_assumptions(regulations, *plan);
-  if (!assumed) return tl::unexpected<Problems>(std::move(assumed.error()));
+  if (!assumed) return refuse(std::move(assumed.error()));
 
   // Money computed from a plan that does not add up would only spread the error.
   auto problems = check(*plan);
@@ -21,7 +21,7 @@ Result<ProvenPlan> prove_plan(const std::string& path, const Regulations& regula
 
 Result<ProvenPlan> load_proven(const Sources& sources) {
   const auto regulations = load_regulations(sources.rates);
-  if (!regulations) return tl::unexpected<Problems>(regulations.error());
+  if (!regulations) return refuse(regulations.error());
   return prove_plan(sources.plan, *regulations);
 }
 

@@ -166,7 +166,7 @@ Result<Invocation> read_command_line(const std::vector<std::string>& arguments) 
   }
   std::size_t at = 0;
   const auto command = command_of(words, at);
-  if (!command) return tl::unexpected<Problems>(command.error());
+  if (!command) return refuse(command.error());
 
   Invocation made;
   made.command = *command;

@@ -131,7 +131,7 @@ Result<RateDecision> decision_on(std::size_t key, const Invocation& asked,
     if (decision.setting.province.empty()) decision.setting.province = place->province;
   }
   auto cases = answers(regulations.rates, key, decision.setting, decision.fixed);
-  if (!cases) return tl::unexpected<Problems>(std::move(cases.error()));
+  if (!cases) return refuse(std::move(cases.error()));
   decision.cases = std::move(*cases);
   return decision;
 }
@@ -186,7 +186,7 @@ Result<TwoSettings> settings_of(const Invocation& asked, const Regulations& regu
   settings.before.programme = reader.jurisdiction("--programme", Layer::programme);
   if (asked.has("--plan")) {
     const auto plan = load_plan(asked.value("--plan"), regulations);
-    if (!plan) return tl::unexpected<Problems>(plan.error());
+    if (!plan) return refuse(plan.error());
     if (settings.before.province.empty()) settings.before.province = plan->province;
     if (settings.before.programme.empty()) settings.before.programme = plan->programme_code;
   }

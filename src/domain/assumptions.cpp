@@ -20,7 +20,7 @@ Result<Regulations> with_assumptions(const Regulations& regulations, const Plan&
   std::vector<RateValue> values;
   for (const AssumedRate& assumed : plan.assumed_rates) values.push_back(assumed.value);
   auto rates = regulations.rates.with(std::move(document), std::move(values));
-  if (!rates) return tl::unexpected<Problems>(std::move(rates.error()));
+  if (!rates) return refuse(std::move(rates.error()));
   Regulations all = regulations;
   all.rates = std::move(*rates);
   return all;

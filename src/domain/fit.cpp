@@ -254,7 +254,7 @@ Result<Fit> savings_in(Fit fit, const Search& search, const Choices& choices, co
     made.push_back(choice);
     const Plan plan = search.changed(made);
     const auto step = estimate(plan, regulations);
-    if (!step) return tl::unexpected<Problems>(step.error());
+    if (!step) return refuse(step.error());
     const auto amounts = amounts_by_row(*step);
     Saving saving = search.saving_of(choice);
     saving.amount = fit.after - step->total;
@@ -280,7 +280,7 @@ Result<Fit> fit(const Plan& plan, const Regulations& regulations, Money ceiling)
                            {"size", static_cast<std::int64_t>(rules.size())},
                            {"limit", static_cast<std::int64_t>(most_fit_rules)}}});
   const auto base = estimate(plan, regulations);
-  if (!base) return tl::unexpected<Problems>(base.error());
+  if (!base) return refuse(base.error());
   Fit made{ceiling, base->total, base->total, base->total <= ceiling, rows_before(*base), {}};
   if (made.fits) return made;
   Search search{plan, regulations, *base, ceiling};

@@ -14,9 +14,9 @@ struct Figure {
   std::string whole, fraction;
 };
 template <class T>
-using Parsed = tl::expected<T, NumberFault>;
+using Parsed = Result<T, NumberFault>;
 
-tl::unexpected<NumberFault> fault(NumberFault f) { return tl::unexpected<NumberFault>(f); }
+Refusal<NumberFault> fault(NumberFault f) { return refuse(f); }
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_mark(char c) { return c == '.' || c == ',' || c == '_'; }
@@ -240,7 +240,7 @@ Parsed<std::int64_t> measured(std::string_view text, Style style, std::size_t de
 
 }  // namespace
 
-tl::expected<Money, NumberFault> parse_amount(std::string_view text) {
+Result<Money, NumberFault> parse_amount(std::string_view text) {
   if (trimmed(text).empty()) return fault(NumberFault::empty);
   const std::string small = lowered(text);
   std::string_view rest = without_currency(small);
@@ -250,17 +250,21 @@ tl::expected<Money, NumberFault> parse_amount(std::string_view text) {
   return Money::dong(is_negative ? -*dong : *dong);
 }
 
-tl::expected<Quantity, NumberFault> parse_quantity(std::string_view text, Style style) {
+Result<Quantity, NumberFault> parse_quantity(std::string_view text, Style style) {
   if (style == Style::people) text = trimmed(text);
   if (text.empty()) return fault(NumberFault::empty);
-  return measured(text, style, 3).map([](std::int64_t n) { return Quantity::thousandths(n); });
+  const auto thousandths = measured(text, style, 3);
+  if (!thousandths) return fault(thousandths.error());
+  return Quantity::thousandths(*thousandths);
 }
 
-tl::expected<Percent, NumberFault> parse_percent(std::string_view text, Style style) {
+Result<Percent, NumberFault> parse_percent(std::string_view text, Style style) {
   if (style == Style::people) text = trimmed(text);
   if (text.empty()) return fault(NumberFault::empty);
   if (style == Style::people) drop_suffix(text, "%");
-  return measured(text, style, 2).map([](std::int64_t n) { return Percent::hundredths(n); });
+  const auto hundredths = measured(text, style, 2);
+  if (!hundredths) return fault(hundredths.error());
+  return Percent::hundredths(*hundredths);
 }
 
 }  // namespace dutoan

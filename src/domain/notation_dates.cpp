@@ -7,9 +7,9 @@
 namespace dutoan {
 namespace {
 
-using Parsed = tl::expected<Date, DateFault>;
+using Parsed = Result<Date, DateFault>;
 
-Parsed fault(DateFault f) { return tl::unexpected<DateFault>(f); }
+Parsed fault(DateFault f) { return refuse(f); }
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -94,7 +94,7 @@ bool is_iso(std::string_view text) { return text.size() == 10 && text[4] == '-' 
 
 }  // namespace
 
-tl::expected<Date, DateFault> parse_date(std::string_view text, std::optional<Date> today) {
+Result<Date, DateFault> parse_date(std::string_view text, std::optional<Date> today) {
   text = trimmed(text);
   if (text.empty()) return fault(DateFault::not_a_date);
   if (today && (text == "hn" || text == "HN" || text == "Hn")) return *today;

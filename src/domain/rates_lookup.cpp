@@ -192,7 +192,7 @@ Problem RateTable::undecided(const RateValue& value, const RateQuestion& questio
 Result<Found> RateTable::decide_in_time(std::size_t key, Layer layer,
                                         const RateQuestion& question) const {
   const auto now = decide(key, layer, question);
-  if (!now) return tl::unexpected<Problems>(now.error());
+  if (!now) return refuse(now.error());
   Found found;
   found.value = *now;
   if (!question.approved_on && !question.is_prolonged) return found;
@@ -204,7 +204,7 @@ Result<Found> RateTable::decide_in_time(std::size_t key, Layer layer,
       RateQuestion older = question;
       older.date = *day;
       const auto kept = decide(key, layer, older);
-      if (!kept) return tl::unexpected<Problems>(kept.error());
+      if (!kept) return refuse(kept.error());
       if (*kept == nullptr) continue;
       const auto& ended = documents_[d].replaces;
       const bool is_its_change =
@@ -249,7 +249,7 @@ Result<Found> RateTable::choose(std::size_t key, const RateQuestion& question) c
     if (unread != nullptr) break;  // what should have stood in is unread, too
     unread = decided->value;
     const auto assumed = decide(key, Layer::assumption, question);
-    if (!assumed) return tl::unexpected<Problems>(assumed.error());
+    if (!assumed) return refuse(assumed.error());
     if (*assumed != nullptr) {
       Found found;
       found.value = *assumed;
@@ -259,7 +259,7 @@ Result<Found> RateTable::choose(std::size_t key, const RateQuestion& question) c
     if (!question.stand_in) break;
   }
   const auto assumed = decide(key, Layer::assumption, question);
-  if (!assumed) return tl::unexpected<Problems>(assumed.error());
+  if (!assumed) return refuse(assumed.error());
   if (*assumed == nullptr) return refuse(unusable(key, question, unread));
   Found found;
   found.value = *assumed;

@@ -156,18 +156,18 @@ Result<Plan> with_changes(const Plan& plan, const Regulations& regulations,
 Result<Outcome> try_out(const Plan& plan, const Regulations& regulations,
                         const Scenario& scenario) {
   const auto whole = with_changes(plan, regulations, scenario, all_causes.back());
-  if (!whole) return tl::unexpected<Problems>(whole.error());
+  if (!whole) return refuse(whole.error());
   const auto base = estimate(plan, regulations);
-  if (!base) return tl::unexpected<Problems>(base.error());
+  if (!base) return refuse(base.error());
   Outcome outcome{base->total, base->total, base->warnings, rows_before(*base), {}};
   auto so_far = amounts_by_row(*base);
   for (const Cause cause : all_causes) {
     auto texts = texts_of(scenario, cause);
     if (texts.empty()) continue;
     const auto changed = made(plan, regulations, scenario, cause, scenario.changes.size());
-    if (!changed) return tl::unexpected<Problems>(changed.error());
+    if (!changed) return refuse(changed.error());
     const auto step = estimate(*changed, regulations);
-    if (!step) return tl::unexpected<Problems>(step.error());
+    if (!step) return refuse(step.error());
     const auto amounts = amounts_by_row(*step);
     outcome.effects.push_back(
         {cause, step->total - outcome.after, differences(amounts, so_far), std::move(texts)});

@@ -74,7 +74,7 @@ Problem unreadable_date(const Cell& cell, DateFault fault) {
 void PlanReader::read_list(const Node& table, Group& group) {
   const Node& name = *at(table, "classes_file");
   const auto text = read_beside_(name.text());
-  const auto list = text ? read_csv(*text) : Result<List>{tl::unexpected<Problems>(text.error())};
+  const auto list = text ? read_csv(*text) : Result<List>{refuse(text.error())};
   if (!list) {
     std::ranges::copy(list.error(), std::back_inserter(problems_));
     return;

@@ -443,7 +443,7 @@ void PlanReader::check_unit(const Node& table) {
 Result<Plan> read_plan(const SourceText& text, const Regulations& regulations,
                        const ReadBeside& read_beside) {
   const auto root = read_toml(text);
-  if (!root) return tl::unexpected<Problems>(root.error());
+  if (!root) return refuse(root.error());
   constexpr std::string_view format = "dutoan/plan/1";
   if (const Node* stated = at(*root, "format");
       stated != nullptr && stated->kind() == NodeKind::text && stated->text() != format)

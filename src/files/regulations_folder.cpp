@@ -72,7 +72,7 @@ const FileForm* form_of(const Node& root, Problems& problems) {
 
 Result<std::vector<SourceText>> read_folder(const std::string& folder) {
   const auto paths = paths_below(folder);
-  if (!paths) return tl::unexpected<Problems>(paths.error());
+  if (!paths) return refuse(paths.error());
   std::vector<SourceText> texts;
   Problems problems;
   for (const std::string& path : *paths) {

@@ -43,7 +43,7 @@ struct Reading {
 };
 
 template <class T, class Fault, class Write>
-Reading reading(const tl::expected<T, Fault>& parsed, Write write) {
+Reading reading(const Result<T, Fault>& parsed, Write write) {
   if (!parsed) return {"", name_of(parsed.error())};
   return {write(*parsed), ""};
 }
