@@ -9,8 +9,11 @@
 //   T2  text that is not valid UTF-8 never fails: each bad sequence counts as U+FFFD
 //   T3  every function may be called from several threads at once
 //   T4  texts that differ only in being NFC or NFD fold, match and compare alike
+//   T5  ordinary text in Unicode is never taken for an old encoding
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -44,5 +47,30 @@ class VietnameseOrder {
 /// Bytes whose plain comparison gives VietnameseOrder, for sorting a text many times or in a
 /// database. They hold for one version of ICU: not to be kept across upgrades.
 [[nodiscard]] std::string sort_key(std::string_view utf8);
+
+/// How Vietnamese was written before Unicode: with fonts (.VnTime, VNI-Times) that show other
+/// letters for the codes of Western ones. Such a text is UTF-8 here whose letters are those of
+/// Windows-1252: "HuyÖn" is "Huyện" in TCVN3 (ABC), "Huyeän" in VNI.
+enum class OldEncoding : std::uint8_t { tcvn3, vni };
+
+/// "tcvn3" or "vni", as plans and options write it.
+[[nodiscard]] std::string_view word_for(OldEncoding encoding);
+
+/// The encoding that `word` names, or nothing.
+[[nodiscard]] std::optional<OldEncoding> old_encoding_of(std::string_view word);
+
+/// The old encoding that `utf8` is written in, or nothing. Give the texts of a whole column or file
+/// together: of its different words with letters beyond ASCII at least three must become possible
+/// Vietnamese syllables by it that they were not before, and ten times as many as do not become
+/// any. Single letters and words with digits do not count.
+[[nodiscard]] std::optional<OldEncoding> guess_old_encoding(std::string_view utf8);
+
+/// The text in Unicode, NFC; what the encoding has no letter for stays. A text in one of TCVN3's
+/// fonts of capitals (.VnTimeH) becomes small letters, because only the font made them capitals.
+[[nodiscard]] std::string from_old_encoding(std::string_view utf8, OldEncoding encoding);
+
+/// Bytes of Windows-1252 as UTF-8. Nothing is lost: the five undefined ones become U+0081, U+008D,
+/// U+008F, U+0090 and U+009D.
+[[nodiscard]] std::string from_windows_1252(std::string_view bytes);
 
 }  // namespace dutoan
