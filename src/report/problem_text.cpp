@@ -42,7 +42,7 @@ std::string place_text(const FilePlace& place) {
 /// `is_named`: the sentence names the file already.
 void add_place(const FilePlace& place, char mark, bool is_named, Language language,
                const LineOfFile& line_of_file, std::string& out) {
-  if (place.file.empty() || (place.line == 0 && is_named)) return;
+  if (place.file.empty() || (place.line == 0 && place.cell.empty() && is_named)) return;
   out += "  ┌─ " + place_text(place);
   if (!place.cell.empty())
     out += (language == Language::vi ? " (ô " : " (cell ") + place.cell + ")";

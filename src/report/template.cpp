@@ -12,7 +12,8 @@ namespace {
 
 /// Facts whose texts are words of ours and not of the file.
 bool is_code_word(std::string_view name) {
-  return name == "expected" || name == "found" || name == "reason" || name == "what";
+  return name == "expected" || name == "found" || name == "reason" || name == "what" ||
+         name == "limit";
 }
 
 std::string written_fact(const Fact& fact, Language language) {
