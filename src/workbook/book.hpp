@@ -5,10 +5,11 @@
 // formula last showed is read; the formula is not.
 //
 // Invariants
-//   B1  a cell that holds anything stands in Sheet::cells once, or a problem names it: none is lost
+//   B1  a cell that shows anything stands in Sheet::cells once, or a problem names it: none is lost
 //   B2  cells stand by row, then column; both start at 1
 //   B3  a text is valid UTF-8 in NFC, without control characters but tab and newline
-//   B4  a number keeps every digit that the file has; it never passes through floating point
+//   B4  a number has the digits of the file, of more than 15 significant ones those that people
+//       saw: rounded to 15, half away from zero. It never passes through floating point
 //   B5  no file makes the reader hold more than a few times Limits::part bytes, or run for long
 #pragma once
 
@@ -22,7 +23,7 @@
 namespace dutoan::workbook {
 
 enum class CellKind : std::uint8_t {
-  text,
+  text,     // also a time without a day: "07:30", "07:30:15", "26:00"
   number,   // text: "106", "-0.2": plain decimal notation, a point, no exponent, no surplus zeros
   date,     // text: "2020-07-06"
   boolean,  // text: "TRUE" or "FALSE"
@@ -47,7 +48,7 @@ struct Sheet {
   bool is_hidden = false;
   std::vector<BookCell> cells;
   std::vector<MergedCells> merged;
-  std::vector<int> hidden_rows;  // rows that a filter or a person hid; their cells are read
+  std::vector<int> hidden_rows;  // rows with cells that a filter or a person hid
 };
 
 struct Book {
@@ -57,7 +58,8 @@ struct Book {
   std::vector<Sheet> sheets;
 };
 
-/// How much of a workbook is read; beyond, ListRule::workbook_too_large names the limit.
+/// How much of a workbook is read; beyond, ListRule::workbook_too_large names the limit in the fact
+/// "limit".
 struct Limits {
   std::int64_t file = 32 * 1024 * 1024;    // bytes
   std::int64_t entries = 2'000;            // parts in the archive
@@ -65,7 +67,8 @@ struct Limits {
   std::int64_t total = 128 * 1024 * 1024;  // bytes of all parts that are opened, unpacked
   std::int64_t ratio = 200;                // unpacked by packed, beyond the first MiB
   std::int64_t depth = 64;                 // of elements
-  std::int64_t cells = 500'000;            // with content, of all sheets
+  std::int64_t cells = 500'000;            // with content, of all sheets; merged ranges count, too
+  std::int64_t texts = 32 * 1024 * 1024;   // bytes of all cells' texts
   std::int64_t rows = 1'048'576;
   std::int64_t columns = 16'384;
   std::int64_t characters = 32'767;  // of a cell
@@ -84,8 +87,22 @@ enum class Unreadable : std::uint8_t {
   no_sheet,
 };
 
+/// Why a cell is not read: the fact "reason" of ListRule::cell_unreadable.
+enum class CellFault : std::uint8_t {
+  control_character,
+  not_a_number,
+  not_a_truth_value,
+  no_such_date,
+  no_such_text,   // of the texts that cells share
+  no_such_style,  // so that nobody knows whether a number is a date
+  no_such_type,
+  bad_reference,  // no place for a cell, or two places that differ
+  no_result,      // a formula that was never computed
+};
+
 /// The word for a reason in facts and tests: "damaged".
 [[nodiscard]] std::string_view word_for(Unreadable reason);
+[[nodiscard]] std::string_view word_for(CellFault reason);
 
 /// Whether `bytes` begin as an archive or an old workbook does, so that they are no text.
 [[nodiscard]] bool looks_like_workbook(std::string_view bytes);
