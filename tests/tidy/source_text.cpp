@@ -210,7 +210,10 @@ std::vector<File> read_tree(const std::string& root) {
   for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator();
        ++it) {
     const std::string path = it->path().lexically_relative(root).generic_string();
-    if (it->is_directory() && (path == "build" || path == ".git")) it.disable_recursion_pending();
+    if (path == "build" || path == ".git") {  // .git is a file in a second checkout
+      if (it->is_directory()) it.disable_recursion_pending();
+      continue;
+    }
     if (!it->is_regular_file() || !is_text(it->path())) continue;
     std::ifstream in(it->path(), std::ios::binary);
     files.push_back({path, std::string(std::istreambuf_iterator<char>(in), {})});
