@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz >/dev/null
-for target in toml csv; do
+for target in toml csv workbook sheet_xml; do
   found=$(mktemp -d)
   echo "fuzz_$target"
   "build/fuzz/tests/fuzz/fuzz_$target" -max_total_time="${1:-5}" -max_len=4096 -verbosity=0 \

@@ -57,8 +57,8 @@ std::string zipped(const Parts& parts, bool is_packed) {
   return made;
 }
 
-std::string xlsx_of(const std::string& content, const Parts& changed) {
-  return zipped(with_changes(
+Parts xlsx_parts(const std::string& content, const Parts& changed) {
+  return with_changes(
       {{"_rels/.rels", "<Relationships>" + relation("r1", "officeDocument", "xl/workbook.xml") +
                            "</Relationships>"},
        {"xl/workbook.xml",
@@ -79,18 +79,26 @@ std::string xlsx_of(const std::string& content, const Parts& changed) {
         "<xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/>"
         "<xf numFmtId='166'/></cellXfs></styleSheet>"},
        {"xl/worksheets/sheet1.xml", "<worksheet>" + content + "</worksheet>"}},
-      changed));
+      changed);
 }
 
-std::string ods_of(const std::string& content, const Parts& changed) {
-  return zipped(with_changes(
+Parts ods_parts(const std::string& content, const Parts& changed) {
+  return with_changes(
       {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
        {"content.xml",
         "<o:document-content xmlns:o='o' xmlns:t='t' xmlns:x='x' xmlns:s='s'>"
         "<o:automatic-styles><s:style s:name='ta1'><s:table-properties t:display='false'/>"
         "</s:style></o:automatic-styles><o:body><o:spreadsheet>" +
             content + "</o:spreadsheet></o:body></o:document-content>"}},
-      changed));
+      changed);
+}
+
+std::string xlsx_of(const std::string& content, const Parts& changed) {
+  return zipped(xlsx_parts(content, changed));
+}
+
+std::string ods_of(const std::string& content, const Parts& changed) {
+  return zipped(ods_parts(content, changed));
 }
 
 std::string ods_of_rows(const std::string& rows) {
