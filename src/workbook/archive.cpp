@@ -8,7 +8,7 @@
 namespace dutoan::workbook {
 namespace {
 
-constexpr std::int64_t ratio_from = 1024 * 1024;  // small parts may be packed as well as they like
+constexpr std::int64_t ratio_from = mebibyte;  // small parts may be packed as well as they like
 
 struct CloseFile {
   void operator()(zip_file_t* file) const { zip_fclose(file); }
@@ -104,7 +104,8 @@ std::optional<Problem> Archive::read(const std::string& part, const Take& take) 
       static_cast<std::int64_t>(std::min(stat.comp_size, static_cast<zip_uint64_t>(size_)));
   const std::unique_ptr<zip_file_t, CloseFile> file{zip_fopen_index(zip_.get(), found->second, 0)};
   if (file == nullptr) return refusal(Unreadable::damaged);
-  std::array<char, 64 * 1024> piece{};
+  constexpr std::size_t longest_piece = 1U << 16U;
+  std::array<char, longest_piece> piece{};
   std::int64_t unpacked = 0;
   while (true) {
     const zip_int64_t got = zip_fread(file.get(), piece.data(), piece.size());

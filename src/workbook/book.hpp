@@ -58,17 +58,19 @@ struct Book {
   std::vector<Sheet> sheets;
 };
 
+constexpr std::int64_t mebibyte = 1 << 20;  // bytes
+
 /// How much of a workbook is read; beyond, ListRule::workbook_too_large names the limit in the fact
 /// "limit".
 struct Limits {
-  std::int64_t file = 32 * 1024 * 1024;    // bytes
-  std::int64_t entries = 2'000;            // parts in the archive
-  std::int64_t part = 64 * 1024 * 1024;    // bytes of one part, unpacked
-  std::int64_t total = 128 * 1024 * 1024;  // bytes of all parts that are opened, unpacked
-  std::int64_t ratio = 200;                // unpacked by packed, beyond the first MiB
-  std::int64_t depth = 64;                 // of elements
-  std::int64_t cells = 500'000;            // with content, of all sheets; merged ranges count, too
-  std::int64_t texts = 32 * 1024 * 1024;   // bytes of all cells' texts
+  std::int64_t file = 32 * mebibyte;    // bytes
+  std::int64_t entries = 2'000;         // parts in the archive
+  std::int64_t part = 64 * mebibyte;    // bytes of one part, unpacked
+  std::int64_t total = 128 * mebibyte;  // bytes of all parts that are opened, unpacked
+  std::int64_t ratio = 200;             // unpacked by packed, beyond the first MiB
+  std::int64_t depth = 64;              // of elements
+  std::int64_t cells = 500'000;         // with content, of all sheets; merged ranges count, too
+  std::int64_t texts = 32 * mebibyte;   // bytes of all cells' texts
   std::int64_t rows = 1'048'576;
   std::int64_t columns = 16'384;
   std::int64_t characters = 32'767;  // of a cell

@@ -14,14 +14,9 @@ bool is_ascii(std::string_view text) {
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-/// C0 but tab and newline, DEL, and C1 (two bytes in UTF-8).
 bool has_control(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7F) return true;
-    if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0)
-      return true;
-  }
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] != '\t' && text[i] != '\n' && control_length(text.substr(i)) > 0) return true;
   return false;
 }
 
@@ -84,6 +79,13 @@ std::string without_escapes(std::string_view text) {
     text.remove_prefix(unit ? escape_length : 1);
   }
   return made;
+}
+
+std::size_t control_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (text.empty()) return 0;
+  if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
+  return byte(0) == 0xC2 && text.size() > 1 && byte(1) < 0xA0 ? 2 : 0;  // C1
 }
 
 std::int64_t characters_in(std::string_view text) {

@@ -17,6 +17,9 @@ namespace dutoan::workbook {
 /// that character.
 [[nodiscard]] std::string without_escapes(std::string_view text);
 
+/// How many bytes the control character at the beginning of `text` has; 0 when there is none.
+[[nodiscard]] std::size_t control_length(std::string_view text);
+
 /// How many characters (code points) valid UTF-8 has.
 [[nodiscard]] std::int64_t characters_in(std::string_view text);
 

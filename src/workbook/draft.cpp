@@ -19,9 +19,12 @@ bool is_same_place(const BookCell& a, const BookCell& b) {
 /// A name that can stand on a screen.
 std::string clean_name(std::string_view name) {
   std::string made;
-  for (const char c : name)
-    if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) made += c;
-  return clean_text(made).value_or("?");
+  for (std::size_t i = 0; i < name.size(); ++i)
+    if (const std::size_t length = control_length(name.substr(i)); length == 0)
+      made += name[i];
+    else
+      i += length - 1;
+  return clean_text(made).value_or(std::string{});
 }
 
 }  // namespace

@@ -153,6 +153,8 @@ class OdsReader {
       text_.begin_paragraph();
       return std::nullopt;
     }
+    // A table in a cell would have cells of its own; spreadsheets have none.
+    if (element.name == "table") return archive_.refusal(Unreadable::damaged);
     return enter_if(is_one_of(element.name, text_groups), element.depth);
   }
 

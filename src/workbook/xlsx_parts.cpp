@@ -102,8 +102,7 @@ Result<std::map<std::string, Relation>> relations_of(Archive& archive, const std
 Result<std::string> target_of(const Archive& archive, const std::string& part,
                               const Relation& relation) {
   const bool is_absolute = relation.target.starts_with('/');
-  const std::string name =
-      is_absolute ? relation.target.substr(1) : folder_of(part) + relation.target;
+  std::string name = is_absolute ? relation.target.substr(1) : folder_of(part) + relation.target;
   if (relation.is_external || !is_safe_name(name))
     return refuse(archive.refusal(Unreadable::unsafe_name));
   return name;

@@ -16,8 +16,8 @@
 
 namespace dutoan::workbook {
 
-constexpr std::int64_t longest_tag = 1024 * 1024;  // bytes
-constexpr std::int64_t most_names = 4'096;  // of elements and attributes; real parts have 100
+constexpr std::int64_t longest_tag = mebibyte;  // bytes
+constexpr std::int64_t most_names = 4'096;      // of elements and attributes; real parts have 100
 
 /// An element's name without its prefix, how deep it stands (the root at 1), and its attributes as
 /// the file has them. All of it is gone when the listener returns.
