@@ -5,6 +5,7 @@
 #pragma once
 
 #include <dutoan/estimate.hpp>
+#include <dutoan/language.hpp>
 #include <dutoan/plan.hpp>
 #include <dutoan/rate_review.hpp>
 #include <dutoan/regulations.hpp>
@@ -110,6 +111,40 @@ struct FittedPlan {
 /// Loads and proves the plan, and fits its estimate to `ceiling`, or to its allotment when there is
 /// none. Refuses with the problems of the first of these steps that has any.
 [[nodiscard]] Result<FittedPlan> fit_plan(const Sources& sources, std::optional<Money> ceiling);
+
+/// The plan as the tables of its workbook, to be written with report_paper and changed by hand.
+/// Refuses with the problems of reading it.
+[[nodiscard]] Result<Report> export_plan(const Sources& sources);
+
+/// A workbook, or one of its sheets as CSV or TSV, beside the plan that it may change.
+struct ImportedPlan {
+  std::vector<PlanChange> changes;  // from the plan to what the file states
+  Problems problems;                // of the plan that it states; empty when its sums hold
+  std::string plan_file;            // that plan as a plan file
+};
+
+/// Reads the plan that the file states, in `encoding` where its texts are not Unicode; what it
+/// leaves out is taken from the plan of `sources`. Where that plan does not exist, everything is an
+/// addition. The lists that the plan names are looked for beside `target`, where it is meant to be
+/// written; when that is empty, beside the plan of `sources`, or beside the file. Refuses with
+/// every problem of reading either; nothing is written.
+[[nodiscard]] Result<ImportedPlan> import_plan(const Sources& sources, const std::string& file,
+                                               std::optional<OldEncoding> encoding,
+                                               const std::string& target);
+
+/// The table of an exported plan that a CSV file holds: its rows.
+[[nodiscard]] const ReportTable& plan_rows_table(const Report& exported);
+
+/// A copy of a list or workbook with one column more: what is wrong in each row.
+struct ErrorSheet {
+  std::string file;          // of which it is a copy
+  bool is_workbook = false;  // else CSV
+  std::string bytes;
+};
+
+/// The copy for the first of `problems` that stands in a row of a list or workbook; nothing when
+/// none does, or when the file can no longer be read.
+[[nodiscard]] std::optional<ErrorSheet> error_sheet(const Problems& problems, Language language);
 
 /// A report, and what was found wrong while it was made.
 struct CheckedPlan {

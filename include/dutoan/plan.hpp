@@ -275,6 +275,16 @@ struct Proof {
 /// Every sum of the plan, whether it holds or not, in the plan's order.
 [[nodiscard]] std::vector<Proof> prove(const Plan& plan);
 
+/// A difference between two plans as their files state them.
+struct PlanChange {
+  enum class Kind : std::uint8_t { changed, added, removed, moved };
+  Kind kind = Kind::changed;
+  std::string where;  // the table: "Nhóm I, Dòng ML"; empty: the plan itself
+  std::string what;   // what a workbook calls the figure: "Số người"; empty: the whole table
+  std::optional<FactValue> before, after;
+  FilePlace place;  // in the new file, or in the old one where it was removed
+};
+
 /// Every breach of PlanRule, sorted by place; empty when the plan is proven.
 [[nodiscard]] Problems check(const Plan& plan);
 

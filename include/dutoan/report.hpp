@@ -26,6 +26,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -43,6 +44,11 @@ struct Year {
 
 using ReportCell = std::variant<std::monostate, std::string, Label, std::int64_t, Year, Quantity,
                                 Money, Percent, Date>;
+
+/// A fact of a problem or change as a cell.
+[[nodiscard]] inline ReportCell as_cell(const FactValue& value) {
+  return std::visit([](auto meant) { return ReportCell{std::move(meant)}; }, value);
+}
 
 struct ReportColumn {
   std::string key;  // in JSON and CSV
@@ -145,6 +151,10 @@ enum class EstimateTable : std::uint8_t {
 
 /// The plan: its groups, rows and classes, as the split made them.
 [[nodiscard]] Report plan_report(const Plan& plan);
+
+/// What a file would change in a plan.
+[[nodiscard]] Report plan_changes_report(const std::string& plan, const std::string& file,
+                                         const std::vector<PlanChange>& changes);
 
 /// What a scenario does to the estimate of `plan`: by cause and by row.
 [[nodiscard]] Report outcome_report(const Plan& plan, const Outcome& outcome);

@@ -65,6 +65,10 @@ enum class ListRule : int {
   wrong_field_count = 7003,
   unclosed_quote = 7004,
   cell_shows_error = 7013,
+  merged_numbers = 7014,
+  column_without_title = 7015,
+  encoding_not_met = 7016,
+  unknown_sheet = 7017,
 };
 
 /// The machine around the program.

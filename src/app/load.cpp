@@ -1,6 +1,8 @@
+#include "app/plan_values.hpp"
+
 #include "files/plan_file.hpp"
 #include "files/regulations_folder.hpp"
-#include "files/toml.hpp"
+#include "files/values.hpp"
 
 #include <dutoan/app.hpp>
 
@@ -17,12 +19,10 @@ Result<Regulations> load_regulations(const std::string& folder) {
 }
 
 Result<Plan> load_plan(const std::string& path, const Regulations& regulations) {
-  const auto text = files::read_text_file(path);
-  if (!text) return refuse(text.error());
-  const auto folder = std::filesystem::path{path}.parent_path();
-  return files::read_plan(*text, regulations, [&](const std::string& name) {
-    return files::read_text_file((folder / name).string());
-  });
+  const auto labels = files::labels_for(regulations, nullptr);
+  const auto root = read_plan_values(path, {}, labels, nullptr);
+  if (!root) return refuse(root.error());
+  return files::read_plan(*root, regulations, read_beside(path));
 }
 
 bool is_input(const Sources& sources, const std::string& path) {
@@ -37,8 +37,7 @@ bool is_input(const Sources& sources, const std::string& path) {
   const auto [end, ignored] =
       std::mismatch(folder.begin(), folder.end(), target.begin(), target.end());
   if (end == folder.end() && target.extension() == ".toml") return true;
-  const auto text = files::read_text_file(sources.plan);
-  const auto root = text ? files::read_toml(*text) : Result<files::Node>{refuse(Problems{})};
+  const auto root = read_plan_values(sources.plan, {}, {}, nullptr);
   const files::Node::Entry* groups = root ? root->find("group") : nullptr;
   if (groups == nullptr || groups->value.kind() != files::NodeKind::list) return false;
   return std::ranges::any_of(groups->value.items(), [&](const files::Node& group) {

@@ -207,6 +207,59 @@ Command affected_command() {
           {{"dutoan rates affected nq-moi.toml --plan plan.toml", {}}}};
 }
 
+const Option errors_option{
+    "--errors",
+    "",
+    "FILE",
+    {"khi có lỗi: ghi bản sao của danh sách, bảng tính, thêm một cột nêu lỗi từng dòng",
+     "where something is wrong: write a copy of the list or workbook with a column of errors"}};
+
+Command export_command() {
+  return {"plan export",
+          "ke-hoach xuat",
+          "[PLAN]",
+          0,
+          1,
+          {"kế hoạch thành bảng tính để sửa bằng tay: mỗi bảng một trang, có trang hướng dẫn",
+           "the plan as a workbook to be changed by hand: a sheet for each table, and a guide"},
+          {plan_option, rates_option, format_option, output_option},
+          {{"dutoan plan export -o ke-hoach.xlsx", {"mở bằng Excel, LibreOffice", "for Excel"}},
+           {"dutoan plan export -O csv -o dong.csv",
+            {"riêng các dòng của kế hoạch", "the rows of the plan alone"}}}};
+}
+
+Command import_command() {
+  return {"plan import",
+          "ke-hoach nhap",
+          "FILE",
+          1,
+          1,
+          {"đọc bảng tính hoặc danh sách (.xlsx, .ods, .csv, .tsv), nêu mọi khác biệt so với kế "
+           "hoạch; chỉ ghi khi có --accept",
+           "read a workbook or list (.xlsx, .ods, .csv, .tsv) and tell every difference from the "
+           "plan; writes only with --accept"},
+          {plan_option,
+           {"--accept",
+            "",
+            "FILE",
+            {"chấp nhận: ghi kế hoạch mới vào tệp này; tệp chưa được có",
+             "accept: write the new plan to this file, which must not exist yet"}},
+           errors_option,
+           {"--encoding",
+            "",
+            "ENCODING",
+            {"bảng mã cũ của chữ trong tệp", "the old encoding of the file's texts"},
+            {"tcvn3", "vni"}},
+           rates_option,
+           format_option,
+           output_option},
+          {{"dutoan plan import ke-hoach.xlsx", {"xem khác biệt", "see the differences"}},
+           {"dutoan plan import ke-hoach.xlsx --accept plan-2.toml",
+            {"ghi thành kế hoạch mới", "write them as a new plan"}},
+           {"dutoan plan import dong.csv --errors loi.csv",
+            {"sửa lỗi ngay trong danh sách", "correct the errors in the list itself"}}}};
+}
+
 std::vector<Command> made_commands() {
   return {
       {"plan check",
@@ -216,7 +269,7 @@ std::vector<Command> made_commands() {
        1,
        {"kiểm tra số học của kế hoạch: cộng lại mọi con số, tìm mọi chỗ không khớp",
         "prove the plan: add up every figure, find everything that does not agree"},
-       {plan_option, rates_option, format_option, output_option},
+       {plan_option, errors_option, rates_option, format_option, output_option},
        {{"dutoan plan check plan.toml", {"kiểm tra một kế hoạch", "check a plan"}}}},
       {"plan show",
        "ke-hoach xem",
@@ -227,6 +280,8 @@ std::vector<Command> made_commands() {
         "the classes of the plan and their people, as the chosen split makes them"},
        {plan_option, rates_option, format_option, output_option},
        {{"dutoan plan show", {"xem các lớp và mã lớp", "see the classes and their codes"}}}},
+      export_command(),
+      import_command(),
       list_command(),
       show_command(),
       lint_command(),

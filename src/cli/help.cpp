@@ -9,13 +9,13 @@ namespace {
 /// What stands for a value, in the reader's language: FILE is TỆP.
 std::string placeholders(std::string_view text, Language language) {
   static constexpr std::pair<std::string_view, std::string_view> words[] = {
-      {"CLASS", "LỚP"},       {"PLAN", "KẾ_HOẠCH"},     {"LINE", "DÒNG"},
-      {"AMOUNT", "SỐ_TIỀN"},  {"FILE", "TỆP"},          {"FOLDER", "THƯ_MỤC"},
-      {"FORMAT", "DẠNG"},     {"TABLE", "BẢNG"},        {"LANGUAGE", "NGÔN_NGỮ"},
-      {"CHANGE", "THAY_ĐỔI"}, {"DATE", "NGÀY"},         {"CODE", "MÃ"},
-      {"CEILING", "SỐ_TIỀN"}, {"KEY", "KHÓA"},          {"DOCUMENT", "VĂN_BẢN"},
-      {"PLACE", "ĐỊA_ĐIỂM"},  {"STATUS", "TÌNH_TRẠNG"}, {"TEXT", "CHỮ"},
-      {"MONTHS", "SỐ_THÁNG"}};
+      {"CLASS", "LỚP"},        {"PLAN", "KẾ_HOẠCH"},  {"LINE", "DÒNG"},
+      {"AMOUNT", "SỐ_TIỀN"},   {"FILE", "TỆP"},       {"FOLDER", "THƯ_MỤC"},
+      {"FORMAT", "DẠNG"},      {"TABLE", "BẢNG"},     {"LANGUAGE", "NGÔN_NGỮ"},
+      {"CHANGE", "THAY_ĐỔI"},  {"DATE", "NGÀY"},      {"CODE", "MÃ"},
+      {"CEILING", "SỐ_TIỀN"},  {"KEY", "KHÓA"},       {"DOCUMENT", "VĂN_BẢN"},
+      {"ENCODING", "BẢNG_MÃ"}, {"PLACE", "ĐỊA_ĐIỂM"}, {"STATUS", "TÌNH_TRẠNG"},
+      {"TEXT", "CHỮ"},         {"MONTHS", "SỐ_THÁNG"}};
   std::string shown{text};
   if (language == Language::en) return shown;
   for (const auto& [en, vi] : words)

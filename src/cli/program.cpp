@@ -2,6 +2,7 @@
 
 #include "cli/answer.hpp"
 #include "cli/invocation.hpp"
+#include "cli/plan_commands.hpp"
 #include "cli/rates_commands.hpp"
 #include "cli/scenario_commands.hpp"
 #include "cli/terminal.hpp"
@@ -16,27 +17,6 @@
 
 namespace dutoan::cli {
 namespace {
-
-Invocation with_plan_argument(Invocation asked) {
-  if (!asked.arguments.empty()) asked.options["--plan"] = asked.arguments.front();
-  return asked;
-}
-
-int check_the_plan(const Invocation& given) {
-  const Invocation asked = with_plan_argument(given);
-  const auto checked = check_plan(sources_of(asked));
-  if (!checked) return refuse_with(checked.error(), asked);
-  const int told = give(checked->report, checked->report.tables.front(), asked, exit_done);
-  if (!checked->problems.empty()) tell(checked->problems, asked.language);
-  return std::max(told, exit_code_of(checked->problems));
-}
-
-int show_the_plan(const Invocation& given) {
-  const Invocation asked = with_plan_argument(given);
-  const auto report = show_plan(sources_of(asked));
-  if (!report) return refuse_with(report.error(), asked);
-  return give(*report, report->tables.front(), asked, exit_done);
-}
 
 EstimateTable table_of(const std::string& word) {
   if (word == "row") return EstimateTable::row;
@@ -87,7 +67,9 @@ Problems above_allotment(const Estimate& estimate) {
 
 /// A plan file named where classes are meant, as in `plan check FILE`, is the plan.
 Invocation with_plan_among_arguments(Invocation asked) {
-  const auto is_plan = [](const std::string& text) { return text.ends_with(".toml"); };
+  const auto is_plan = [](const std::string& text) {
+    return text.ends_with(".toml") || text.ends_with(".xlsx") || text.ends_with(".ods");
+  };
   const auto it = std::ranges::find_if(asked.arguments, is_plan);
   if (it == asked.arguments.end()) return asked;
   asked.options["--plan"] = *it;
@@ -163,8 +145,7 @@ int words_of_amount(const Invocation& asked) {
 
 int run_command(const Invocation& asked) {
   const std::string_view path = asked.command->path;
-  if (path == "plan check") return check_the_plan(asked);
-  if (path == "plan show") return show_the_plan(asked);
+  if (path.starts_with("plan ")) return answer_about_plan(asked);
   if (path.starts_with("rates ")) return answer_about_rates(asked);
   if (path == "estimate") return make_the_estimate(asked);
   if (path == "explain") return explain(asked);

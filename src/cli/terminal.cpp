@@ -67,6 +67,11 @@ std::optional<Problem> write_file(const std::string& path, const std::string& te
   return problem;
 }
 
+void say(const std::string& sentence) {
+  const std::string line = sentence + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
 void tell(const Problems& problems, Language language) {
   std::string text;
   for (std::size_t i = 0; i < std::min(problems.size(), most_told); ++i)

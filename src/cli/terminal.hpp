@@ -22,6 +22,9 @@ namespace dutoan::cli {
 /// Writes `text` to the file in one step: a reader sees the old file or the new one, never a part.
 [[nodiscard]] std::optional<Problem> write_file(const std::string& path, const std::string& text);
 
+/// Prints a sentence to standard error, so that it never gets into an answer.
+void say(const std::string& sentence);
+
 /// Prints the problems in words to standard error, at most fifty, then how many there were.
 void tell(const Problems& problems, Language language);
 

@@ -1,5 +1,7 @@
 #include "files/csv.hpp"
 
+#include "workbook/book.hpp"
+
 #include <csv.h>
 
 #include <algorithm>
@@ -39,14 +41,6 @@ char separator_of(std::string_view text) {
     for (std::size_t i = 0; i < separators.size(); ++i) seen[i] += c == separators[i] ? 1 : 0;
   }
   return separators[static_cast<std::size_t>(std::ranges::max_element(seen) - seen.begin())];
-}
-
-/// The letters of a spreadsheet's column: A to Z, AA and on.
-std::string column_name(std::size_t column) {
-  std::string name;
-  for (++column; column > 0; column = (column - 1) / 26)
-    name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
-  return name;
 }
 
 /// libcsv's parser, set up afresh after a mistake.
@@ -227,7 +221,7 @@ class Reader {
   }
 
   [[nodiscard]] std::string cell_name() const {
-    return column_name(row_.size()) + std::to_string(sheet_row_);
+    return workbook::cell_name(sheet_row_, static_cast<int>(row_.size()) + 1);
   }
   [[nodiscard]] FilePlace place_here(int length) const {
     return {name_, cursor_.line(), cursor_.column(), length, cell_name()};
@@ -255,6 +249,8 @@ class Reader {
 };
 
 }  // namespace
+
+char separator_in(const SourceText& source) { return separator_of(source.text); }
 
 Result<List> read_csv(const SourceText& source) { return Reader{source}.read(); }
 

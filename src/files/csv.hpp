@@ -11,6 +11,8 @@
 
 #include "files/text_file.hpp"
 
+#include <dutoan/notation.hpp>
+
 #include <string>
 #include <vector>
 
@@ -22,12 +24,16 @@ inline constexpr std::int64_t most_cells = 500'000;
 struct Cell {
   std::string text;
   FilePlace place;
+  Style style = Style::people;  // in which a number is written
 };
 
 struct List {
   std::vector<Cell> header;
   std::vector<std::vector<Cell>> rows;
 };
+
+/// The separator of the list in `source`.
+[[nodiscard]] char separator_in(const SourceText& source);
 
 /// The list in `source`, or every problem of it.
 [[nodiscard]] Result<List> read_csv(const SourceText& source);

@@ -1,5 +1,7 @@
 #include "files/form_notation.hpp"
 
+#include "files/values.hpp"
+
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -47,28 +49,10 @@ std::optional<Problem> amount_problem(const Field& field, const std::string& key
   return std::nullopt;
 }
 
-/// The last four digits of a date in figures; 0 when there are none.
-int year_of(const std::string& text) {
-  if (text.size() < 4) return 0;
-  int year = 0;
-  for (const char c : text.substr(text.size() - 4)) {
-    if (c < '0' || c > '9') return 0;
-    year = year * 10 + (c - '0');
-  }
-  return year;
-}
-
 std::optional<Problem> date_problem(const Node& value) {
-  const std::string& text = value.text();
-  const auto date = parse_date(text);
+  const auto date = parse_date(value.text());
   if (date) return std::nullopt;
-  if (date.error() == DateFault::no_such_day)
-    return Problem{FileRule::no_such_date, value.place(), {{"date", text}}};
-  if (date.error() == DateFault::year_out_of_range)
-    return Problem{FileRule::year_out_of_range, value.place(), year_facts(year_of(text))};
-  return Problem{FileRule::unexpected_text,
-                 value.place(),
-                 {{"found", text}, {"expected", std::string{"date"}}}};
+  return unreadable_date(value.text(), value.place(), date.error());
 }
 
 }  // namespace

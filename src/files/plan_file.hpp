@@ -1,4 +1,4 @@
-// The plan file: plan.toml, with the classes of a group inline or in a CSV file beside it.
+// The plan file: plan.toml, with the classes of a group inline or in a list beside it.
 //
 // Invariants
 //   L1  every name in the plan (kind, place, post, factor, price, percentage) is defined by the
@@ -7,6 +7,7 @@
 #pragma once
 
 #include "files/text_file.hpp"
+#include "files/toml.hpp"
 
 #include <dutoan/plan.hpp>
 #include <dutoan/regulations.hpp>
@@ -17,8 +18,12 @@
 
 namespace dutoan::files {
 
-/// Gives the text of a file that the plan names, beside the plan.
-using ReadBeside = std::function<Result<SourceText>(const std::string& name)>;
+/// Gives the bytes of a file that the plan names, beside the plan.
+using ReadBeside = std::function<Result<SourceBytes>(const std::string& name)>;
+
+/// The plan of a plan file's values, from whatever medium, or every problem of it.
+[[nodiscard]] Result<Plan> read_plan(const Node& root, const Regulations& regulations,
+                                     const ReadBeside& read_beside);
 
 /// The plan that `text` holds, or every problem of it.
 [[nodiscard]] Result<Plan> read_plan(const SourceText& text, const Regulations& regulations,

@@ -1,5 +1,7 @@
-// The classes of a group from a CSV file beside the plan, as pasted out of a spreadsheet.
+// The classes of a group from a file beside the plan, as pasted out of a spreadsheet or as one.
+#include "files/cell_value.hpp"
 #include "files/form.hpp"
+#include "files/list_file.hpp"
 #include "files/plan_reader.hpp"
 #include "files/values.hpp"
 
@@ -29,7 +31,8 @@ constexpr ColumnName column_names[] = {{"code", "mã lớp"},
                                        {"starts", "ngày bắt đầu"},
                                        {"starts", "ngày khai giảng"},
                                        {"venue", "địa điểm"},
-                                       {"number", "stt"}};
+                                       {"number", "stt"},
+                                       {"number", "ghi chú"}};
 
 /// What a header means: a column of ours, or a factor by its code or name; empty when neither.
 std::string_view meaning_of_header(const std::string& header, const Norms& norms) {
@@ -44,10 +47,6 @@ std::string_view meaning_of_header(const std::string& header, const Norms& norms
   return {};
 }
 
-bool is_blank(const std::string& text) {
-  return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
-
 Problem unknown_column(const Cell& header) {
   std::vector<std::string_view> known;
   for (const ColumnName& column : column_names) known.push_back(column.vi);
@@ -57,24 +56,25 @@ Problem unknown_column(const Cell& header) {
   return Problem{ListRule::unknown_column, header.place, std::move(facts)};
 }
 
-Problem unreadable(const Cell& cell) {
-  return Problem{FileRule::unreadable_number, cell.place, {{"text", cell.text}}};
-}
-
-Problem unreadable_date(const Cell& cell, DateFault fault) {
-  if (fault == DateFault::no_such_day)
-    return Problem{FileRule::no_such_date, cell.place, {{"date", cell.text}}};
-  if (fault == DateFault::year_out_of_range)
-    return Problem{FileRule::year_out_of_range, cell.place, {{"year", cell.text}}};
-  return unreadable(cell);
-}
-
 }  // namespace
 
+Result<List> PlanReader::list_of(const Node& table) const {
+  const auto source = read_beside_(at(table, "classes_file")->text());
+  if (!source) return refuse(source.error());
+  const ListChoice choice{text_at(table, "classes_sheet"),
+                          old_encoding_of(text_at(table, "classes_encoding"))};
+  return files::read_list(*source, choice, [&](const std::vector<Cell>& cells) {
+    const auto is_there = [&](std::string_view key) {
+      return std::ranges::any_of(cells, [&](const Cell& cell) {
+        return meaning_of_header(cell.text, regulations_.norms) == key;
+      });
+    };
+    return is_there("code") && is_there("row");
+  });
+}
+
 void PlanReader::read_list(const Node& table, Group& group) {
-  const Node& name = *at(table, "classes_file");
-  const auto text = read_beside_(name.text());
-  const auto list = text ? read_csv(*text) : Result<List>{refuse(text.error())};
+  const auto list = list_of(table);
   if (!list) {
     std::ranges::copy(list.error(), std::back_inserter(problems_));
     return;
@@ -93,7 +93,7 @@ void PlanReader::read_list(const Node& table, Group& group) {
   for (const std::string_view required : {std::string_view{"code"}, std::string_view{"row"}})
     if (std::ranges::find(columns, required) == columns.end())
       problems_.emplace_back(
-          ListRule::column_not_found, FilePlace{text->name, 1, 1, 0, {}},
+          ListRule::column_not_found, FilePlace{list->header.front().place.file, 1, 1, 0, {}},
           std::vector<Fact>{{"column", std::string{required == "code" ? "mã lớp" : "dòng"}}});
   for (const auto& cells : list->rows) read_list_row(*list, columns, cells, group);
   keep_assumed(group);
@@ -124,7 +124,7 @@ void PlanReader::read_list_row(const List& list, const std::vector<std::string_v
   for (std::size_t i = 0; i < std::min(columns.size(), list.header.size()); ++i) {
     const Cell& cell = cells[i];
     if (columns[i].empty() || columns[i] == "number" ||
-        (is_blank(cell.text) && columns[i] != "code" && columns[i] != "row"))
+        (is_blank(cell) && columns[i] != "code" && columns[i] != "row"))
       continue;
     if (columns[i] != "row") {
       take_cell(columns[i], cell, listed);
@@ -152,7 +152,7 @@ void PlanReader::take_cell(std::string_view column, const Cell& cell, ListedClas
     if (date)
       listed.starts = *date;
     else
-      problems_.push_back(unreadable_date(cell, date.error()));
+      problems_.push_back(unreadable_date(cell.text, cell.place, date.error()));
     listed.starts_place = cell.place;
   } else {
     take_number(column, cell, listed);
@@ -162,7 +162,7 @@ void PlanReader::take_cell(std::string_view column, const Cell& cell, ListedClas
 void PlanReader::take_code(const Cell& cell, ListedClass& listed) {
   listed.code = ClassCode{cell.text};
   listed.place = cell.place;
-  if (is_blank(cell.text))
+  if (is_blank(cell))
     problems_.emplace_back(FileRule::empty_text, cell.place,
                            std::vector<Fact>{{"key", std::string{"code"}}});
   else if (!is_code(cell.text))
@@ -182,11 +182,11 @@ void PlanReader::take_venue(const Cell& cell, ListedClass& listed) {
 }
 
 void PlanReader::take_number(std::string_view column, const Cell& cell, ListedClass& listed) {
-  const auto quantity = parse_quantity(cell.text, Style::people);
+  const auto quantity = parse_quantity(cell.text, cell.style);
   const bool is_count = column == "people" || column == "units";
   constexpr auto most = Quantity::whole(10'000'000);
   if (!quantity || *quantity > most || (is_count && !quantity->is_whole()))
-    return problems_.push_back(unreadable(cell));
+    return problems_.push_back(unreadable_number(cell.text, cell.place));
   const std::int64_t count = quantity->thousandths() / Quantity::scale;
   if (column == "people")
     listed.people = People{count};

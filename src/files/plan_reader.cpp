@@ -444,15 +444,20 @@ Result<Plan> read_plan(const SourceText& text, const Regulations& regulations,
                        const ReadBeside& read_beside) {
   const auto root = read_toml(text);
   if (!root) return refuse(root.error());
+  return read_plan(*root, regulations, read_beside);
+}
+
+Result<Plan> read_plan(const Node& root, const Regulations& regulations,
+                       const ReadBeside& read_beside) {
   constexpr std::string_view format = "dutoan/plan/1";
-  if (const Node* stated = at(*root, "format");
+  if (const Node* stated = at(root, "format");
       stated != nullptr && stated->kind() == NodeKind::text && stated->text() != format)
     return refuse(Problem{FileRule::unsupported_format,
                           stated->place(),
                           {{"format", stated->text()}, {"nearest", std::string{format}}}});
-  Problems problems = check_shape(*root, plan_form());
+  Problems problems = check_shape(root, plan_form());
   if (!can_be_read_on(problems)) return refuse(std::move(problems));
-  auto plan = PlanReader{regulations, read_beside}.read(*root);
+  auto plan = PlanReader{regulations, read_beside}.read(root);
   if (problems.empty()) return plan;
   if (!plan) std::ranges::move(plan.error(), std::back_inserter(problems));
   sort_by_place(problems);

@@ -47,6 +47,7 @@ class PlanReader {
   void check_listed(const std::string& split, const Row& row);
   void check_size(const Node& table, const Row& row);
 
+  [[nodiscard]] Result<List> list_of(const Node& table) const;
   void read_list(const Node& table, Group& group);
   void keep_assumed(Group& group);
   void read_list_row(const List& list, const std::vector<std::string_view>& columns,

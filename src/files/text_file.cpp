@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -78,10 +79,10 @@ FilePlace place_of_byte(const std::string& name, std::string_view text, std::siz
   return {name, static_cast<int>(line), display_length(before.substr(start)) + 1, 1, {}};
 }
 
-Problem too_large(std::string name, std::int64_t size) {
+Problem too_large(std::string name, std::int64_t size, std::int64_t limit) {
   return {FileRule::too_large,
           FilePlace{std::move(name), 0, 0, 0, {}},
-          {{"what", std::string{"file"}}, {"size", size}, {"limit", largest_file}}};
+          {{"what", std::string{"file"}}, {"size", size}, {"limit", limit}}};
 }
 
 Problem cannot_read(const std::string& path, std::size_t reason) {
@@ -97,29 +98,42 @@ std::size_t reason_of(const std::string& path) {
   return std::filesystem::is_directory(status) ? 1 : 2;
 }
 
-}  // namespace
-
-Result<SourceText> read_text_file(const std::string& path) {
+/// The first `most` + 1 bytes. In pieces, so that a small file costs little and one that never ends
+/// is stopped.
+Result<SourceBytes> read_at_most(const std::string& path, std::int64_t most) {
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) return refuse(cannot_read(path, 1));
   std::ifstream in(path, std::ios::binary);
   if (!in) return refuse(cannot_read(path, reason_of(path)));
-  // In pieces, so that a small file costs little and one that never ends is stopped.
-  constexpr auto most = static_cast<std::size_t>(largest_file) + byte_order_mark.size() + 1;
   std::string bytes;
   std::array<char, 64 * 1024> piece{};
-  while (in && bytes.size() < most) {
+  while (in && std::ssize(bytes) <= most) {
     in.read(piece.data(), piece.size());
     bytes.append(piece.data(), static_cast<std::size_t>(in.gcount()));
   }
   if (in.bad()) return refuse(cannot_read(path, 3));
-  return check_text(path, std::move(bytes));
+  return SourceBytes{path, std::move(bytes)};
+}
+
+}  // namespace
+
+Result<SourceBytes> read_bytes(const std::string& path) {
+  auto read = read_at_most(path, largest_workbook);
+  if (read && std::ssize(read->bytes) > largest_workbook)
+    return refuse(too_large(path, std::ssize(read->bytes), largest_workbook));
+  return read;
+}
+
+Result<SourceText> read_text_file(const std::string& path) {
+  auto read = read_at_most(path, largest_file + std::ssize(byte_order_mark));
+  if (!read) return refuse(std::move(read.error()));
+  return check_text(path, std::move(read->bytes));
 }
 
 Result<SourceText> check_text(std::string name, std::string bytes) {
   if (bytes.starts_with(byte_order_mark)) bytes.erase(0, byte_order_mark.size());
   const auto size = static_cast<std::int64_t>(bytes.size());
-  if (size > largest_file) return refuse(too_large(std::move(name), size));
+  if (size > largest_file) return refuse(too_large(std::move(name), size, largest_file));
   if (const auto bad = first_bad_byte(bytes)) {
     return refuse(Problem{FileRule::not_utf8,
                           place_of_byte(name, bytes, *bad),

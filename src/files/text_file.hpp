@@ -18,7 +18,8 @@
 
 namespace dutoan::files {
 
-inline constexpr std::int64_t largest_file = std::int64_t{8} * 1024 * 1024;
+inline constexpr std::int64_t largest_file = std::int64_t{8} * 1024 * 1024;       // of text
+inline constexpr std::int64_t largest_workbook = std::int64_t{32} * 1024 * 1024;  // packed
 
 /// Why a file cannot be read: the fact "reason" of SystemRule::cannot_read.
 inline constexpr std::array<std::string_view, 4> unreadable_reasons{
@@ -29,6 +30,15 @@ struct SourceText {
   std::string name;
   std::string text;
 };
+
+/// A file as it was read, before anyone knows what it holds.
+struct SourceBytes {
+  std::string name;
+  std::string bytes;
+};
+
+/// The file at `path`, of at most `largest_workbook` bytes.
+[[nodiscard]] Result<SourceBytes> read_bytes(const std::string& path);
 
 /// The file at `path`, or why it is not a text that we can read.
 [[nodiscard]] Result<SourceText> read_text_file(const std::string& path);

@@ -68,16 +68,23 @@ struct Spot {
   int length = 0;
 };
 
+/// The text file that nodes come from; or the sheet of a workbook, whose rows and columns are then
+/// the lines and columns of a Spot.
+struct NodeFile {
+  std::string name;
+  std::string sheet = {};  // empty: a text file
+};
+
 /// A value of a file with its place. Asking for another kind than `kind()` stops the program.
 class Node {
  public:
   struct Entry;
   using Items = std::vector<Node>;
   using Entries = std::vector<Entry>;
-  using FileName = std::shared_ptr<const std::string>;
+  using File = std::shared_ptr<const NodeFile>;
   using Value = std::variant<std::string, std::int64_t, bool, Date, Items, Entries>;
 
-  Node(FileName file, Spot spot, Value value);
+  Node(File file, Spot spot, Value value);
   Node(const Node&);
   Node(Node&&) noexcept;
   Node& operator=(const Node&);
@@ -85,8 +92,11 @@ class Node {
   ~Node();
 
   [[nodiscard]] NodeKind kind() const;
-  /// Where the value stands; of a table its header; of the whole file line 0.
-  [[nodiscard]] FilePlace place() const;
+  /// Where the value stands; of a table its header; of the whole file line 0. In a workbook only
+  /// the cell, "Sheet!B7", is said.
+  [[nodiscard]] FilePlace place() const { return place_of(spot_); }
+  /// The place of another spot of the same file.
+  [[nodiscard]] FilePlace place_of(Spot spot) const;
 
   [[nodiscard]] const std::string& text() const;
   [[nodiscard]] std::int64_t integer() const;
@@ -103,7 +113,7 @@ class Node {
   /// How a table or list came into being: it decides what may be added to it later.
   enum class Origin : std::uint8_t { value, passed_through, header, dotted_key };
 
-  FileName file_;
+  File file_;
   Spot spot_;
   std::uint32_t number_ = 0;  // of a table, in the reader's index of keys
   Origin origin_ = Origin::value;

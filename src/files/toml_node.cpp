@@ -1,11 +1,13 @@
 #include "files/toml.hpp"
 
+#include "workbook/book.hpp"
+
 #include <algorithm>
 #include <utility>
 
 namespace dutoan::files {
 
-Node::Node(FileName file, Spot spot, Value value)
+Node::Node(File file, Spot spot, Value value)
     : file_(std::move(file)), spot_(spot), value_(std::move(value)) {}
 Node::Node(const Node&) = default;
 Node::Node(Node&&) noexcept = default;
@@ -15,7 +17,10 @@ Node::~Node() = default;
 
 NodeKind Node::kind() const { return static_cast<NodeKind>(value_.index()); }
 
-FilePlace Node::place() const { return {*file_, spot_.line, spot_.column, spot_.length, {}}; }
+FilePlace Node::place_of(Spot spot) const {
+  if (file_->sheet.empty()) return {file_->name, spot.line, spot.column, spot.length, {}};
+  return workbook::place_in(file_->name, file_->sheet, spot.line, spot.column);
+}
 
 const std::string& Node::text() const {
   ensure(kind() == NodeKind::text, "the value is a text");
@@ -53,12 +58,6 @@ const Node::Entry* Node::find(std::string_view key) const {
   return found == all.end() ? nullptr : &*found;
 }
 
-FilePlace Node::Entry::key_place() const {
-  FilePlace place = value.place();
-  place.line = key_spot.line;
-  place.column = key_spot.column;
-  place.length = key_spot.length;
-  return place;
-}
+FilePlace Node::Entry::key_place() const { return value.place_of(key_spot); }
 
 }  // namespace dutoan::files

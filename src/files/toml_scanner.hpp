@@ -15,13 +15,13 @@ namespace dutoan::files {
 class Scanner {
  public:
   explicit Scanner(const SourceText& source)
-      : cursor(source.text), file_(std::make_shared<const std::string>(source.name)) {}
+      : cursor(source.text), file_(std::make_shared<const NodeFile>(NodeFile{source.name})) {}
 
   Cursor cursor;
 
-  [[nodiscard]] const Node::FileName& file() const { return file_; }
+  [[nodiscard]] const Node::File& file() const { return file_; }
   [[nodiscard]] FilePlace place(Spot spot) const {
-    return {*file_, spot.line, spot.column, spot.length, {}};
+    return {file_->name, spot.line, spot.column, spot.length, {}};
   }
   /// The place here, `length` characters long.
   [[nodiscard]] Spot here(int length = 0) const { return {cursor.line(), cursor.column(), length}; }
@@ -52,7 +52,7 @@ class Scanner {
  private:
   [[nodiscard]] std::string found_here() const;
 
-  Node::FileName file_;
+  Node::File file_;
   Problems problems_;
 };
 

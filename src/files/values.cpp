@@ -6,6 +6,20 @@
 #include <dutoan/notation.hpp>
 
 namespace dutoan::files {
+namespace {
+
+/// The last four digits of a date in figures; 0 when there are none.
+int year_of(const std::string& text) {
+  if (text.size() < 4) return 0;
+  int year = 0;
+  for (const char c : text.substr(text.size() - 4)) {
+    if (c < '0' || c > '9') return 0;
+    year = year * 10 + (c - '0');
+  }
+  return year;
+}
+
+}  // namespace
 
 // check_shape has refused what these cannot read; a default here is never used.
 
@@ -75,6 +89,23 @@ Label label_of(const Node& table) { return {text_at(table, "vi"), text_at(table,
 FilePlace place_at(const Node& table, std::string_view key) {
   const Node* node = at(table, key);
   return node == nullptr ? table.place() : node->place();
+}
+
+Problem unreadable_number(const std::string& text, FilePlace place) {
+  return {FileRule::unreadable_number, std::move(place), {{"text", text}}};
+}
+
+Problem unreadable_date(const std::string& text, FilePlace place, DateFault fault) {
+  switch (fault) {
+    case DateFault::no_such_day:
+      return {FileRule::no_such_date, std::move(place), {{"date", text}}};
+    case DateFault::year_out_of_range:
+      return {FileRule::year_out_of_range, std::move(place), year_facts(year_of(text))};
+    case DateFault::not_a_date: break;
+  }
+  return {FileRule::unexpected_text,
+          std::move(place),
+          {{"found", text}, {"expected", std::string{"date"}}}};
 }
 
 Problem unknown_word(FilePlace place, std::string_view key, std::string_view word,

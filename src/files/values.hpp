@@ -5,6 +5,7 @@
 
 #include <dutoan/calendar.hpp>
 #include <dutoan/money.hpp>
+#include <dutoan/notation.hpp>
 #include <dutoan/quantity.hpp>
 #include <dutoan/rates.hpp>
 #include <dutoan/result.hpp>
@@ -50,6 +51,10 @@ Meaning meaning_of(std::string_view word,
 
 inline constexpr std::pair<std::string_view, Layer> layer_words[] = {
     {"general", Layer::general}, {"programme", Layer::programme}, {"province", Layer::province}};
+
+/// Says that `text` is no figure, or no date, or one that does not exist.
+[[nodiscard]] Problem unreadable_number(const std::string& text, FilePlace place);
+[[nodiscard]] Problem unreadable_date(const std::string& text, FilePlace place, DateFault fault);
 
 /// Says that `word` is none of the words known, and which one is nearest.
 [[nodiscard]] Problem unknown_word(FilePlace place, std::string_view key, std::string_view word,

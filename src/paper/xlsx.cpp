@@ -96,7 +96,7 @@ class Writer {
     std::int64_t lines = 1;
     for (const PaperCell& cell : row.cells) {
       write_cell(at, column, row.kind, cell);
-      lines = std::max(lines, lines_of(cell, column));
+      lines = std::max(lines, lines_of(cell, column, row.kind));
       column = static_cast<lxw_col_t>(column + cell.across);
     }
     // Not every program finds the height of wrapped and merged cells by itself.
@@ -106,15 +106,16 @@ class Writer {
   }
 
   /// How many lines a text takes: five letters are as wide as four digits, with some to spare for
-  /// words that do not fill a line.
-  [[nodiscard]] std::int64_t lines_of(const PaperCell& cell, lxw_col_t from) const {
+  /// words that do not fill a line; the bold words of narrow titles leave more of it empty.
+  [[nodiscard]] std::int64_t lines_of(const PaperCell& cell, lxw_col_t from, Kind kind) const {
     if (paper::number_of(cell.value, most_exact) || std::holds_alternative<Date>(cell.value))
       return 1;
     std::int64_t width = 0;
     for (std::size_t c = from; c < from + static_cast<std::size_t>(cell.across); ++c)
       if (c < columns_->size() && !(*columns_)[c].is_hidden) width += (*columns_)[c].width;
     if (width == 0) return 1;
-    const auto length = display_width(written(cell.value, language_)) * 4 / 5;
+    const auto letters = display_width(written(cell.value, language_));
+    const auto length = kind == Kind::head ? letters * 5 / 4 : letters * 4 / 5;
     return std::max<std::int64_t>(1, (length + width - 1) / width);
   }
 

@@ -16,11 +16,14 @@ const std::vector<RuleText> texts = {
      "the quote that opens here is never closed", "đóng dấu nháy, hoặc viết nó hai lần",
      "close the quote, or double it"},
     {7005, error, 3, "unknown_column",
-     "cột \"{column}\" không phải cột của danh sách lớp{?nearest|; cột gần nhất là \"{nearest}\"}",
-     "\"{column}\" is no column of a list of classes{?nearest|; the nearest is \"{nearest}\"}",
-     "các cột: mã lớp, dòng, tên lớp, số đơn vị, học viên, ngày bắt đầu, địa điểm, và tên các thừa "
-     "số",
-     "the columns are: code, row, name, units, people, starts, venue, and the names of factors"},
+     "không có cột \"{column}\" trong {?known|trang này|danh sách lớp}{?nearest|; cột gần nhất là "
+     "\"{nearest}\"}",
+     "\"{column}\" is no column of {?known|this sheet|a list of classes}{?nearest|; the nearest is "
+     "\"{nearest}\"}",
+     "các cột: {?known|{known}|mã lớp, dòng, tên lớp, số đơn vị, học viên, ngày bắt đầu, địa điểm, "
+     "ghi chú, và tên các thừa số}",
+     "the columns are: {?known|{known}|code, row, name, units, people, starts, venue, and the "
+     "names of factors}"},
     {7006, error, 3, "not_a_workbook", "không đọc được bảng tính \"{file}\": {reason}",
      "cannot read the workbook \"{file}\": {reason}",
      "mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx hoặc .ods, không đặt mật khẩu",
@@ -58,6 +61,20 @@ const std::vector<RuleText> texts = {
     {7013, error, 3, "cell_shows_error", "ô này hiện lỗi {text}",
      "this cell shows the error {text}", "sửa công thức trong bảng tính rồi lưu lại",
      "correct its formula and save the workbook"},
+    {7014, error, 3, "merged_numbers", "số {text} nằm trong ô gộp của nhiều dòng",
+     "the figure {text} stands in a cell merged over several rows",
+     "bỏ gộp ô và ghi số của từng dòng", "unmerge the cell and write each row's own figure"},
+    {7015, error, 3, "column_without_title", "ô có nội dung \"{text}\" nhưng cột không có tiêu đề",
+     "the cell holds \"{text}\", but its column has no title",
+     "ghi tiêu đề cho cột, hoặc xóa nội dung của cột", "give the column a title, or empty it"},
+    {7016, error, 3, "encoding_not_met", "đã nêu bảng mã {encoding} nhưng chữ trong tệp là Unicode",
+     "the encoding {encoding} is named, but the texts are Unicode already",
+     "bỏ classes_encoding (hoặc --encoding)", "remove classes_encoding (or --encoding)"},
+    {7017, error, 3, "unknown_sheet",
+     "trang \"{sheet}\" không phải trang của kế hoạch{?nearest|; trang gần nhất là \"{nearest}\"}",
+     "\"{sheet}\" is no sheet of a plan{?nearest|; the nearest is \"{nearest}\"}",
+     "sửa tên trang; đặt dấu # trước tên của trang không cần đọc",
+     "correct its name; put # before the name of a sheet that need not be read"},
 };
 
 }  // namespace

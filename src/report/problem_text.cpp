@@ -36,19 +36,23 @@ std::string place_text(const FilePlace& place) {
   std::string text = printable(place.file);
   if (place.line > 0) text += ":" + std::to_string(place.line);
   if (place.line > 0 && place.column > 0) text += ":" + std::to_string(place.column);
+  // The cells of a workbook have no lines.
+  if (place.line == 0 && !place.cell.empty()) text += "!" + printable(place.cell);
   return text;
 }
 
 /// `is_named`: the sentence names the file already.
 void add_place(const FilePlace& place, char mark, bool is_named, Language language,
                const LineOfFile& line_of_file, std::string& out) {
-  if (place.file.empty() || (place.line == 0 && place.cell.empty() && is_named)) return;
+  const bool is_whole_file = place.line == 0 && place.cell.empty();
+  if (place.file.empty() || (is_whole_file && is_named)) return;
   out += "  ┌─ " + place_text(place);
-  if (!place.cell.empty())
+  if (place.line > 0 && !place.cell.empty())
     out += (language == Language::vi ? " (ô " : " (cell ") + place.cell + ")";
   out += "\n";
+  if (place.line <= 0) return;  // a cell of a workbook, or the whole file
   const std::string line = line_of_file ? printable(line_of_file(place)) : std::string{};
-  if (place.line <= 0 || line.empty()) return;
+  if (line.empty()) return;
   const std::string number = std::to_string(place.line);
   out += number + " │ " + line + "\n";
   if (place.column <= 0) return;

@@ -25,6 +25,8 @@ constexpr std::array code_words{
     CodeWord{"not permitted", "không có quyền", "not permitted"},
     CodeWord{"reading failed", "đọc bị lỗi", "reading failed"},
     CodeWord{"writing failed", "ghi bị lỗi", "writing failed"},
+    CodeWord{"there already", "tệp đã có; chọn tên khác",
+             "the file is there already; choose another name"},
     CodeWord{"not a workbook", "không phải tệp .xlsx hay .ods", "it is no .xlsx and no .ods file"},
     CodeWord{"damaged", "tệp bị hỏng hoặc bị cắt cụt", "it is damaged or cut off"},
     CodeWord{"old or locked", "tệp .xls cũ, hoặc có mật khẩu",

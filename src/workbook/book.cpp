@@ -87,4 +87,21 @@ Result<Book> read_book(const std::string& name, std::string_view bytes, const Li
   return std::move(draft).finish(std::move(end));
 }
 
+CellPosition position_in(std::string_view cell) {
+  CellPosition position;
+  for (const char c : cell.substr(cell.rfind('!') + 1)) {  // npos + 1 is 0: no sheet
+    if (c >= 'A' && c <= 'Z' && position.column < 100'000)
+      position.column = position.column * 26 + (c - 'A' + 1);
+    else if (c >= '0' && c <= '9' && position.row < 100'000'000)
+      position.row = position.row * 10 + (c - '0');
+    else
+      return {};
+  }
+  return position;
+}
+
+FilePlace place_in(const std::string& file, const std::string& sheet, int row, int column) {
+  return {file, 0, 0, 0, row == 0 ? sheet : sheet + "!" + cell_name(row, column)};
+}
+
 }  // namespace dutoan::workbook

@@ -119,4 +119,14 @@ enum class CellFault : std::uint8_t {
 /// The name of a cell as a spreadsheet shows it: "B7".
 [[nodiscard]] std::string cell_name(int row, int column);
 
+struct CellPosition {
+  int row = 0, column = 0;
+};
+/// The position in the name of a cell, "B7" or "Sheet!B7"; zeros when it names none.
+[[nodiscard]] CellPosition position_in(std::string_view cell);
+
+/// The place of a cell: "Sheet!B7"; of the whole sheet when `row` is 0.
+[[nodiscard]] FilePlace place_in(const std::string& file, const std::string& sheet, int row,
+                                 int column);
+
 }  // namespace dutoan::workbook

@@ -25,7 +25,7 @@ inline std::string as_in_file(std::string cell) {
 /// The plan in `text`; it may name no list.
 inline Result<Plan> plan_in(const std::string& text) {
   return files::read_plan({"plan.toml", text}, sample_regulations(),
-                          [](const std::string&) -> Result<files::SourceText> {
+                          [](const std::string&) -> Result<files::SourceBytes> {
                             throw std::runtime_error("the plan names no list");
                           });
 }

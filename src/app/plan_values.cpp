@@ -1,0 +1,35 @@
+#include "app/plan_values.hpp"
+
+#include "files/plan_book.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+namespace dutoan {
+namespace {
+
+bool is_sheet_name(const std::filesystem::path& path) {
+  constexpr std::array sheets{".csv", ".tsv", ".txt", ".xlsx", ".ods"};
+  return std::ranges::find(sheets, path.extension()) != sheets.end();
+}
+
+}  // namespace
+
+Result<files::Node> read_plan_values(const std::string& path, std::optional<OldEncoding> encoding,
+                                     const files::CodeLabels& labels, const files::Node* base) {
+  auto source = files::read_bytes(path);
+  if (!source) return refuse(std::move(source.error()));
+  if (is_sheet_name(path) || workbook::looks_like_workbook(source->bytes))
+    return files::read_plan_book(*source, encoding, labels, base);
+  const auto text = files::read_text(std::move(*source), encoding);
+  if (!text) return refuse(text.error());
+  return files::read_toml(*text);
+}
+
+files::ReadBeside read_beside(const std::string& path) {
+  const auto folder = std::filesystem::path{path}.parent_path();
+  return [folder](const std::string& name) { return files::read_bytes((folder / name).string()); };
+}
+
+}  // namespace dutoan
