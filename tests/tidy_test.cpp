@@ -65,7 +65,7 @@ const std::vector<Folder> folders = {
     {"src/language/", {"dutoan/", "language/", "unicode/"}, false},
     {"src/workbook/", {"dutoan/", "workbook/", "zip.h", "expat.h"}, false},
     {"src/files/", {"dutoan/", "files/", "workbook/", "csv.h"}, false},
-    {"src/paper/", {"dutoan/", "paper/", "xlsxwriter.h", "unistd.h"}, false},
+    {"src/paper/", {"dutoan/", "paper/", "xlsxwriter.h", "sys/mman.h", "unistd.h"}, false},
     {"src/app/", {"dutoan/", "app/", "files/", "paper/"}, false},
     {"src/cli/", {"dutoan/", "cli/", "CLI/", "sys/ioctl.h", "unistd.h"}, false},
     {"src/main.cpp", {"dutoan/", "cli/"}, false},

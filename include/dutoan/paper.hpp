@@ -83,8 +83,8 @@ struct Paper {
 /// Any report: a sheet for each of its tables, and one for its remarks.
 [[nodiscard]] Paper report_paper(const Report& report, Language language);
 
-/// The bytes of an .xlsx workbook. Refuses with SystemRule::cannot_write when the temporary folder
-/// cannot be written to, and with ListRule::workbook_too_large beyond the rows of a sheet.
+/// The bytes of an .xlsx workbook. Refuses with SystemRule::cannot_write when they cannot be
+/// written, not even to memory, and with ListRule::workbook_too_large beyond the rows of a sheet.
 [[nodiscard]] Result<std::string> as_xlsx(const Paper& paper, Language language);
 
 }  // namespace dutoan

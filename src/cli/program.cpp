@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 
 #include "cli/answer.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/invocation.hpp"
 #include "cli/rates_commands.hpp"
 #include "cli/scenario_commands.hpp"
@@ -175,6 +176,7 @@ int run_command(const Invocation& asked) {
 }  // namespace
 
 int run(const std::vector<std::string>& arguments) {
+  end_on_interrupt(language_of(arguments));
   const auto asked = read_command_line(arguments);
   if (!asked) {
     tell(asked.error(), language_of(arguments));

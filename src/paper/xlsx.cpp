@@ -1,8 +1,7 @@
 // Papers as .xlsx, written by libxlsxwriter.
 //
-// The library writes files only, so the workbook passes through a file of our own in the temporary
-// folder. Texts are always written as texts: what looks like a formula in somebody's name stays a
-// name.
+// The library writes files only, so the workbook passes through one without a name. Texts are
+// always written as texts: what looks like a formula in somebody's name stays a name.
 #include "paper/cell_style.hpp"
 #include "paper/scratch_file.hpp"
 
