@@ -16,13 +16,15 @@ Result<Regulations> load_regulations(const std::string& folder) {
   return files::read_regulations(*texts);
 }
 
-Result<Plan> load_plan(const std::string& path, const Regulations& regulations) {
+Result<Plan> load_plan(const std::string& path, const Regulations& regulations,
+                       Progress& progress) {
   const auto text = files::read_text_file(path);
   if (!text) return refuse(text.error());
   const auto folder = std::filesystem::path{path}.parent_path();
-  return files::read_plan(*text, regulations, [&](const std::string& name) {
+  const auto read_beside = [&](const std::string& name) {
     return files::read_text_file((folder / name).string());
-  });
+  };
+  return files::read_plan(*text, regulations, read_beside, progress);
 }
 
 bool is_input(const Sources& sources, const std::string& path) {

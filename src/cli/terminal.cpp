@@ -1,6 +1,7 @@
 #include "cli/terminal.hpp"
 
 #include "cli/interrupt.hpp"
+#include "cli/progress_bar.hpp"
 
 #include <dutoan/app.hpp>
 
@@ -63,6 +64,7 @@ std::size_t line_width() {
 bool writes_to_terminal() { return isatty(STDOUT_FILENO) != 0; }
 
 std::optional<Problem> write_out(const std::string& text) {
+  erase_progress_bar();
   if (write_all(stdout, text)) return std::nullopt;
   return cannot_write("stdout");
 }
@@ -83,6 +85,7 @@ std::optional<Problem> write_file(const std::string& path, const std::string& te
 }
 
 void tell(const Problems& problems, Language language) {
+  erase_progress_bar();
   std::string text;
   for (std::size_t i = 0; i < std::min(problems.size(), most_told); ++i)
     text += worded(problems[i], language, line_of_file) + "\n";

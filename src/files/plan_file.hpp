@@ -9,6 +9,7 @@
 #include "files/text_file.hpp"
 
 #include <dutoan/plan.hpp>
+#include <dutoan/progress.hpp>
 #include <dutoan/regulations.hpp>
 #include <dutoan/result.hpp>
 
@@ -22,6 +23,7 @@ using ReadBeside = std::function<Result<SourceText>(const std::string& name)>;
 
 /// The plan that `text` holds, or every problem of it.
 [[nodiscard]] Result<Plan> read_plan(const SourceText& text, const Regulations& regulations,
-                                     const ReadBeside& read_beside);
+                                     const ReadBeside& read_beside,
+                                     Progress& progress = no_progress());
 
 }  // namespace dutoan::files

@@ -441,7 +441,7 @@ void PlanReader::check_unit(const Node& table) {
 }
 
 Result<Plan> read_plan(const SourceText& text, const Regulations& regulations,
-                       const ReadBeside& read_beside) {
+                       const ReadBeside& read_beside, Progress& progress) {
   const auto root = read_toml(text);
   if (!root) return refuse(root.error());
   constexpr std::string_view format = "dutoan/plan/1";
@@ -452,7 +452,7 @@ Result<Plan> read_plan(const SourceText& text, const Regulations& regulations,
                           {{"format", stated->text()}, {"nearest", std::string{format}}}});
   Problems problems = check_shape(*root, plan_form());
   if (!can_be_read_on(problems)) return refuse(std::move(problems));
-  auto plan = PlanReader{regulations, read_beside}.read(*root);
+  auto plan = PlanReader{regulations, read_beside, progress}.read(*root);
   if (problems.empty()) return plan;
   if (!plan) std::ranges::move(plan.error(), std::back_inserter(problems));
   sort_by_place(problems);
