@@ -7,6 +7,7 @@
 #include <dutoan/estimate.hpp>
 #include <dutoan/language.hpp>
 #include <dutoan/plan.hpp>
+#include <dutoan/progress.hpp>
 #include <dutoan/rate_review.hpp>
 #include <dutoan/regulations.hpp>
 #include <dutoan/report.hpp>
@@ -40,7 +41,8 @@ struct Sources {
 
 /// The plan in the file, and in the lists that it names. Refuses with every problem of it. The
 /// plan's arithmetic is `check`'s business.
-[[nodiscard]] Result<Plan> load_plan(const std::string& path, const Regulations& regulations);
+[[nodiscard]] Result<Plan> load_plan(const std::string& path, const Regulations& regulations,
+                                     Progress& progress = no_progress());
 
 /// Whether `path` is a file that an estimate of `sources` is made from: the plan, a list that it
 /// names, or a file of the regulations folder. An answer must not overwrite it.
@@ -57,7 +59,8 @@ struct EstimatedPlan {
 };
 
 /// Loads, proves and estimates. Refuses with the problems of the first of these steps that has any.
-[[nodiscard]] Result<EstimatedPlan> estimate_plan(const Sources& sources);
+[[nodiscard]] Result<EstimatedPlan> estimate_plan(const Sources& sources,
+                                                  Progress& progress = no_progress());
 
 /// A plan under the regulations of its sources and under new ones.
 struct Comparison {
@@ -99,7 +102,8 @@ struct TriedPlan {
 
 /// Loads and proves the plan, and tries the scenario out. Refuses with the problems of the first of
 /// these steps that has any.
-[[nodiscard]] Result<TriedPlan> try_out_plan(const Sources& sources, const ScenarioTexts& texts);
+[[nodiscard]] Result<TriedPlan> try_out_plan(const Sources& sources, const ScenarioTexts& texts,
+                                             Progress& progress = no_progress());
 
 /// A plan with the savings by which its estimate fits; the plan itself is as in its file.
 struct FittedPlan {
@@ -110,7 +114,8 @@ struct FittedPlan {
 
 /// Loads and proves the plan, and fits its estimate to `ceiling`, or to its allotment when there is
 /// none. Refuses with the problems of the first of these steps that has any.
-[[nodiscard]] Result<FittedPlan> fit_plan(const Sources& sources, std::optional<Money> ceiling);
+[[nodiscard]] Result<FittedPlan> fit_plan(const Sources& sources, std::optional<Money> ceiling,
+                                          Progress& progress = no_progress());
 
 /// The plan as the tables of its workbook, to be written with report_paper and changed by hand.
 /// Refuses with the problems of reading it.

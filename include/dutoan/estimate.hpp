@@ -17,6 +17,7 @@
 #include <dutoan/money.hpp>
 #include <dutoan/norms.hpp>
 #include <dutoan/plan.hpp>
+#include <dutoan/progress.hpp>
 #include <dutoan/rates.hpp>
 #include <dutoan/regulations.hpp>
 #include <dutoan/result.hpp>
@@ -121,7 +122,8 @@ struct Estimate {
 
 /// Computes every line of the plan, or refuses with every problem met: RateRule and EstimateRule,
 /// each at the plan's or the rate file's place. The plan must have passed `check`.
-[[nodiscard]] Result<Estimate> estimate(const Plan& plan, const Regulations& regulations);
+[[nodiscard]] Result<Estimate> estimate(const Plan& plan, const Regulations& regulations,
+                                        Progress& progress = no_progress());
 
 /// Where a factor's value comes from: the first of these that the plan or the norms name.
 enum class FactorSource : std::uint8_t { counted, given, share, derivation, missing };

@@ -78,13 +78,15 @@ struct Paper {
 
 /// The estimate in the form in which it is submitted: summary, one sheet for each group, sub-items
 /// of the budget index, explanation.
-[[nodiscard]] Paper estimate_paper(const Estimate& estimate, Language language);
+[[nodiscard]] Paper estimate_paper(const Estimate& estimate, Language language,
+                                   Progress& progress = no_progress());
 
 /// Any report: a sheet for each of its tables, and one for its remarks.
 [[nodiscard]] Paper report_paper(const Report& report, Language language);
 
-/// The bytes of an .xlsx workbook. Refuses with SystemRule::cannot_write when the temporary folder
-/// cannot be written to, and with ListRule::workbook_too_large beyond the rows of a sheet.
-[[nodiscard]] Result<std::string> as_xlsx(const Paper& paper, Language language);
+/// The bytes of an .xlsx workbook. Refuses with SystemRule::cannot_write when they cannot be
+/// written, not even to memory, and with ListRule::workbook_too_large beyond the rows of a sheet.
+[[nodiscard]] Result<std::string> as_xlsx(const Paper& paper, Language language,
+                                          Progress& progress = no_progress());
 
 }  // namespace dutoan

@@ -102,7 +102,8 @@ struct Report {
 
 /// One table as RFC 4180 with `separator`, LF, English keys, plain integers and ISO dates; a text
 /// that a spreadsheet would take for a formula begins with an apostrophe.
-[[nodiscard]] std::string as_csv(const ReportTable& table, Language language, char separator);
+[[nodiscard]] std::string as_csv(const ReportTable& table, Language language, char separator,
+                                 Progress& progress = no_progress());
 
 /// The whole report as one JSON object: {"schema", "title", head…, "tables": {key: [rows]}, …}.
 [[nodiscard]] std::string as_json(const Report& report, Language language);
@@ -126,7 +127,8 @@ enum class EstimateTable : std::uint8_t {
 [[nodiscard]] Report summary_report(const Estimate& estimate);
 
 /// One table of the estimate.
-[[nodiscard]] ReportTable estimate_table(const Estimate& estimate, EstimateTable which);
+[[nodiscard]] ReportTable estimate_table(const Estimate& estimate, EstimateTable which,
+                                         Progress& progress = no_progress());
 
 /// The one row of `line`.
 [[nodiscard]] ReportTable line_table(const Estimate& estimate, const Line& line);
@@ -136,7 +138,8 @@ enum class EstimateTable : std::uint8_t {
 
 /// The lines of the activities at `positions`, one row each; of all of them when empty.
 [[nodiscard]] ReportTable lines_table(const Estimate& estimate,
-                                      const std::vector<std::size_t>& positions);
+                                      const std::vector<std::size_t>& positions,
+                                      Progress& progress = no_progress());
 
 /// Every line of the activities at `positions`, with its working and its law; all of them when
 /// empty. With `explained`, each line's factors, sources and rounding are written out below.

@@ -127,7 +127,7 @@ struct Outcome {
 /// What the scenario does to the plan's estimate. `regulations` hold the plan's assumptions.
 /// Refuses with ScenarioRule, or with what refuses the estimate of one of the steps.
 [[nodiscard]] Result<Outcome> try_out(const Plan& plan, const Regulations& regulations,
-                                      const Scenario& scenario);
+                                      const Scenario& scenario, Progress& progress = no_progress());
 
 /// One rule of saving as `fit` used it.
 struct Saving {
@@ -157,7 +157,8 @@ inline constexpr std::size_t most_fit_rules = 16;
 /// beside others. What a step names and the plan has not is left out, and so is a step that the
 /// plan or its rates refuse, or that saves nothing. Refuses with what refuses the estimate of the
 /// plan itself, or with too_large when there are more rules than most_fit_rules.
-[[nodiscard]] Result<Fit> fit(const Plan& plan, const Regulations& regulations, Money ceiling);
+[[nodiscard]] Result<Fit> fit(const Plan& plan, const Regulations& regulations, Money ceiling,
+                              Progress& progress = no_progress());
 
 /// All that the plan is allotted, or no_allotment.
 [[nodiscard]] Result<Money> allotment_of(const Plan& plan);

@@ -18,11 +18,12 @@ Result<Regulations> load_regulations(const std::string& folder) {
   return files::read_regulations(*texts);
 }
 
-Result<Plan> load_plan(const std::string& path, const Regulations& regulations) {
+Result<Plan> load_plan(const std::string& path, const Regulations& regulations,
+                       Progress& progress) {
   const auto labels = files::labels_for(regulations, nullptr);
   const auto root = read_plan_values(path, {}, labels, nullptr);
   if (!root) return refuse(root.error());
-  return files::read_plan(*root, regulations, read_beside(path));
+  return files::read_plan(*root, regulations, read_beside(path), progress);
 }
 
 bool is_input(const Sources& sources, const std::string& path) {

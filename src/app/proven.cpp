@@ -5,8 +5,9 @@
 
 namespace dutoan {
 
-Result<ProvenPlan> prove_plan(const std::string& path, const Regulations& regulations) {
-  auto plan = load_plan(path, regulations);
+Result<ProvenPlan> prove_plan(const std::string& path, const Regulations& regulations,
+                              Progress& progress) {
+  auto plan = load_plan(path, regulations, progress);
   if (!plan) return refuse(std::move(plan.error()));
   auto assumed = with_assumptions(regulations, *plan);
   if (!assumed) return refuse(std::move(assumed.error()));
@@ -19,10 +20,10 @@ Result<ProvenPlan> prove_plan(const std::string& path, const Regulations& regula
                     std::make_unique<const Plan>(std::move(*plan))};
 }
 
-Result<ProvenPlan> load_proven(const Sources& sources) {
+Result<ProvenPlan> load_proven(const Sources& sources, Progress& progress) {
   const auto regulations = load_regulations(sources.rates);
   if (!regulations) return refuse(regulations.error());
-  return prove_plan(sources.plan, *regulations);
+  return prove_plan(sources.plan, *regulations, progress);
 }
 
 }  // namespace dutoan

@@ -16,11 +16,12 @@ struct ProvenPlan {
 
 /// Loads the plan in the file at `path` and proves it. Refuses with the problems of the first of
 /// these steps that has any.
-[[nodiscard]] Result<ProvenPlan> prove_plan(const std::string& path,
-                                            const Regulations& regulations);
+[[nodiscard]] Result<ProvenPlan> prove_plan(const std::string& path, const Regulations& regulations,
+                                            Progress& progress = no_progress());
 
 /// The same with the regulations that `sources` name. Refuses with the problems of the first of
 /// these steps that has any.
-[[nodiscard]] Result<ProvenPlan> load_proven(const Sources& sources);
+[[nodiscard]] Result<ProvenPlan> load_proven(const Sources& sources,
+                                             Progress& progress = no_progress());
 
 }  // namespace dutoan

@@ -1,5 +1,6 @@
 #include "cli/answer.hpp"
 
+#include "cli/progress_bar.hpp"
 #include "cli/terminal.hpp"
 
 #include <algorithm>
@@ -25,8 +26,8 @@ std::string format_of(const Invocation& asked) {
 /// CSV holds one table: all tables of an answer stand below each other only for people.
 std::string rendered(const Report& report, const ReportTable& only, const Invocation& asked) {
   const std::string format = format_of(asked);
-  if (format == "csv") return as_csv(only, asked.language, ',');
-  if (format == "tsv") return as_csv(only, asked.language, '\t');
+  if (format == "csv" || format == "tsv")
+    return as_csv(only, asked.language, format == "csv" ? ',' : '\t', progress_bar(asked.language));
   if (format == "json") return as_json(report, asked.language);
   if (format == "html") return as_html(report, asked.language);
   // A file has no edge to fit; a wide line is easier to read there than a broken one.
@@ -97,7 +98,7 @@ int give(const std::string& text, const Invocation& asked, int exit_code) {
 }
 
 int give(const Paper& paper, const Invocation& asked, int exit_code) {
-  const auto bytes = as_xlsx(paper, asked.language);
+  const auto bytes = as_xlsx(paper, asked.language, progress_bar(asked.language));
   return bytes ? give(*bytes, asked, exit_code) : refuse_with(bytes.error(), asked);
 }
 

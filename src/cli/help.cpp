@@ -81,9 +81,9 @@ std::string exit_codes(Language language) {
   return language == Language::vi
              ? "Mã thoát: 0 xong · 1 có sai lệch · 2 sai cách dùng · 3 dữ liệu vào sai · 4 không "
                "tìm thấy · "
-               "8 tệp, đĩa · 9 lỗi của chương trình\n"
+               "8 tệp, đĩa · 9 lỗi của chương trình · 130 Ctrl-C · 143 bị yêu cầu dừng\n"
              : "Exit codes: 0 done · 1 differences found · 2 usage · 3 bad input · 4 not found · "
-               "8 file, disk · 9 fault of the program\n";
+               "8 file, disk · 9 fault of the program · 130 Ctrl-C · 143 told to end\n";
 }
 
 }  // namespace

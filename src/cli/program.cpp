@@ -1,8 +1,10 @@
 #include "cli/program.hpp"
 
 #include "cli/answer.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/invocation.hpp"
 #include "cli/plan_commands.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/rates_commands.hpp"
 #include "cli/scenario_commands.hpp"
 #include "cli/terminal.hpp"
@@ -81,13 +83,16 @@ Invocation with_plan_among_arguments(Invocation asked) {
 int answer_estimate(const Estimate& estimate, const std::vector<std::size_t>& positions,
                     const Invocation& asked) {
   const bool is_part = !positions.empty();
+  Progress& progress = progress_bar(asked.language);
   if (asked.has("--by") || is_workbook(asked)) {
     const Estimate chosen = is_part ? part_of(estimate, positions) : estimate;
-    if (!asked.has("--by")) return give(estimate_paper(chosen, asked.language), asked, exit_done);
-    const ReportTable only = estimate_table(chosen, table_of(asked.value("--by")));
+    if (!asked.has("--by"))
+      return give(estimate_paper(chosen, asked.language, progress), asked, exit_done);
+    const ReportTable only = estimate_table(chosen, table_of(asked.value("--by")), progress);
     return give(table_report(chosen, only), only, asked, exit_done);
   }
-  const ReportTable only = is_list(asked) ? lines_table(estimate, positions) : ReportTable{};
+  const ReportTable only =
+      is_list(asked) ? lines_table(estimate, positions, progress) : ReportTable{};
   if (is_part || asked.has("--explain"))
     return give(detail_report(estimate, positions, asked.has("--explain")), only, asked, exit_done);
   return give(summary_report(estimate), only, asked, exit_done);
@@ -96,7 +101,7 @@ int answer_estimate(const Estimate& estimate, const std::vector<std::size_t>& po
 int make_the_estimate(const Invocation& given) {
   const Invocation asked = with_plan_among_arguments(given);
   if (asks_what_if(asked)) return answer_what_if(asked);
-  const auto made = estimate_plan(sources_of(asked));
+  const auto made = estimate_plan(sources_of(asked), progress_bar(asked.language));
   if (!made) return refuse_estimate(made.error(), asked);
   const Estimate& estimate = made->estimate;
   const auto positions = chosen_classes(estimate, asked.arguments);
@@ -127,7 +132,7 @@ int explain(const Invocation& asked) {
       return give(explanation(*rule, asked.language), asked, exit_done);
     return refuse_with({Problem{UseRule::unknown_code, {}, {{"word", text}}}}, asked);
   }
-  const auto made = estimate_plan(sources_of(asked));
+  const auto made = estimate_plan(sources_of(asked), progress_bar(asked.language));
   if (!made) return refuse_estimate(made.error(), asked);
   const auto line = find_line(made->estimate, text);
   if (!line) return refuse_with(line.error(), asked);
@@ -156,6 +161,7 @@ int run_command(const Invocation& asked) {
 }  // namespace
 
 int run(const std::vector<std::string>& arguments) {
+  end_on_interrupt(language_of(arguments));
   const auto asked = read_command_line(arguments);
   if (!asked) {
     tell(asked.error(), language_of(arguments));

@@ -1,6 +1,7 @@
 #include "cli/scenario_commands.hpp"
 
 #include "cli/answer.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/terminal.hpp"
 
 #include <dutoan/app.hpp>
@@ -108,7 +109,7 @@ int try_out(const Invocation& asked) {
       return refuse_with({bad_value(asked, "--rates-on", "15/06/2020, 2020-06-15")}, asked);
     texts.rates_on = *date;
   }
-  const auto tried = try_out_plan(sources_of(asked), texts);
+  const auto tried = try_out_plan(sources_of(asked), texts, progress_bar(asked.language));
   if (!tried) return refuse_trial(tried.error(), asked);
   const Report report = outcome_report(*tried->plan, tried->outcome);
   const int told = give(report, report.tables.back(), asked, exit_done);
@@ -127,7 +128,7 @@ int fit(const Invocation& asked) {
                          asked);
     ceiling = *amount;
   }
-  const auto fitted = fit_plan(sources_of(asked), ceiling);
+  const auto fitted = fit_plan(sources_of(asked), ceiling, progress_bar(asked.language));
   if (!fitted) return refuse_trial(fitted.error(), asked);
   const Report report = fit_report(*fitted->plan, fitted->fit);
   return give(report, report.tables.back(), asked, fitted->fit.fits ? exit_done : exit_differences);

@@ -1,5 +1,8 @@
 #include "cli/terminal.hpp"
 
+#include "cli/interrupt.hpp"
+#include "cli/progress_bar.hpp"
+
 #include <dutoan/app.hpp>
 
 #include <sys/ioctl.h>
@@ -31,6 +34,23 @@ bool write_all(std::FILE* file, const std::string& text) {
   return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
 }
 
+/// Writes a file beside the target and gives it the target's name. When it cannot, errno says why
+/// and nothing is left.
+bool replace(const std::string& target, const std::string& text) {
+  const std::string part = target + "." + std::to_string(getpid()) + ".part";
+  // No other living program has our number: what has this name is of one that was killed.
+  std::remove(part.c_str());
+  std::FILE* file = std::fopen(part.c_str(), "wbx");
+  if (file == nullptr) return false;
+  const bool is_written = write_all(file, text) && fsync(fileno(file)) == 0;
+  const bool is_closed = std::fclose(file) == 0;
+  if (is_written && is_closed && std::rename(part.c_str(), target.c_str()) == 0) return true;
+  const int reason = errno;
+  std::remove(part.c_str());
+  errno = reason;
+  return false;
+}
+
 }  // namespace
 
 std::size_t line_width() {
@@ -44,6 +64,7 @@ std::size_t line_width() {
 bool writes_to_terminal() { return isatty(STDOUT_FILENO) != 0; }
 
 std::optional<Problem> write_out(const std::string& text) {
+  erase_progress_bar();
   if (write_all(stdout, text)) return std::nullopt;
   return cannot_write("stdout");
 }
@@ -53,18 +74,14 @@ std::optional<Problem> write_file(const std::string& path, const std::string& te
   std::error_code error;
   const fs::path target = fs::exists(path, error) ? fs::canonical(path, error) : fs::path{path};
   // A pipe or a device is written to; only a file is replaced.
-  const bool is_special = fs::exists(target, error) && !fs::is_regular_file(target, error);
-  const std::string name =
-      is_special ? target.string() : target.string() + "." + std::to_string(getpid()) + ".part";
-  std::FILE* file = std::fopen(name.c_str(), is_special ? "wb" : "wbx");
-  if (file == nullptr) return cannot_write(path);
-  const bool is_written = write_all(file, text) && (is_special || fsync(fileno(file)) == 0);
-  const bool is_closed = std::fclose(file) == 0;
-  if (is_written && is_closed && (is_special || std::rename(name.c_str(), target.c_str()) == 0))
-    return std::nullopt;
-  Problem problem = cannot_write(path);
-  if (!is_special) fs::remove(name, error);
-  return problem;
+  if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
+    std::FILE* file = std::fopen(target.c_str(), "wb");
+    const bool is_written = file != nullptr && write_all(file, text);
+    const bool is_closed = file != nullptr && std::fclose(file) == 0;
+    return is_written && is_closed ? std::nullopt : std::optional{cannot_write(path)};
+  }
+  const Uninterrupted both_steps;
+  return replace(target.string(), text) ? std::nullopt : std::optional{cannot_write(path)};
 }
 
 void say(const std::string& sentence) {
@@ -73,6 +90,7 @@ void say(const std::string& sentence) {
 }
 
 void tell(const Problems& problems, Language language) {
+  erase_progress_bar();
   std::string text;
   for (std::size_t i = 0; i < std::min(problems.size(), most_told); ++i)
     text += worded(problems[i], language, line_of_file) + "\n";

@@ -19,7 +19,8 @@ namespace dutoan::cli {
 /// Writes `text` to standard output, or tells why that failed (a full disk behind a pipe).
 [[nodiscard]] std::optional<Problem> write_out(const std::string& text);
 
-/// Writes `text` to the file in one step: a reader sees the old file or the new one, never a part.
+/// Writes `text` to the file in one step: a reader sees the old file or the new one, never a part,
+/// however the program ends. An interrupt waits until that is done.
 [[nodiscard]] std::optional<Problem> write_file(const std::string& path, const std::string& text);
 
 /// Prints a sentence to standard error, so that it never gets into an answer.

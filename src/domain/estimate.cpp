@@ -39,9 +39,10 @@ struct RowContext {
 
 class Estimator {
  public:
-  Estimator(const Plan& plan, const Regulations& regulations)
+  Estimator(const Plan& plan, const Regulations& regulations, Progress& progress)
       : plan_(plan),
         regulations_(regulations),
+        progress_(progress),
         rates_(regulations.rates),
         factors_(plan, regulations.norms) {
     for (const RateValue& value : rates_.values())
@@ -61,6 +62,7 @@ class Estimator {
  private:
   const Plan& plan_;
   const Regulations& regulations_;
+  Progress& progress_;
   const RateTable& rates_;
   ActivityFactors factors_;
   std::vector<std::optional<FactorId>> thresholds_;  // by position of the rate value
@@ -129,6 +131,7 @@ Result<Estimate> Estimator::run() {
   estimate_.activities = activities(plan_);
   estimate_.lines.reserve(most_lines());
   for (activity_ = 0; activity_ < estimate_.activities.size(); ++activity_) {
+    progress_.at(Stage::estimating, activity_, estimate_.activities.size());
     estimate_.first_line.push_back(estimate_.lines.size());
     start(activity());
     for (std::size_t i = 0; i < row_->norm->lines.size(); ++i) add_line(i);
@@ -484,12 +487,12 @@ std::span<const Line> Estimate::lines_of(std::size_t activity) const {
 }
 
 FactorTrace trace(const Estimate& estimate, std::size_t activity, FactorId factor) {
-  Estimator estimator{*estimate.plan, *estimate.regulations};
+  Estimator estimator{*estimate.plan, *estimate.regulations, no_progress()};
   return estimator.trace(estimate.activities[activity], factor);
 }
 
-Result<Estimate> estimate(const Plan& plan, const Regulations& regulations) {
-  return Estimator{plan, regulations}.run();
+Result<Estimate> estimate(const Plan& plan, const Regulations& regulations, Progress& progress) {
+  return Estimator{plan, regulations, progress}.run();
 }
 
 }  // namespace dutoan

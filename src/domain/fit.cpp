@@ -117,8 +117,13 @@ std::vector<Step> steps_of(const FitRule& rule, const Plan& plan, const Regulati
 
 class Search {
  public:
-  Search(const Plan& plan, const Regulations& regulations, const Estimate& base, Money ceiling)
-      : plan_(plan), regulations_(regulations), base_(base), ceiling_(ceiling) {
+  Search(const Plan& plan, const Regulations& regulations, const Estimate& base, Money ceiling,
+         Progress& progress)
+      : plan_(plan),
+        regulations_(regulations),
+        base_(base),
+        ceiling_(ceiling),
+        progress_(progress) {
     for (const FitRule& rule : regulations.norms.fit_rules) take(rule);
   }
 
@@ -162,6 +167,8 @@ class Search {
   const Regulations& regulations_;
   const Estimate& base_;
   Money ceiling_;
+  Progress& progress_;
+  std::size_t tried_ = 0;
   std::vector<Usable> rules_;
   std::map<Choices, std::optional<Money>> totals_;
   Choices best_;
@@ -199,6 +206,7 @@ class Search {
   std::optional<Money> total(const Choices& choices) {
     const auto [it, is_new] = totals_.try_emplace(choices);
     if (!is_new) return it->second;
+    progress_.at(Stage::fitting, ++tried_, 0);
     Plan plan = plan_;
     if (!make_all(plan, choices)) return std::nullopt;
     if (const auto made = estimate(plan, regulations_)) it->second = made->total;
@@ -271,7 +279,8 @@ Result<Fit> savings_in(Fit fit, const Search& search, const Choices& choices, co
 
 }  // namespace
 
-Result<Fit> fit(const Plan& plan, const Regulations& regulations, Money ceiling) {
+Result<Fit> fit(const Plan& plan, const Regulations& regulations, Money ceiling,
+                Progress& progress) {
   const auto& rules = regulations.norms.fit_rules;
   if (rules.size() > most_fit_rules)
     return refuse(Problem{FileRule::too_large,
@@ -279,11 +288,11 @@ Result<Fit> fit(const Plan& plan, const Regulations& regulations, Money ceiling)
                           {{"what", std::string{"rules"}},
                            {"size", static_cast<std::int64_t>(rules.size())},
                            {"limit", static_cast<std::int64_t>(most_fit_rules)}}});
-  const auto base = estimate(plan, regulations);
+  const auto base = estimate(plan, regulations, progress);
   if (!base) return refuse(base.error());
   Fit made{ceiling, base->total, base->total, base->total <= ceiling, rows_before(*base), {}};
   if (made.fits) return made;
-  Search search{plan, regulations, *base, ceiling};
+  Search search{plan, regulations, *base, ceiling, progress};
   Choices choices = search.run();
   if (choices.empty()) choices = search.all();
   return savings_in(std::move(made), search, choices, *base, regulations);

@@ -153,11 +153,11 @@ Result<Plan> with_changes(const Plan& plan, const Regulations& regulations,
   return changed;
 }
 
-Result<Outcome> try_out(const Plan& plan, const Regulations& regulations,
-                        const Scenario& scenario) {
+Result<Outcome> try_out(const Plan& plan, const Regulations& regulations, const Scenario& scenario,
+                        Progress& progress) {
   const auto whole = with_changes(plan, regulations, scenario, all_causes.back());
   if (!whole) return refuse(whole.error());
-  const auto base = estimate(plan, regulations);
+  const auto base = estimate(plan, regulations, progress);
   if (!base) return refuse(base.error());
   Outcome outcome{base->total, base->total, base->warnings, rows_before(*base), {}};
   auto so_far = amounts_by_row(*base);
@@ -166,7 +166,7 @@ Result<Outcome> try_out(const Plan& plan, const Regulations& regulations,
     if (texts.empty()) continue;
     const auto changed = made(plan, regulations, scenario, cause, scenario.changes.size());
     if (!changed) return refuse(changed.error());
-    const auto step = estimate(*changed, regulations);
+    const auto step = estimate(*changed, regulations, progress);
     if (!step) return refuse(step.error());
     const auto amounts = amounts_by_row(*step);
     outcome.effects.push_back(

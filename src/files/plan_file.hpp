@@ -10,6 +10,7 @@
 #include "files/toml.hpp"
 
 #include <dutoan/plan.hpp>
+#include <dutoan/progress.hpp>
 #include <dutoan/regulations.hpp>
 #include <dutoan/result.hpp>
 
@@ -23,10 +24,12 @@ using ReadBeside = std::function<Result<SourceBytes>(const std::string& name)>;
 
 /// The plan of a plan file's values, from whatever medium, or every problem of it.
 [[nodiscard]] Result<Plan> read_plan(const Node& root, const Regulations& regulations,
-                                     const ReadBeside& read_beside);
+                                     const ReadBeside& read_beside,
+                                     Progress& progress = no_progress());
 
 /// The plan that `text` holds, or every problem of it.
 [[nodiscard]] Result<Plan> read_plan(const SourceText& text, const Regulations& regulations,
-                                     const ReadBeside& read_beside);
+                                     const ReadBeside& read_beside,
+                                     Progress& progress = no_progress());
 
 }  // namespace dutoan::files

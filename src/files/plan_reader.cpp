@@ -441,14 +441,14 @@ void PlanReader::check_unit(const Node& table) {
 }
 
 Result<Plan> read_plan(const SourceText& text, const Regulations& regulations,
-                       const ReadBeside& read_beside) {
+                       const ReadBeside& read_beside, Progress& progress) {
   const auto root = read_toml(text);
   if (!root) return refuse(root.error());
-  return read_plan(*root, regulations, read_beside);
+  return read_plan(*root, regulations, read_beside, progress);
 }
 
 Result<Plan> read_plan(const Node& root, const Regulations& regulations,
-                       const ReadBeside& read_beside) {
+                       const ReadBeside& read_beside, Progress& progress) {
   constexpr std::string_view format = "dutoan/plan/1";
   if (const Node* stated = at(root, "format");
       stated != nullptr && stated->kind() == NodeKind::text && stated->text() != format)
@@ -457,7 +457,7 @@ Result<Plan> read_plan(const Node& root, const Regulations& regulations,
                           {{"format", stated->text()}, {"nearest", std::string{format}}}});
   Problems problems = check_shape(root, plan_form());
   if (!can_be_read_on(problems)) return refuse(std::move(problems));
-  auto plan = PlanReader{regulations, read_beside}.read(root);
+  auto plan = PlanReader{regulations, read_beside, progress}.read(root);
   if (problems.empty()) return plan;
   if (!plan) std::ranges::move(plan.error(), std::back_inserter(problems));
   sort_by_place(problems);

@@ -16,14 +16,15 @@ namespace dutoan::files {
 
 class PlanReader {
  public:
-  PlanReader(const Regulations& regulations, const ReadBeside& read_beside)
-      : regulations_(regulations), read_beside_(read_beside) {}
+  PlanReader(const Regulations& regulations, const ReadBeside& read_beside, Progress& progress)
+      : regulations_(regulations), read_beside_(read_beside), progress_(progress) {}
 
   [[nodiscard]] Result<Plan> read(const Node& root);
 
  private:
   const Regulations& regulations_;
   const ReadBeside& read_beside_;
+  Progress& progress_;
   Problems problems_;
   Plan plan_;
   std::int64_t classes_ = 0;  // of the rows so far

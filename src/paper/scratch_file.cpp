@@ -1,35 +1,19 @@
 #include "paper/scratch_file.hpp"
 
+#include <sys/mman.h>
 #include <unistd.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <system_error>
 
 namespace dutoan::paper {
-namespace {
 
-std::string temporary_folder() {
-  std::error_code error;
-  const auto folder = std::filesystem::temp_directory_path(error);
-  return error ? std::string{"/tmp"} : folder.string();
-}
-
-}  // namespace
-
-ScratchFile::ScratchFile() {
-  std::string pattern = temporary_folder() + "/dutoan-XXXXXX";
-  const int file = mkstemp(pattern.data());
-  if (file < 0) return;
-  close(file);
-  path_ = pattern;
+ScratchFile::ScratchFile() : file_(memfd_create("workbook", MFD_CLOEXEC)) {
+  if (file_ >= 0) path_ = "/proc/self/fd/" + std::to_string(file_);
 }
 
 ScratchFile::~ScratchFile() {
-  std::error_code ignored;
-  if (!path_.empty()) std::filesystem::remove(path_, ignored);
+  if (file_ >= 0) close(file_);
 }
 
 Result<std::string> ScratchFile::bytes() const {
@@ -41,7 +25,7 @@ Result<std::string> ScratchFile::bytes() const {
 
 Problem ScratchFile::cannot_write() const {
   return Problem{SystemRule::cannot_write,
-                 FilePlace{path_.empty() ? temporary_folder() : path_, 0, 0, 0, {}},
+                 FilePlace{path_.empty() ? std::string{"/proc/self/fd"} : path_, 0, 0, 0, {}},
                  {{"reason", std::string{"writing failed"}}}};
 }
 

@@ -1,8 +1,7 @@
 // Papers as .xlsx, written by libxlsxwriter.
 //
-// The library writes files only, so the workbook passes through a file of our own in the temporary
-// folder. Texts are always written as texts: what looks like a formula in somebody's name stays a
-// name.
+// The library writes files only, so the workbook passes through one without a name. Texts are
+// always written as texts: what looks like a formula in somebody's name stays a name.
 #include "paper/cell_style.hpp"
 #include "paper/scratch_file.hpp"
 
@@ -35,7 +34,8 @@ struct CloseWorkbook {
 
 class Writer {
  public:
-  Writer(lxw_workbook* book, Language language) : book_(book), language_(language) {}
+  Writer(lxw_workbook* book, Language language, Progress& progress)
+      : book_(book), language_(language), progress_(progress) {}
 
   void write(const PaperSheet& sheet) {
     sheet_ = workbook_add_worksheet(book_, sheet.name.c_str());
@@ -43,13 +43,16 @@ class Writer {
     columns_ = &sheet.columns;
     set_columns(sheet);
     set_page(sheet);
-    for (std::size_t i = 0; i < sheet.rows.size(); ++i)
+    for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
+      progress_.at(Stage::writing, i, sheet.rows.size());
       write_row(static_cast<lxw_row_t>(i), sheet.rows[i]);
+    }
   }
 
  private:
   lxw_workbook* book_;
   Language language_;
+  Progress& progress_;
   lxw_worksheet* sheet_ = nullptr;
   const std::vector<PaperColumn>* columns_ = nullptr;
   std::map<CellStyle, lxw_format*> formats_;
@@ -203,7 +206,7 @@ Problem too_many_rows(const PaperSheet& sheet) {
 
 }  // namespace
 
-Result<std::string> as_xlsx(const Paper& paper, Language language) {
+Result<std::string> as_xlsx(const Paper& paper, Language language, Progress& progress) {
   for (const PaperSheet& sheet : paper.sheets)
     if (sheet.rows.size() > most_rows) return refuse(too_many_rows(sheet));
   ScratchFile file;
@@ -211,7 +214,7 @@ Result<std::string> as_xlsx(const Paper& paper, Language language) {
   std::unique_ptr<lxw_workbook, CloseWorkbook> book{workbook_new(file.path().c_str())};
   if (book == nullptr) return refuse(file.cannot_write());
   set_properties(book.get(), paper, language);
-  Writer writer{book.get(), language};
+  Writer writer{book.get(), language, progress};
   for (const PaperSheet& sheet : paper.sheets) writer.write(sheet);
   // workbook_close frees the workbook whether it can write it or not.
   if (workbook_close(book.release()) != LXW_NO_ERROR) return refuse(file.cannot_write());

@@ -270,7 +270,7 @@ class IndexSheet {
 
 }  // namespace
 
-Paper estimate_paper(const Estimate& estimate, Language language) {
+Paper estimate_paper(const Estimate& estimate, Language language, Progress& progress) {
   SheetNames names;
   const auto name = [&](const char* vi, const char* en) {
     return names.take(language == Language::vi ? vi : en);
@@ -281,7 +281,7 @@ Paper estimate_paper(const Estimate& estimate, Language language) {
   const std::string explanation = name("Thuyết minh", "Explanation");
   std::vector<GroupSheet> groups;
   for (const Group& group : estimate.plan->groups)
-    groups.push_back(group_sheet(estimate, group, names.take(group.code)));
+    groups.push_back(group_sheet(estimate, group, names.take(group.code), progress));
   paper.sheets.push_back(SummarySheet{estimate, groups, summary}.make());
   PaperSheet index_sheet = IndexSheet{estimate, groups, index}.make();
   for (GroupSheet& group : groups) paper.sheets.push_back(std::move(group.sheet));

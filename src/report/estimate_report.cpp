@@ -280,7 +280,7 @@ ReportTable allotment_table(const Estimate& estimate) {
 
 }  // namespace
 
-ReportTable estimate_table(const Estimate& estimate, EstimateTable which) {
+ReportTable estimate_table(const Estimate& estimate, EstimateTable which, Progress& progress) {
   switch (which) {
     case EstimateTable::row: return by_row(estimate);
     case EstimateTable::activity: return by_activity(estimate);
@@ -290,7 +290,7 @@ ReportTable estimate_table(const Estimate& estimate, EstimateTable which) {
     case EstimateTable::item: return by_item(estimate);
     case EstimateTable::line: break;
   }
-  return lines_table(estimate, {});
+  return lines_table(estimate, {}, progress);
 }
 
 ReportTable line_table(const Estimate& estimate, const Line& line) {
@@ -299,11 +299,15 @@ ReportTable line_table(const Estimate& estimate, const Line& line) {
   return table;
 }
 
-ReportTable lines_table(const Estimate& estimate, const std::vector<std::size_t>& positions) {
+ReportTable lines_table(const Estimate& estimate, const std::vector<std::size_t>& positions,
+                        Progress& progress) {
   ReportTable table = empty_lines_table();
-  for (const Line& line : estimate.lines)
+  for (std::size_t i = 0; i < estimate.lines.size(); ++i) {
+    progress.at(Stage::laying_out, i, estimate.lines.size());
+    const Line& line = estimate.lines[i];
     if (positions.empty() || std::ranges::binary_search(positions, line.activity))
       table.rows.push_back(row_of(estimate, line));
+  }
   return table;
 }
 

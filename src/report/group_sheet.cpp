@@ -87,8 +87,8 @@ std::string rounded(const std::string& product, int decimals, Rounding rounding)
 
 class SheetOfGroup {
  public:
-  SheetOfGroup(const Estimate& estimate, const Group& group, std::string name)
-      : estimate_(estimate) {
+  SheetOfGroup(const Estimate& estimate, const Group& group, std::string name, Progress& progress)
+      : estimate_(estimate), progress_(progress) {
     made_.group = &group;
     made_.sheet.name = std::move(name);
     made_.sheet.columns = {
@@ -126,6 +126,7 @@ class SheetOfGroup {
 
  private:
   const Estimate& estimate_;
+  Progress& progress_;
   GroupSheet made_;
   std::size_t row_total_ = 0;  // where the total of the plan's row that is being written stands
 
@@ -187,6 +188,7 @@ class SheetOfGroup {
   void add_activity(std::size_t position, std::int64_t number) {
     const Activity& activity = estimate_.activities[position];
     const auto lines = estimate_.lines_of(position);
+    progress_.at(Stage::laying_out, estimate_.first_line[position], estimate_.lines.size());
     Money amount;
     for (const Line& line : lines) amount += line.amount;
     PaperRow head =
@@ -284,8 +286,9 @@ class SheetOfGroup {
 
 }  // namespace
 
-GroupSheet group_sheet(const Estimate& estimate, const Group& group, std::string name) {
-  return SheetOfGroup{estimate, group, std::move(name)}.make();
+GroupSheet group_sheet(const Estimate& estimate, const Group& group, std::string name,
+                       Progress& progress) {
+  return SheetOfGroup{estimate, group, std::move(name), progress}.make();
 }
 
 }  // namespace dutoan::report

@@ -112,11 +112,14 @@ std::string json_remark(const ReportRemark& remark, Language language) {
 
 }  // namespace
 
-std::string as_csv(const ReportTable& table, Language language, char separator) {
+std::string as_csv(const ReportTable& table, Language language, char separator,
+                   Progress& progress) {
   std::string out = "kind";
   for (const ReportColumn& column : table.columns) out += separator + column.key;
   out += "\n";
-  for (const ReportRow& row : table.rows) {
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    progress.at(Stage::writing, r, table.rows.size());
+    const ReportRow& row = table.rows[r];
     out += kind_word(row.kind);
     for (const ReportCell& cell : row.cells) out += separator + csv_cell(cell, language, separator);
     out += "\n";

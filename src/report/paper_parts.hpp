@@ -53,8 +53,8 @@ inline constexpr char category_column = 'L';
 inline constexpr char sub_item_column = 'M';
 
 /// The lines of the activities of `group`, class by class, with live amounts.
-[[nodiscard]] GroupSheet group_sheet(const Estimate& estimate, const Group& group,
-                                     std::string name);
+[[nodiscard]] GroupSheet group_sheet(const Estimate& estimate, const Group& group, std::string name,
+                                     Progress& progress);
 
 /// Law, scale, rates, prices and reservations in words: the thuyết minh.
 [[nodiscard]] PaperSheet explanation_sheet(const Estimate& estimate, std::string name);
