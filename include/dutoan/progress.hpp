@@ -12,7 +12,7 @@
 namespace dutoan {
 
 /// What takes long, and what is counted in it.
-enum class Stage : std::uint8_t {
+enum class Step : std::uint8_t {
   reading,     // rows of a list
   estimating,  // activities
   fitting,     // combinations of savings; nobody knows how many there will be
@@ -27,9 +27,9 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
   virtual ~Progress() = default;
 
-  /// `done` pieces of `stage` are done, of `total` or, when that is 0, of nobody knows how many.
+  /// `done` pieces of `step` are done, of `total` or, when that is 0, of nobody knows how many.
   /// Called for each piece: a listener must be quick.
-  virtual void at(Stage stage, std::size_t done, std::size_t total) = 0;
+  virtual void at(Step step, std::size_t done, std::size_t total) = 0;
 };
 
 /// Tells nobody.

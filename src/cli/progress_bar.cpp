@@ -34,17 +34,17 @@ std::size_t width() {
   return is_known ? size.ws_col : width_unknown;
 }
 
-struct StageWords {
+struct StepWords {
   Label doing, pieces;
 };
 
-StageWords words_of(Stage stage) {
-  switch (stage) {
-    case Stage::reading: return {{"Đang đọc", "Reading"}, {"dòng", "rows"}};
-    case Stage::estimating: return {{"Đang tính", "Estimating"}, {"lớp", "classes"}};
-    case Stage::fitting: return {{"Đang thử", "Trying"}, {"phương án", "combinations"}};
-    case Stage::laying_out: return {{"Đang lập bảng", "Laying out"}, {"dòng", "lines"}};
-    case Stage::writing: break;
+StepWords words_of(Step step) {
+  switch (step) {
+    case Step::reading: return {{"Đang đọc", "Reading"}, {"dòng", "rows"}};
+    case Step::estimating: return {{"Đang tính", "Estimating"}, {"lớp", "classes"}};
+    case Step::fitting: return {{"Đang thử", "Trying"}, {"phương án", "combinations"}};
+    case Step::laying_out: return {{"Đang lập bảng", "Laying out"}, {"dòng", "lines"}};
+    case Step::writing: break;
   }
   return {{"Đang ghi", "Writing"}, {"dòng", "rows"}};
 }
@@ -72,12 +72,12 @@ class ProgressBar final : public Progress {
       : language_(language), is_possible_(can_erase()), next_(Clock::now() + before_the_first) {}
   ~ProgressBar() override { erase(); }
 
-  void at(Stage stage, std::size_t done, std::size_t total) override {
+  void at(Step step, std::size_t done, std::size_t total) override {
     if (!is_possible_) return;
     const auto now = Clock::now();
     if (now < next_) return;
     next_ = now + between_two;
-    draw(stage, done, total);
+    draw(step, done, total);
   }
 
   void erase() {
@@ -92,8 +92,8 @@ class ProgressBar final : public Progress {
   bool is_drawn_ = false;
   Clock::time_point next_;
 
-  void draw(Stage stage, std::size_t done, std::size_t total) {
-    const StageWords words = words_of(stage);
+  void draw(Step step, std::size_t done, std::size_t total) {
+    const StepWords words = words_of(step);
     std::string line = in(language_, words.doing) + " " + count(done) +
                        (total == 0 ? "" : "/" + count(total)) + " " + in(language_, words.pieces);
     const std::size_t room = width() - 1;  // in the last column some terminals begin a new line

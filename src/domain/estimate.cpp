@@ -131,7 +131,7 @@ Result<Estimate> Estimator::run() {
   estimate_.activities = activities(plan_);
   estimate_.lines.reserve(most_lines());
   for (activity_ = 0; activity_ < estimate_.activities.size(); ++activity_) {
-    progress_.at(Stage::estimating, activity_, estimate_.activities.size());
+    progress_.at(Step::estimating, activity_, estimate_.activities.size());
     estimate_.first_line.push_back(estimate_.lines.size());
     start(activity());
     for (std::size_t i = 0; i < row_->norm->lines.size(); ++i) add_line(i);

@@ -206,7 +206,7 @@ class Search {
   std::optional<Money> total(const Choices& choices) {
     const auto [it, is_new] = totals_.try_emplace(choices);
     if (!is_new) return it->second;
-    progress_.at(Stage::fitting, ++tried_, 0);
+    progress_.at(dutoan::Step::fitting, ++tried_, 0);
     Plan plan = plan_;
     if (!make_all(plan, choices)) return std::nullopt;
     if (const auto made = estimate(plan, regulations_)) it->second = made->total;

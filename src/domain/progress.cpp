@@ -4,7 +4,7 @@ namespace dutoan {
 
 Progress& no_progress() {
   class Silent final : public Progress {
-    void at(Stage, std::size_t, std::size_t) override {}
+    void at(Step, std::size_t, std::size_t) override {}
   };
   static Silent silent;
   return silent;

@@ -96,7 +96,7 @@ void PlanReader::read_list(const Node& table, Group& group) {
           ListRule::column_not_found, FilePlace{list->header.front().place.file, 1, 1, 0, {}},
           std::vector<Fact>{{"column", std::string{required == "code" ? "mã lớp" : "dòng"}}});
   for (std::size_t i = 0; i < list->rows.size(); ++i) {
-    progress_.at(Stage::reading, i, list->rows.size());
+    progress_.at(Step::reading, i, list->rows.size());
     read_list_row(*list, columns, list->rows[i], group);
   }
   keep_assumed(group);

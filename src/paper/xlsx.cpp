@@ -44,7 +44,7 @@ class Writer {
     set_columns(sheet);
     set_page(sheet);
     for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
-      progress_.at(Stage::writing, i, sheet.rows.size());
+      progress_.at(Step::writing, i, sheet.rows.size());
       write_row(static_cast<lxw_row_t>(i), sheet.rows[i]);
     }
   }

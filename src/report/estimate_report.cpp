@@ -303,7 +303,7 @@ ReportTable lines_table(const Estimate& estimate, const std::vector<std::size_t>
                         Progress& progress) {
   ReportTable table = empty_lines_table();
   for (std::size_t i = 0; i < estimate.lines.size(); ++i) {
-    progress.at(Stage::laying_out, i, estimate.lines.size());
+    progress.at(Step::laying_out, i, estimate.lines.size());
     const Line& line = estimate.lines[i];
     if (positions.empty() || std::ranges::binary_search(positions, line.activity))
       table.rows.push_back(row_of(estimate, line));

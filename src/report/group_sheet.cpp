@@ -188,7 +188,7 @@ class SheetOfGroup {
   void add_activity(std::size_t position, std::int64_t number) {
     const Activity& activity = estimate_.activities[position];
     const auto lines = estimate_.lines_of(position);
-    progress_.at(Stage::laying_out, estimate_.first_line[position], estimate_.lines.size());
+    progress_.at(Step::laying_out, estimate_.first_line[position], estimate_.lines.size());
     Money amount;
     for (const Line& line : lines) amount += line.amount;
     PaperRow head =

@@ -118,7 +118,7 @@ std::string as_csv(const ReportTable& table, Language language, char separator,
   for (const ReportColumn& column : table.columns) out += separator + column.key;
   out += "\n";
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
-    progress.at(Stage::writing, r, table.rows.size());
+    progress.at(Step::writing, r, table.rows.size());
     const ReportRow& row = table.rows[r];
     out += kind_word(row.kind);
     for (const ReportCell& cell : row.cells) out += separator + csv_cell(cell, language, separator);
