@@ -21,10 +21,8 @@ constexpr Label title{"Lỗi", "Errors"};
 using Remarks = std::map<std::string, std::map<int, std::string>>;
 
 std::string sheet_of(const FilePlace& place) {
-  const std::size_t mark = place.cell.rfind('!');
-  return place.line > 0 || mark == std::string::npos
-             ? place.cell.substr(0, place.line > 0 ? 0 : std::string::npos)
-             : place.cell.substr(0, mark);
+  if (place.line > 0) return {};
+  return place.cell.substr(0, place.cell.rfind('!'));  // npos: the cell is a whole sheet
 }
 
 int row_of(const FilePlace& place) {
@@ -61,40 +59,58 @@ std::size_t letters_in(std::string_view text) {
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-PaperSheet sheet_copy(const workbook::Sheet& sheet, const std::map<int, std::string>& remarks,
-                      Language language) {
-  constexpr std::size_t narrowest = 8, widest = 46;
+/// The row of titles: the fullest one above the first row that is wrong.
+std::size_t titles_row(const workbook::Sheet& sheet, const std::map<int, std::string>& remarks) {
+  const auto wrong = remarks.upper_bound(0);
+  std::map<int, int> cells;
+  for (const auto& cell : sheet.cells)
+    if (wrong == remarks.end() || cell.row <= wrong->first) ++cells[cell.row];
+  const auto fullest =
+      std::ranges::max_element(cells, {}, [](const auto& row) { return row.second; });
+  return fullest == cells.end() ? 0 : static_cast<std::size_t>(fullest->first - 1);
+}
+
+/// The sheet's cells, and how wide its columns are.
+PaperSheet plain_copy(const workbook::Sheet& sheet) {
+  constexpr int narrowest = 8, widest = 46;
   PaperSheet copy;
   copy.name = sheet.name;
-  int last = 0;
-  for (const auto& cell : sheet.cells) last = std::max(last, cell.column);
-  std::vector<std::size_t> widths(static_cast<std::size_t>(last), narrowest);
   for (const auto& cell : sheet.cells) {
-    const auto row = static_cast<std::size_t>(cell.row),
-               column = static_cast<std::size_t>(cell.column);
-    if (copy.rows.size() < row) copy.rows.resize(row, PaperRow{PaperRow::Kind::blank, {}});
-    PaperRow& made = copy.rows[row - 1];
-    made.kind = PaperRow::Kind::plain;
-    if (made.cells.size() < column) made.cells.resize(column);
-    made.cells[column - 1].value = cell_value(cell);
-    widths[column - 1] = std::clamp(letters_in(cell.text) + 2, widths[column - 1], widest);
+    const auto row = static_cast<std::size_t>(cell.row);
+    const auto column = static_cast<std::size_t>(cell.column);
+    if (copy.columns.size() < column) copy.columns.resize(column, {narrowest});
+    if (copy.rows.size() < row) copy.rows.resize(row, PaperRow{PaperRow::Kind::plain, {}});
+    auto& cells = copy.rows[row - 1].cells;
+    if (cells.size() < column) cells.resize(column);
+    cells[column - 1].value = cell_value(cell);
+    int& width = copy.columns[column - 1].width;
+    width = std::clamp(static_cast<int>(letters_in(cell.text)) + 2, width, widest);
   }
-  for (const std::size_t width : widths) copy.columns.push_back({static_cast<int>(width)});
-  copy.columns.push_back({static_cast<int>(widest)});
+  return copy;
+}
+
+PaperSheet sheet_copy(const workbook::Sheet& sheet, const std::map<int, std::string>& remarks,
+                      Language language) {
+  PaperSheet copy = plain_copy(sheet);
+  const std::size_t last = copy.columns.size(), titles = titles_row(sheet, remarks);
+  copy.columns.push_back({46});
   const auto add = [&](std::size_t row, const std::string& text) {
     if (row >= copy.rows.size()) copy.rows.resize(row + 1, PaperRow{PaperRow::Kind::plain, {}});
-    auto& cells = copy.rows[row].cells;
-    cells.resize(widths.size() + 1);
-    auto& value = cells.back().value;
+    copy.rows[row].cells.resize(last + 1);
+    auto& value = copy.rows[row].cells.back().value;
     const auto* before = std::get_if<std::string>(&value);
-    value = before == nullptr || before->empty() ? text : *before + "; " + text;
+    value = before == nullptr ? text : *before + "; " + text;
   };
-  const std::size_t first =
-      sheet.cells.empty() ? 0 : static_cast<std::size_t>(sheet.cells.front().row) - 1;
-  add(first, in(language, title));
+  add(titles, in(language, title));
   for (const auto& [row, remark] : remarks)
-    add(row == 0 ? first : static_cast<std::size_t>(row) - 1, remark);
+    add(row == 0 ? titles : static_cast<std::size_t>(row - 1), remark);
   return copy;
+}
+
+const std::map<int, std::string>& remarks_on(const Remarks& remarks, const std::string& sheet) {
+  static const std::map<int, std::string> none;
+  const auto own = remarks.find(sheet);
+  return own == remarks.end() ? none : own->second;
 }
 
 std::optional<std::string> workbook_copy(const files::SourceBytes& source, const Remarks& remarks,
@@ -103,11 +119,8 @@ std::optional<std::string> workbook_copy(const files::SourceBytes& source, const
   if (!book) return std::nullopt;
   Paper paper;
   paper.title = title;
-  for (const workbook::Sheet& sheet : book->sheets) {
-    const auto own = remarks.find(sheet.name);
-    paper.sheets.push_back(sheet_copy(
-        sheet, own == remarks.end() ? std::map<int, std::string>{} : own->second, language));
-  }
+  for (const workbook::Sheet& sheet : book->sheets)
+    paper.sheets.push_back(sheet_copy(sheet, remarks_on(remarks, sheet.name), language));
   auto bytes = as_xlsx(paper, language);
   if (!bytes) return std::nullopt;
   return std::move(*bytes);
@@ -119,34 +132,57 @@ std::string quoted(const std::string& text) {
   return out + "\"";
 }
 
-/// Every line as it stands; behind the last line of a row its problems.
-std::string text_copy(const files::SourceText& text, const std::map<int, std::string>& remarks,
-                      Language language) {
-  const char separator = files::separator_in(text);
-  std::string out = "\xEF\xBB\xBF", remark;
-  std::string_view rest = text.text;
-  bool is_open = false, has_title = false;  // inside quotes; the titles are written
-  for (int line = 1; !rest.empty(); ++line) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    std::string_view own = rest.substr(0, end);
-    if (own.ends_with('\r')) own.remove_suffix(1);
-    if (const auto found = remarks.find(line); found != remarks.end())
-      remark += (remark.empty() ? "" : "; ") + found->second;
-    const bool is_row = is_open || (!own.starts_with('#') &&
-                                    own.find_first_not_of(" \t") != std::string_view::npos);
-    if (std::ranges::count(own, '"') % 2 != 0) is_open = !is_open;
-    out += own;
-    if (is_row && !is_open) {
-      if (!has_title) remark = in(language, title) + (remark.empty() ? "" : "; " + remark);
-      has_title = true;
-      if (!remark.empty()) (out += separator) += quoted(remark);
-      remark.clear();
+/// A text file line by line; a row goes on while a quote is open.
+class TextCopy {
+ public:
+  TextCopy(const files::SourceText& text, const std::map<int, std::string>& remarks,
+           Language language)
+      : rest_(text.text),
+        separator_(files::separator_in(text)),
+        remarks_(remarks),
+        title_(in(language, title)) {}
+
+  /// Every line as it stands; behind the last line of a row its problems.
+  std::string made() {
+    for (int line = 1; !rest_.empty(); ++line) {
+      const std::string_view own = take_line();
+      if (const auto found = remarks_.find(line); found != remarks_.end()) remark(found->second);
+      const bool is_row = is_open_ || (!own.starts_with('#') &&
+                                       own.find_first_not_of(" \t") != std::string_view::npos);
+      if (std::ranges::count(own, '"') % 2 != 0) is_open_ = !is_open_;
+      out_ += own;
+      if (is_row && !is_open_) end_row();
+      out_ += '\n';
     }
-    out += '\n';
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return std::move(out_);
   }
-  return out;
-}
+
+ private:
+  std::string_view rest_;
+  char separator_;
+  const std::map<int, std::string>& remarks_;
+  std::string title_;                 // until it is written
+  std::string out_ = "\xEF\xBB\xBF";  // so that Excel sees UTF-8
+  std::string remark_;
+  bool is_open_ = false;
+
+  std::string_view take_line() {
+    const std::size_t end = std::min(rest_.find('\n'), rest_.size());
+    std::string_view line = rest_.substr(0, end);
+    rest_.remove_prefix(std::min(end + 1, rest_.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
+  }
+
+  void remark(const std::string& text) { remark_ += (remark_.empty() ? "" : "; ") + text; }
+
+  void end_row() {
+    if (!title_.empty()) remark_ = title_ + (remark_.empty() ? "" : "; " + remark_);
+    title_.clear();
+    if (!remark_.empty()) (out_ += separator_) += quoted(remark_);
+    remark_.clear();
+  }
+};
 
 std::optional<ErrorSheet> copy_of(const std::string& file, const Problems& problems,
                                   Language language) {
@@ -160,11 +196,7 @@ std::optional<ErrorSheet> copy_of(const std::string& file, const Problems& probl
   }
   const auto text = files::read_text(*source, {});
   if (!text) return std::nullopt;
-  const auto own = remarks.find("");
-  return ErrorSheet{
-      file, false,
-      text_copy(*text, own == remarks.end() ? std::map<int, std::string>{} : own->second,
-                language)};
+  return ErrorSheet{file, false, TextCopy{*text, remarks_on(remarks, {}), language}.made()};
 }
 
 }  // namespace

@@ -203,39 +203,44 @@ void take_sheet(const workbook::Book& book, const workbook::Sheet& sheet, const 
     take_list(*meant, **list, file_of(book.name, sheet.name), labels, tables, problems);
 }
 
-std::optional<Problems> take_text(const SourceText& text, const CodeLabels& labels, Tables& tables,
-                                  Problems& problems) {
-  const auto list = read_csv(text);
-  if (!list) return list.error();
-  const auto meant = sheet_with_titles(list->header, labels);
-  if (!meant) return Problems{{ListRule::several_sheets, list->header.front().place}};
-  take_list(*meant, *list, file_of(text.name, {}), labels, tables, problems);
-  return std::nullopt;
-}
-
-}  // namespace
-
-Result<Node> read_plan_book(const SourceBytes& source, std::optional<OldEncoding> encoding,
-                            const CodeLabels& labels, const Node* base) {
-  Tables tables;
-  Problems problems;
-  if (workbook::looks_like_workbook(source.bytes)) {
-    const auto book = read_workbook(source, encoding);
-    if (!book) return refuse(book.error());
-    for (const workbook::Sheet& sheet : book->sheets)
-      take_sheet(*book, sheet, labels, tables, problems);
-  } else {
-    const auto text = read_text(source, encoding);
-    if (!text) return refuse(text.error());
-    if (auto refused = take_text(*text, labels, tables, problems))
-      return refuse(std::move(*refused));
-  }
+Result<Node> assembled(const std::string& name, const Tables& tables, const Node* base,
+                       Problems problems) {
   if (problems.empty()) {
-    Node plan = Assembly{tables, base, problems}.plan(file_of(source.name, {}));
+    Node plan = Assembly{tables, base, problems}.plan(file_of(name, {}));
     if (problems.empty()) return plan;
   }
   sort_by_place(problems);
   return refuse(std::move(problems));
+}
+
+}  // namespace
+
+Result<Node> read_plan_book(const workbook::Book& book, const CodeLabels& labels,
+                            const Node* base) {
+  Tables tables;
+  Problems problems;
+  for (const workbook::Sheet& sheet : book.sheets)
+    take_sheet(book, sheet, labels, tables, problems);
+  return assembled(book.name, tables, base, std::move(problems));
+}
+
+Result<Node> read_plan_book(const SourceBytes& source, std::optional<OldEncoding> encoding,
+                            const CodeLabels& labels, const Node* base) {
+  if (workbook::looks_like_workbook(source.bytes)) {
+    const auto book = read_workbook(source, encoding);
+    if (!book) return refuse(book.error());
+    return read_plan_book(*book, labels, base);
+  }
+  const auto text = read_text(source, encoding);
+  if (!text) return refuse(text.error());
+  const auto list = read_csv(*text);
+  if (!list) return refuse(list.error());
+  const auto meant = sheet_with_titles(list->header, labels);
+  if (!meant) return refuse(Problem{ListRule::several_sheets, list->header.front().place});
+  Tables tables;
+  Problems problems;
+  take_list(*meant, *list, file_of(text->name, {}), labels, tables, problems);
+  return assembled(text->name, tables, base, std::move(problems));
 }
 
 }  // namespace dutoan::files

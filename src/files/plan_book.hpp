@@ -17,10 +17,14 @@
 
 namespace dutoan::files {
 
-/// The plan in `source`, a workbook or one of its sheets as CSV, on top of `base`, which may be
-/// null; its shape is not checked yet. Refuses as read_workbook, read_text, read_csv and read_sheet
-/// do, and with unknown_sheet, several_sheets, column_not_found, unknown_column and what a cell
-/// cannot mean (FileRule).
+/// The plan that `book` states, on top of `base`, which may be null; its shape is not checked yet.
+/// Refuses as read_sheet does, and with unknown_sheet, column_not_found, unknown_column and what a
+/// cell cannot mean (FileRule).
+[[nodiscard]] Result<Node> read_plan_book(const workbook::Book& book, const CodeLabels& labels,
+                                          const Node* base);
+
+/// The same of a file: a workbook, or one sheet of it as CSV or TSV, which its titles tell. Refuses
+/// as read_workbook, read_text and read_csv do, too, and with several_sheets.
 [[nodiscard]] Result<Node> read_plan_book(const SourceBytes& source,
                                           std::optional<OldEncoding> encoding,
                                           const CodeLabels& labels, const Node* base);

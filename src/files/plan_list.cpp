@@ -32,7 +32,9 @@ constexpr ColumnName column_names[] = {{"code", "mã lớp"},
                                        {"starts", "ngày khai giảng"},
                                        {"venue", "địa điểm"},
                                        {"number", "stt"},
-                                       {"number", "ghi chú"}};
+                                       {"number", "ghi chú"},
+                                       {"number", "lỗi"},
+                                       {"number", "errors"}};
 
 /// What a header means: a column of ours, or a factor by its code or name; empty when neither.
 std::string_view meaning_of_header(const std::string& header, const Norms& norms) {

@@ -10,6 +10,7 @@
 #include <dutoan/language.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace dutoan::files {
@@ -23,21 +24,23 @@ struct Meaning {
   PlanColumn column = {};
 };
 
-/// Numbers of rows and remarks are the user's own.
-bool is_of_the_user(const std::string& title) {
-  const std::string folded = fold(title);
-  return folded == "stt" || folded == "tt" || folded == "ghi chu";
+/// Numbers of rows and remarks are the user's own; kinds of rows and errors are columns that we
+/// add.
+bool is_not_read(const std::string& title) {
+  static constexpr std::array<std::string_view, 6> titles{"stt", "tt",     "ghi chu",
+                                                          "loi", "errors", "kind"};
+  return std::ranges::find(titles, fold(title)) != titles.end();
 }
 
 std::optional<Meaning> meaning_of(const PlanSheet& sheet, const std::string& title,
                                   const CodeLabels& labels) {
-  if (is_of_the_user(title)) return Meaning{};
   const auto owners = sheet.ancestors();
   for (std::size_t i = 0; i < owners.size(); ++i)
     if (fold(title) == fold(owners[i]->title) || fold(title) == owners[i]->key)
       return Meaning{Meaning::Of::owner, i};
   if (auto column = column_of(*sheet.form, title, labels))
     return Meaning{Meaning::Of::value, 0, std::move(*column)};
+  if (is_not_read(title)) return Meaning{};
   return std::nullopt;
 }
 

@@ -30,6 +30,11 @@ BookRow take_row(BookRow& rest) {
   return taken;
 }
 
+/// An error such as #N/A is none.
+bool is_comment(BookRow row) {
+  return row.front().kind == CellKind::text && row.front().text.starts_with('#');
+}
+
 bool is_figure(const BookCell& cell) {
   return cell.kind == CellKind::number || parse_quantity(cell.text, Style::people).has_value();
 }
@@ -56,7 +61,7 @@ class SheetReader {
     note_merged();
     while (!rest_.empty() && problems_.size() < most_list_problems) {
       const BookRow row = take_row(rest_);
-      if (!row.front().text.starts_with('#')) add_row(row);
+      if (!is_comment(row)) add_row(row);
     }
     if (problems_.empty()) return std::move(list_);
     sort_by_place(problems_);

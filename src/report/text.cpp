@@ -54,6 +54,7 @@ std::string as_text(const Report& report, Language language, std::size_t width) 
   std::string out = in(language, report.title) + "\n";
   for (const ReportFact& fact : report.head) add_fact(fact, language, width, out);
   for (const ReportTable& table : report.tables) {
+    if (table.rows.empty()) continue;  // titles above nothing say nothing
     out += "\n";
     for (const std::string& line : wrapped(printable(in(language, table.title)), width))
       out += line + "\n";
