@@ -104,6 +104,8 @@ void apply(const CellStyle& style, lxw_format* format) {
     format_set_text_wrap(format);
   } else if (style.kind == Kind::unit) {
     format_set_align(format, LXW_ALIGN_RIGHT);
+  } else if (style.look == Look::text && is_in_table(style.kind)) {
+    format_set_indent(format, 1);  // or it touches the figure left of it
   }
   if (style.kind == Kind::signing) format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
 }
