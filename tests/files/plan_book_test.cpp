@@ -182,14 +182,27 @@ TEST_CASE("differences say where, what, before and after", "[files][plan-book]")
     std::erase_if(cells, [&](const BookCell& c) { return c.row == row; });
     CHECK(changes(before, read_back(book)) == "Nhóm I, Dòng QH||-|-|");
   }
+  SECTION("a class that has another code") {
+    auto book = exported(before);
+    std::ranges::find(sheet_of(book, "Lớp").cells, "TQ1", &BookCell::text)->text = "TQ9";
+    CHECK(changes(before, read_back(book)) ==
+          "Nhóm III, Dòng MT, Lớp TQ1||-|-|\nNhóm III, Dòng MT, Lớp TQ9||-|-|Lớp!A4\n"
+          "Nhóm III, Dòng MT, Lớp TQ9|Mã lớp|-|TQ9|Lớp!C4");
+  }
   SECTION("rows in another order") {
     auto book = exported(before);
-    auto& cells = sheet_of(book, "Lớp").cells;
+    auto& cells = sheet_of(book, "Dòng").cells;
+    const int first = std::ranges::find(cells, "XA", &BookCell::text)->row;
+    const int second = std::ranges::find(cells, "MT", &BookCell::text)->row;
     for (BookCell& cell : cells) {
-      if (cell.text == "TQ1") cell.text = "TQ9";
-      if (cell.text == "TQ2") cell.text = "TQ1";
+      if (cell.row == second)
+        cell.row = second + 1;
+      else if (cell.row == second + 1)
+        cell.row = second;
     }
-    CHECK(changes(before, read_back(book)).starts_with("Nhóm III, Dòng MT, Lớp TQ1||-|-|"));
+    std::ranges::stable_sort(cells, {}, &BookCell::row);
+    CHECK(first < second);
+    CHECK(changes(before, read_back(book)).starts_with("Nhóm III, Dòng||MT, TN|TN, MT|"));
   }
 }
 
