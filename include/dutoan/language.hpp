@@ -73,4 +73,8 @@ enum class OldEncoding : std::uint8_t { tcvn3, vni };
 /// U+008F, U+0090 and U+009D.
 [[nodiscard]] std::string from_windows_1252(std::string_view bytes);
 
+/// Bytes of UTF-16 with a byte-order mark, in which Excel saves "Unicode Text", as UTF-8 without the
+/// mark; nothing when they are none. A half of a pair that stands alone becomes U+FFFD.
+[[nodiscard]] std::optional<std::string> from_utf16(std::string_view bytes);
+
 }  // namespace dutoan

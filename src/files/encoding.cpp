@@ -80,6 +80,7 @@ std::string texts_of(const workbook::Book& book) {
 }  // namespace
 
 Result<SourceText> read_text(SourceBytes source, std::optional<OldEncoding> encoding) {
+  if (auto text = from_utf16(source.bytes)) source.bytes = std::move(*text);
   auto text = check_text(source.name, source.bytes);
   if (!text && text.error().front().is(FileRule::not_utf8)) {
     std::string letters = from_windows_1252(source.bytes);

@@ -6,7 +6,9 @@
 // asked for: ListRule::old_encoding shows a text before and after.
 //
 // Invariants
-//   E1  without an encoding named, what is accepted is what the file says, to the letter
+//   E1  without an encoding named, what is accepted is what the file says, to the letter; UTF-16
+//   with
+//       its mark says the same as UTF-8
 //   E2  a file whose texts are Unicode already is not converted: encoding_not_met
 #pragma once
 

@@ -82,3 +82,23 @@ TEST_CASE("bytes that are no text of any kind are refused as before", "[files]")
   CHECK(outcome(read_text({"lop.csv", std::string("a\0\xFF", 3)}, OldEncoding::vni)) ==
         "DT1007 byte=0x00");
 }
+
+TEST_CASE("Excel's Unicode Text is read as what it is", "[files]") {
+  const auto utf16 = [](const std::u16string& text, bool big_end_first) {
+    std::string bytes = big_end_first ? "\xFE\xFF" : "\xFF\xFE";
+    for (const char16_t unit : text) {
+      const char high = static_cast<char>(unit >> 8U), low = static_cast<char>(unit & 0xFFU);
+      bytes += big_end_first ? std::string{high, low} : std::string{low, high};
+    }
+    return bytes;
+  };
+  const std::u16string text = u"Mã lớp\tHuyện\r\nML1\tMường Lát\r\n";
+  for (const bool big_end_first : {false, true})
+    CHECK(outcome(read_text({"lop.txt", utf16(text, big_end_first)}, {})) ==
+          "Mã lớp\tHuyện\r\nML1\tMường Lát\r\n");
+  // Cut in the middle of a letter it is no text.
+  CHECK(outcome(read_text({"lop.txt", utf16(text, false) + "x"}, {})) == "DT1007 byte=0xFF");
+  CHECK(outcome(read_text({"lop.txt", utf16(u"a\xD800", false)}, {})) == "a\uFFFD");
+  CHECK(outcome(read_text({"lop.txt", utf16(std::u16string(u"a\0b", 3), true)}, {})) ==
+        "DT1007 byte=0x00");
+}
