@@ -50,7 +50,7 @@ std::string stem_of(string_view path) {
 constexpr std::array header_order = {"money",  "quantity",    "exact",    "calendar", "ids",
                                      "result", "citation",    "notation", "nearest", "rates",    "places",
                                      "norms", "regulations", "plan", "progress",    "estimate", "scenario", "rate_review", "words",
-                                     "report", "paper", "language",    "app"};
+                                     "report", "paper", "language",    "app",      "version",     "dutoan"};
 
 struct Folder {
   string_view path;

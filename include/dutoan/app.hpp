@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,14 @@ struct Sources {
 /// All that is in the folder: rates, places, posts, norms. Refuses with every problem of every
 /// file (FileRule, RateRule, NormRule); SystemRule when the folder cannot be read.
 [[nodiscard]] Result<Regulations> load_regulations(const std::string& folder);
+
+/// A text that stands for a file: what problems call it, and its bytes.
+struct NamedText {
+  std::string name, text;
+};
+
+/// The same of texts that are in no folder: a database's, an archive's, the program's own.
+[[nodiscard]] Result<Regulations> read_regulations(std::span<const NamedText> texts);
 
 /// The regulations of `folder` as they would be with `path`: another folder instead, or a rate
 /// document, which takes the place of the one with its number, if there is one, and ends the values
@@ -50,6 +59,9 @@ struct Sources {
 
 /// The text of the line at `place`, read from the file anew; empty when it cannot be read.
 [[nodiscard]] std::string line_of_file(const FilePlace& place);
+
+/// All of `problems` as people read them, each with the line of its file below it.
+[[nodiscard]] std::string worded(const Problems& problems, Language language);
 
 /// A plan, its regulations and its estimate, kept together because they refer to each other.
 struct EstimatedPlan {
@@ -190,6 +202,7 @@ struct RateFilter {
 
 /// A rate key or a document, by its position.
 struct RateSubject {
+  /// Which of the two.
   enum class Of : std::uint8_t { key, document };
   Of of = Of::key;
   std::size_t position = 0;

@@ -14,6 +14,7 @@
 
 namespace dutoan {
 
+/// A day of the calendar, without a time zone.
 class Date {
  public:
   constexpr Date() = default;
@@ -26,8 +27,11 @@ class Date {
     return Date{std::chrono::sys_days{ymd}};
   }
 
+  /// The year, such as 2020.
   [[nodiscard]] constexpr int year() const { return static_cast<int>(parts().year()); }
+  /// The month, from 1.
   [[nodiscard]] constexpr unsigned month() const { return static_cast<unsigned>(parts().month()); }
+  /// The day of the month, from 1.
   [[nodiscard]] constexpr unsigned day() const { return static_cast<unsigned>(parts().day()); }
 
   /// The date `n` days later, or earlier when `n` is negative.
@@ -54,11 +58,15 @@ class DateRange {
     return DateRange{*Date::of(year, 1, 1), Date::of(year + 1, 1, 1)};
   }
 
+  /// The first day.
   [[nodiscard]] constexpr Date from() const { return from_; }
+  /// The day after the last; nothing when the range is open.
   [[nodiscard]] constexpr std::optional<Date> until() const { return until_; }
+  /// Whether `d` lies in the range.
   [[nodiscard]] constexpr bool contains(Date d) const {
     return from_ <= d && (!until_ || d < *until_);
   }
+  /// Whether the two have a day in common.
   [[nodiscard]] constexpr bool overlaps(const DateRange& o) const {
     return (!o.until_ || from_ < *o.until_) && (!until_ || o.from_ < *until_);
   }

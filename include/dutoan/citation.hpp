@@ -10,6 +10,7 @@
 
 namespace dutoan {
 
+/// A document of the law, and where in it.
 class Citation {
  public:
   /// The citation, or nothing when C1 would not hold. `document` is the number as printed, such
@@ -17,9 +18,13 @@ class Citation {
   [[nodiscard]] static std::optional<Citation> of(std::string document, std::string article = {},
                                                   std::string clause = {}, std::string point = {});
 
+  /// The document's number as printed.
   [[nodiscard]] const std::string& document() const { return document_; }
+  /// The article (Điều); empty without one.
   [[nodiscard]] const std::string& article() const { return article_; }
+  /// The clause (khoản); empty without one.
   [[nodiscard]] const std::string& clause() const { return clause_; }
+  /// The point (điểm); empty without one.
   [[nodiscard]] const std::string& point() const { return point_; }
 
   friend bool operator==(const Citation&, const Citation&) = default;

@@ -47,7 +47,7 @@ enum class EstimateRule : int {
   line_not_found = 3017,
   several_lines = 3018,
 };
-constexpr void is_rule_enum(EstimateRule) {}
+constexpr void is_rule_enum(EstimateRule) {}  // a RuleEnum
 
 /// Stands for the coefficient of the line's rate (0.2 litre per kilometre) among its factors.
 inline constexpr FactorId rate_coefficient = 0xFFFF;
@@ -85,6 +85,7 @@ class Working {
   PercentBase percent_base = PercentBase::direct;
   Money base;  // what the percentage is taken of, before `percent_base`
 
+  /// The factors in their order, at most most_factors.
   [[nodiscard]] std::span<const FactorUse> factors() const {
     return {factor_uses.data(), factor_count};
   }
@@ -97,6 +98,7 @@ class Working {
   [[nodiscard]] std::optional<Money> compute() const;
 };
 
+/// A line of the estimate (dòng dự toán): one item of one activity.
 struct Line {
   std::uint32_t activity = 0;  // position in Estimate::activities
   const NormLine* norm = nullptr;
@@ -113,6 +115,7 @@ struct Estimate {
   Money total;
   Problems warnings;
 
+  /// The code of one of this estimate's lines.
   [[nodiscard]] LineCode code_of(const Line& line) const;
   /// The lines of the activity at position `activity`.
   [[nodiscard]] std::span<const Line> lines_of(std::size_t activity) const;
@@ -164,6 +167,7 @@ struct AllotmentBalance {
   Money allotted;
   Money estimated;
   const Activity* exceeded_at = nullptr;  // the activity whose lines pass the allotment, in order
+  /// What the estimate leaves of the allotment, in đồng; below 0 when it passes it.
   [[nodiscard]] Money left() const { return allotted - estimated; }
 };
 
@@ -179,21 +183,25 @@ struct Reservations {
     Quantity least, most;
     const Share* share = nullptr;
   };
+  /// A price that the plan assumes, over all of its levels.
   struct AssumedPrice {
     const PriceSource* price = nullptr;
     Money least, most;
     Money amount;  // of the lines that rest on it
   };
+  /// A percentage that the plan assumes, over all of its levels.
   struct AssumedPercent {
     const PercentSource* percent = nullptr;
     Percent least, most;
     Money amount;  // of the lines that rest on it
   };
+  /// A value used instead of one that nobody could read.
   struct StandIn {
     const RateValue* used = nullptr;
     const RateValue* instead_of = nullptr;
     Money amount;
   };
+  /// A value used that was not read in the text it cites.
   struct Unverified {
     const RateValue* value = nullptr;
     Money amount;
@@ -208,6 +216,8 @@ struct Reservations {
   std::vector<const Post*> unverified_posts;     // whose pay is recalled
   std::vector<const SubItem*> unverified_codes;  // sub-items used, whose code is not verified
 };
+/// Everything in the estimate that is assumed, standing in or unverified, with the amounts that
+/// rest on it.
 [[nodiscard]] Reservations reservations(const Estimate& estimate);
 
 }  // namespace dutoan

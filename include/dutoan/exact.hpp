@@ -19,8 +19,10 @@
 
 namespace dutoan {
 
+/// A fraction, exact until it is rounded. Operations throw std::overflow_error (E2).
 class Exact {
  public:
+  /// 128 bits that throw instead of wrapping.
   using Integer = boost::multiprecision::checked_int128_t;
 
   /// `amount` đồng.
@@ -28,13 +30,18 @@ class Exact {
   /// A pure number, such as a count of people, on its way to being rounded.
   explicit Exact(Quantity q) : numerator_(1) { *this *= q; }
 
+  /// Multiplies by the quantity, in its units.
   Exact& operator*=(Quantity q);
+  /// Takes the share of it.
   Exact& operator*=(Percent p);
   /// Divides by a positive whole number.
   Exact& operator/=(std::int64_t n);
+  /// Adds `other`.
   Exact& operator+=(const Exact& other);
 
+  /// The numerator, in đồng or units; with the sign.
   [[nodiscard]] const Integer& numerator() const { return numerator_; }
+  /// The denominator, above 0; the fraction need not be in lowest terms.
   [[nodiscard]] const Integer& denominator() const { return denominator_; }
 
  private:

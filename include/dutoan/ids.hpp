@@ -13,13 +13,17 @@
 
 namespace dutoan {
 
+/// A code of one kind; the tag keeps kinds apart (I1).
 template <class Tag>
 class Code {
  public:
   Code() = default;
+  /// The code as it is written.
   explicit Code(std::string text) : text_(std::move(text)) {}
 
+  /// The code as it is written.
   [[nodiscard]] const std::string& text() const { return text_; }
+  /// Whether no code was given.
   [[nodiscard]] bool is_empty() const { return text_.empty(); }
   friend auto operator<=>(const Code&, const Code&) = default;
 
@@ -44,15 +48,19 @@ struct LineCode {
   ClassCode activity;
   ItemCode item;
 
+  /// The code as it is written: "ML1/trainee-meals".
   [[nodiscard]] std::string text() const { return activity.text() + "/" + item.text(); }
   friend auto operator<=>(const LineCode&, const LineCode&) = default;
 };
 
 }  // namespace dutoan
 
+/// @cond
+// Codes are keys of unordered containers.
 template <class Tag>
 struct std::hash<dutoan::Code<Tag>> {
   std::size_t operator()(const dutoan::Code<Tag>& c) const {
     return std::hash<std::string>{}(c.text());
   }
 };
+/// @endcond

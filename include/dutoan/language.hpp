@@ -39,6 +39,7 @@ class VietnameseOrder {
  public:
   /// Below 0 when `a` comes before `b`, 0 when they are the same text, else above 0.
   [[nodiscard]] int compare(std::string_view a, std::string_view b) const;
+  /// Whether `a` comes before `b`: the order of standard containers.
   [[nodiscard]] bool operator()(std::string_view a, std::string_view b) const {
     return compare(a, b) < 0;
   }

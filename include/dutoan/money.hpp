@@ -41,17 +41,22 @@ class Money {
 
   /// The amount in đồng.
   [[nodiscard]] constexpr std::int64_t dong() const { return dong_; }
+  /// Whether it is 0 đồng.
   [[nodiscard]] constexpr bool is_zero() const { return dong_ == 0; }
+  /// Whether it is below 0 đồng.
   [[nodiscard]] constexpr bool is_negative() const { return dong_ < 0; }
 
+  /// By the number of đồng.
   friend constexpr auto operator<=>(const Money&, const Money&) = default;
 
   /// Sum and difference; stop the program when the result does not fit (M2).
+  /// @{
   friend Money operator+(Money a, Money b);
   friend Money operator-(Money a, Money b);
   Money operator-() const;
   Money& operator+=(Money b) { return *this = *this + b; }
   Money& operator-=(Money b) { return *this = *this - b; }
+  /// @}
 
   friend Money operator*(Money, Money) = delete;
   friend Money operator*(Money, std::floating_point auto) = delete;

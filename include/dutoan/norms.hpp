@@ -25,6 +25,7 @@
 
 namespace dutoan {
 
+/// What norms may get wrong, in the order of codes.
 enum class NormRule : int {
   line_without_price = 2101,
   circular_factor = 2102,
@@ -33,7 +34,7 @@ enum class NormRule : int {
   wrong_measure = 2105,
   unit_differs = 2106,
 };
-constexpr void is_rule_enum(NormRule) {}
+constexpr void is_rule_enum(NormRule) {}  // a RuleEnum
 
 /// A factor's position in Norms::factors.
 using FactorId = std::uint16_t;
@@ -63,6 +64,7 @@ enum class Counted : std::uint8_t {
 /// What a factor is a number of; a comparison of two estimates is told by it.
 enum class Counts : std::uint8_t { other, people, days };
 
+/// A named number that lines multiply: days, trainees, kilometres.
 struct Factor {
   FactorCode code;
   Label label;  // as it stands behind the number: "ngày", "học viên"
@@ -72,6 +74,7 @@ struct Factor {
   FilePlace place;
 };
 
+/// A group of lines (nhóm chi) in statements: lodging, hall, trainers.
 struct Category {
   CategoryCode code;
   Label label;
@@ -91,6 +94,7 @@ enum class PercentBase : std::uint8_t {
   total,   // the class's whole cost, the percentage included
 };
 
+/// A line that every activity of a kind has: what is paid, for how many, at which rate.
 struct NormLine {
   ItemCode code;
   Label label;
@@ -108,7 +112,9 @@ struct NormLine {
   std::optional<Label> paid_by;  // a memo line: who pays instead; its amount is 0
   FilePlace place;
 
+  /// Whether somebody else pays.
   [[nodiscard]] bool is_memo() const { return paid_by.has_value(); }
+  /// Whether its amount is a percentage of other lines.
   [[nodiscard]] bool is_percentage() const { return percent.has_value(); }
 };
 
@@ -130,6 +136,7 @@ struct FitRule {
   FilePlace place;
 };
 
+/// All that the files under rates/norms hold.
 struct Norms {
   std::vector<Factor> factors;
   std::vector<Category> categories;  // in the order in which statements show them
@@ -137,9 +144,13 @@ struct Norms {
   std::vector<Norm> kinds;
   std::vector<FitRule> fit_rules;  // in order of preference
 
+  /// The position of the factor of that code, or nothing.
   [[nodiscard]] std::optional<FactorId> factor(std::string_view code) const;
+  /// The position of the category of that code, or nothing.
   [[nodiscard]] std::optional<std::size_t> category(std::string_view code) const;
+  /// The position of the sub-item of that code, or nothing.
   [[nodiscard]] std::optional<std::size_t> sub_item(std::string_view code) const;
+  /// The norm of that kind of activity, or null.
   [[nodiscard]] const Norm* kind(std::string_view code) const;
 };
 

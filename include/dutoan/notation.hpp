@@ -27,11 +27,13 @@
 
 namespace dutoan {
 
+/// Whose way of writing figures and dates.
 enum class Style : std::uint8_t {
   people,   // 1.234.567 and 12,5
   machine,  // 1234567 and 12.5
 };
 
+/// Why a text is no figure.
 enum class NumberFault : std::uint8_t {
   empty,             // nothing but spaces
   not_a_number,      // no way of writing a figure
@@ -50,12 +52,12 @@ enum class NumberFault : std::uint8_t {
 
 /// The quantity written, exact to the thousandth of its unit, or why there is none. People's
 /// "0.2" is read, since no thousands begin with 0; "1.5" is ambiguous.
-[[nodiscard]] Result<Quantity, NumberFault> parse_quantity(std::string_view text,
-                                                                 Style style);
+[[nodiscard]] Result<Quantity, NumberFault> parse_quantity(std::string_view text, Style style);
 
 /// The share written in percent, exact to its hundredth, or why there is none. People may add "%".
 [[nodiscard]] Result<Percent, NumberFault> parse_percent(std::string_view text, Style style);
 
+/// Why a text is no date.
 enum class DateFault : std::uint8_t {
   not_a_date,
   no_such_day,        // 31/02/2020
@@ -68,7 +70,7 @@ inline constexpr int last_year = 2100;
 /// digit where one is enough; two digits of a year mean 20yy; 15072020; 2020-07-15. With `today`
 /// also 15/7 (of today's year), "hn" (hôm nay, today), "+1" and "-2" (days from today).
 [[nodiscard]] Result<Date, DateFault> parse_date(std::string_view text,
-                                                       std::optional<Date> today = {});
+                                                 std::optional<Date> today = {});
 
 /// The amount in đồng, without unit: 1.234.567, -1.234.
 [[nodiscard]] std::string format_amount(Money amount);

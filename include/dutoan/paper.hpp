@@ -22,13 +22,16 @@
 
 namespace dutoan {
 
+/// A cell of a sheet.
 struct PaperCell {
   ReportCell value;
   std::string formula = {};  // in the notation of .xlsx, without "="; empty: a plain value
   int across = 1;            // columns that the cell takes
 };
 
+/// A row of a sheet.
 struct PaperRow {
+  /// What the row is, which decides how it is set.
   enum class Kind : std::uint8_t {
     blank,
     office,    // issuer on the left, the state's motto on the right: bold, centred
@@ -53,12 +56,14 @@ struct PaperRow {
   std::vector<PaperCell> cells;
 };
 
+/// A column of a sheet.
 struct PaperColumn {
   int width = 10;           // in digits
   bool is_hidden = false;   // codes for reading the sheet back
   bool is_centred = false;  // within the table
 };
 
+/// A sheet, printed on A4.
 struct PaperSheet {
   std::string name;  // unique, at most 31 characters, none of []:*?/\ and '
   bool is_landscape = true;
@@ -68,6 +73,7 @@ struct PaperSheet {
   int head_last = 0;
 };
 
+/// A paper before it is written.
 struct Paper {
   Label title;
   std::string author;  // the office

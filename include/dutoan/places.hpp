@@ -30,6 +30,7 @@ struct PlaceFact {
   FilePlace place;
 };
 
+/// A place (địa điểm) while it exists, with its dated facts.
 struct Place {
   PlaceCode code;
   std::string name;
@@ -40,6 +41,7 @@ struct Place {
   std::vector<PlaceFact> facts;
   FilePlace place;
 
+  /// Whether the place exists on `date`.
   [[nodiscard]] bool exists(Date date) const {
     return (!from || *from <= date) && (!until || date < *until);
   }
@@ -50,6 +52,7 @@ struct Place {
 /// Who pays a person: the State's payroll, an allowance only, nobody.
 enum class PayStatus : std::uint8_t { payroll, allowance, none };
 
+/// Who pays the holders of a post while `in_force`.
 struct PostFact {
   PayStatus pay = PayStatus::none;
   std::string programme;  // the programme under which it holds; every programme when empty
@@ -61,6 +64,7 @@ struct PostFact {
 
 /// A post (chức danh) that sends people to classes, and the part its holders take in them.
 struct Post {
+  /// The part that holders take in a class.
   enum class Role : std::uint8_t { trainee, official };
   PostCode code;
   std::string name;

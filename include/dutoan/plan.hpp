@@ -43,7 +43,7 @@ enum class PlanRule : int {
   no_activity = 3019,
   agency_has_ended = 3022,
 };
-constexpr void is_rule_enum(PlanRule) {}
+constexpr void is_rule_enum(PlanRule) {}  // a RuleEnum
 
 /// Where a figure of the plan comes from.
 enum class Origin : std::uint8_t {
@@ -54,15 +54,18 @@ enum class Origin : std::uint8_t {
   rate,     // a rate states it (0.2 litre per kilometre)
 };
 
+/// A factor's value as one level of the plan gives it.
 struct GivenQuantity {
   Quantity value;
   Origin origin = Origin::plan;
   FilePlace place;
 };
+/// A price as one level of the plan gives it.
 struct GivenPrice {
   Money amount;  // đồng per unit
   FilePlace place;
 };
+/// A percentage as one level of the plan gives it.
 struct GivenPercent {
   Percent value;
   FilePlace place;
@@ -94,6 +97,7 @@ struct PriceSource {
   /// The price of the last step on or before `date`, or null.
   [[nodiscard]] const GivenPrice* on(Date date) const;
 };
+/// What a percentage of the plan is and who says so.
 struct PercentSource {
   PercentCode code;
   Label label;
@@ -146,6 +150,7 @@ struct Stated {
   FilePlace classes_place, people_place, units_place;
 };
 
+/// A row of a group: a district, and the people that it sends.
 struct Row {
   std::string code;  // prefix of its classes' codes: ML
   std::string name;
@@ -162,6 +167,7 @@ struct Row {
   [[nodiscard]] std::int64_t people_per_unit() const;
 };
 
+/// A group of the plan: classes of one kind.
 struct Group {
   std::string code;
   std::string name;
@@ -174,6 +180,7 @@ struct Group {
   FilePlace place;
 };
 
+/// A document that the plan rests on.
 struct Basis {  // căn cứ of the plan
   std::string number;
   std::string title;
@@ -181,6 +188,7 @@ struct Basis {  // căn cứ of the plan
   FilePlace place;
 };
 
+/// Money allotted (kinh phí được giao) for the plan, or for one of its groups.
 struct Allotment {
   Money amount;
   std::string decision;
@@ -196,6 +204,7 @@ struct AssumedRate {
   std::string source;  // the words of the assumption
 };
 
+/// A plan as it was read; a value that nothing here changes.
 struct Plan {
   std::string number;
   std::string title;
@@ -226,7 +235,9 @@ struct Plan {
   std::vector<Group> groups;
   FilePlace drafter_place, place, programme_place, title_place, rates_on_place;
 
+  /// The price of that code, or null.
   [[nodiscard]] const PriceSource* price(const PriceCode& code) const;
+  /// The percentage of that code, or null.
   [[nodiscard]] const PercentSource* percent(const PercentCode& code) const;
 };
 
@@ -240,6 +251,7 @@ struct Activity {
   Units units;
   std::vector<People> people;  // beside the row's delegation, post by post
 
+  /// Everybody who comes, post by post added up.
   [[nodiscard]] People headcount() const;
   /// The figures given for this class alone, or null.
   [[nodiscard]] const Figures* figures() const;
@@ -256,9 +268,11 @@ struct Activity {
 
 /// A stated figure beside the figure that the plan's rows give: 507 × 5 + 293 × 4 = 3,707.
 struct Proof {
+  /// A part of the sum: `count`, or `count` times what `each` adds up to.
   struct Term {
     std::int64_t count = 0;
     std::vector<std::int64_t> each;  // several: their sum, as in (26 + 9) × 2; none: count alone
+    /// What the part comes to.
     [[nodiscard]] std::int64_t value() const;
   };
   PlanRule rule = PlanRule::people_do_not_add_up;
@@ -269,6 +283,7 @@ struct Proof {
   std::int64_t stated = 0;
   FilePlace place;
 
+  /// Whether the stated figure is the computed one.
   [[nodiscard]] bool holds() const { return computed == stated; }
 };
 
@@ -277,6 +292,7 @@ struct Proof {
 
 /// A difference between two plans as their files state them.
 struct PlanChange {
+  /// What became of it.
   enum class Kind : std::uint8_t { changed, added, removed, moved };
   Kind kind = Kind::changed;
   std::string where;  // the table: "Nhóm I, Dòng ML"; empty: the plan itself

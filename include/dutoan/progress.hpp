@@ -20,6 +20,7 @@ enum class Step : std::uint8_t {
   writing,     // rows of a file
 };
 
+/// Whoever listens: derive from it, and hand it to what takes long.
 class Progress {
  public:
   Progress() = default;

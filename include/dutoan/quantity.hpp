@@ -26,9 +26,12 @@ class Count {
   }
   explicit Count(std::floating_point auto) = delete;
 
+  /// How many of the unit.
   [[nodiscard]] constexpr std::int64_t value() const { return n_; }
   friend constexpr auto operator<=>(const Count&, const Count&) = default;
+  /// The sum, which must fit into 64 bits.
   friend Count operator+(Count a, Count b) { return Count{a.n_ + b.n_}; }
+  /// Adds `b`, as above.
   Count& operator+=(Count b) { return *this = *this + b; }
 
  private:
@@ -45,17 +48,22 @@ class Quantity {
   static constexpr std::int64_t scale = 1000;
 
   constexpr Quantity() = default;
+  /// `n` whole units; `n` × 1000 must fit into 64 bits.
   [[nodiscard]] static constexpr Quantity whole(std::signed_integral auto n) {
     return Quantity{static_cast<std::int64_t>(n) * scale};
   }
   static Quantity whole(std::floating_point auto) = delete;
+  /// `n` thousandths of the unit.
   [[nodiscard]] static constexpr Quantity thousandths(std::signed_integral auto n) {
     return Quantity{static_cast<std::int64_t>(n)};
   }
   static Quantity thousandths(std::floating_point auto) = delete;
 
+  /// How many thousandths of the unit.
   [[nodiscard]] constexpr std::int64_t thousandths() const { return thousandths_; }
+  /// Whether it is nothing.
   [[nodiscard]] constexpr bool is_zero() const { return thousandths_ == 0; }
+  /// Whether it is a whole number of the unit.
   [[nodiscard]] constexpr bool is_whole() const { return thousandths_ % scale == 0; }
   friend constexpr auto operator<=>(const Quantity&, const Quantity&) = default;
 
@@ -70,11 +78,13 @@ class Percent {
   static constexpr std::int64_t whole_of = 10'000;  // 100 %
 
   constexpr Percent() = default;
+  /// `n` hundredths of a percent.
   [[nodiscard]] static constexpr Percent hundredths(std::signed_integral auto n) {
     return Percent{static_cast<std::int64_t>(n)};
   }
   static Percent hundredths(std::floating_point auto) = delete;
 
+  /// How many hundredths of a percent.
   [[nodiscard]] constexpr std::int64_t hundredths() const { return hundredths_; }
   friend constexpr auto operator<=>(const Percent&, const Percent&) = default;
 

@@ -31,7 +31,7 @@ enum class LintRule : int {
   key_without_value = 2204,  // a line of a norm asks for a key that no document states
   not_checked = 2205,        // nobody has looked at the source for too long, or ever
 };
-constexpr void is_rule_enum(LintRule) {}
+constexpr void is_rule_enum(LintRule) {}  // a RuleEnum
 
 /// The longest time after which a value may be due for a check.
 inline constexpr int most_months = 1200;
@@ -116,6 +116,7 @@ enum class Freeze : std::uint8_t {
   frozen,  // approved and begun: the rates of the approval are kept
 };
 
+/// A line that new rates touch.
 struct AffectedLine {
   LineCode code;
   Label title;
@@ -125,6 +126,7 @@ struct AffectedLine {
   const Found* rate_after = nullptr;
   Freeze freeze = Freeze::open;
 
+  /// What the line costs more, in đồng; a line that is not there costs 0.
   [[nodiscard]] Money difference() const {
     return after.value_or(Money{}) - before.value_or(Money{});
   }

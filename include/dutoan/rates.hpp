@@ -62,13 +62,14 @@ enum class RateRule : int {
   place_not_classified = 2012,
   post_not_classified = 2013,
 };
-constexpr void is_rule_enum(RateRule) {}
+constexpr void is_rule_enum(RateRule) {}  // a RuleEnum
 
 /// Who sets a rate, in the order of lookup. A plan's own assumption is asked last, only where the
 /// law has no readable figure.
 enum class Layer : std::uint8_t { province, programme, general, assumption };
 inline constexpr std::size_t layer_count = 4;
 
+/// How a rate is to be paid.
 enum class ValueKind : std::uint8_t {
   fixed,          // khoán: pay exactly this
   ceiling,        // not above; the price itself is agreed elsewhere
@@ -88,6 +89,7 @@ enum class ValueStatus : std::uint8_t {
 
 /// How far a province may depart from a central value.
 enum class BoundKind : std::uint8_t { ceiling, ceiling_plus, free, silent, unknown };
+/// A bound, and by how much it may be passed.
 struct Bound {
   BoundKind kind = BoundKind::unknown;
   Percent plus;  // only for ceiling_plus
@@ -96,6 +98,7 @@ struct Bound {
 /// What a key measures.
 enum class Measure : std::uint8_t { amount, coefficient, percent };
 
+/// What a rate is paid for one of: person and day, session, kilometre.
 struct Unit {
   std::string code;
   Label label;
@@ -104,6 +107,7 @@ struct Unit {
 /// A question that a case answers with one of a closed list of words, such as lodging_tier. What
 /// it asks about decides where the answer comes from.
 struct Qualifier {
+  /// Whose fact answers the question.
   enum class About : std::uint8_t { venue, home, organiser, setting, person };
   std::string name;
   About about = About::person;
@@ -112,6 +116,7 @@ struct Qualifier {
   std::vector<Label> word_labels;
 };
 
+/// A key of the vocabulary: what it pays for, measured in what.
 struct RateKeyEntry {
   RateKey key;
   Label label;
@@ -134,8 +139,11 @@ struct Vocabulary {
   std::vector<Qualifier> qualifiers;
   std::vector<RateKeyEntry> keys;
 
+  /// The position of the qualifier of that name, or nothing.
   [[nodiscard]] std::optional<std::size_t> qualifier(std::string_view name) const;
+  /// The position of the key, or nothing.
   [[nodiscard]] std::optional<std::size_t> key(const RateKey& key) const;
+  /// The unit of that code, or null.
   [[nodiscard]] const Unit* unit(std::string_view code) const;
   /// The codes of the jurisdictions of `layer`.
   [[nodiscard]] std::vector<std::string_view> jurisdictions_of(Layer layer) const;
@@ -153,8 +161,11 @@ class Case {
  public:
   static constexpr std::size_t most_qualifiers = 32;
 
+  /// Answers the qualifier of `c` with its word, in place of an earlier answer.
   void set(Condition c) { words_[c.qualifier] = static_cast<std::uint8_t>(c.word + 1); }
+  /// Whether the case answers the qualifier of `c` with its word.
   [[nodiscard]] bool matches(Condition c) const { return words_[c.qualifier] == c.word + 1; }
+  /// The word with which the case answers the qualifier at that position, or nothing.
   [[nodiscard]] std::optional<std::uint8_t> word(std::size_t qualifier) const;
 
  private:
@@ -170,6 +181,7 @@ struct Reading {
 
 /// Which rates count for what was approved or begun before a document came into force.
 struct Transition {
+  /// What the document orders for older approvals.
   enum class Rule : std::uint8_t {
     successor,             // a citation of the old document means the new one
     started_keeps,         // approved and started before: the rates of the day of approval
@@ -194,6 +206,7 @@ struct DocumentRule {
   std::string source;
 };
 
+/// A document of the law (văn bản), with what it says beside figures.
 struct LegalDocument {
   std::string type;        // "Thông tư"
   std::string number;      // "40/2017/TT-BTC"
@@ -230,6 +243,7 @@ struct Threshold {
   Quantity least;
 };
 
+/// A figure of one key: from when, in which case, how well known, by which clause (V1).
 struct RateValue {
   std::size_t key = 0;       // position in the vocabulary
   std::size_t document = 0;  // position among the documents
@@ -251,6 +265,7 @@ struct RateValue {
   std::string note;
   FilePlace place;
 
+  /// Whether it says how much, by itself or by way of another key.
   [[nodiscard]] bool has_figure() const {
     return amount || coefficient || percent || see || formula;
   }
@@ -279,6 +294,8 @@ struct RateQuestion {
   bool is_reestimated = false, is_prolonged = false;
 };
 
+/// Every rate of every document, ready to be asked. Never changes; may be asked from several
+/// threads.
 class RateTable {
  public:
   /// The table, or every breach of V1 and V2.
@@ -301,14 +318,19 @@ class RateTable {
   [[nodiscard]] std::optional<Problem> breach_of_bound(const Found& found,
                                                        const RateQuestion& question) const;
 
+  /// The closed lists that the values draw on.
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+  /// The documents; a value names its own by position.
   [[nodiscard]] std::span<const LegalDocument> documents() const { return documents_; }
+  /// Every value, by key, layer and first day.
   [[nodiscard]] std::span<const RateValue> values() const { return values_; }
   /// The values of one key, by layer and first day.
   [[nodiscard]] std::span<const RateValue> values_of(std::size_t key) const;
+  /// The document of one of this table's values.
   [[nodiscard]] const LegalDocument& document_of(const RateValue& value) const {
     return documents_[value.document];
   }
+  /// The key of one of this table's values.
   [[nodiscard]] const RateKeyEntry& key_of(const RateValue& value) const {
     return vocabulary_.keys[value.key];
   }

@@ -10,6 +10,7 @@
 
 namespace dutoan {
 
+/// Rates, norms, and the dated facts that they ask about. Never changed by an estimate.
 struct Regulations {
   RateTable rates;
   std::vector<Place> places;
@@ -17,8 +18,11 @@ struct Regulations {
   std::vector<Agency> agencies;
   Norms norms;
 
+  /// The place of that code, or null.
   [[nodiscard]] const Place* place(std::string_view code) const;
+  /// The post of that code, or null.
   [[nodiscard]] const Post* post(std::string_view code) const;
+  /// The agency of that code, or null.
   [[nodiscard]] const Agency* agency(std::string_view code) const;
 };
 

@@ -32,6 +32,7 @@
 
 namespace dutoan {
 
+/// The languages that people are spoken to in.
 enum class Language : std::uint8_t { vi, en };
 
 /// The words of `label` in `language`; the Vietnamese ones when there are no others.
@@ -42,6 +43,7 @@ struct Year {
   int value = 0;
 };
 
+/// A cell: nothing, a text, a label, or a figure of its kind.
 using ReportCell = std::variant<std::monostate, std::string, Label, std::int64_t, Year, Quantity,
                                 Money, Percent, Date>;
 
@@ -50,6 +52,7 @@ using ReportCell = std::variant<std::monostate, std::string, Label, std::int64_t
   return std::visit([](auto meant) { return ReportCell{std::move(meant)}; }, value);
 }
 
+/// A column of a table.
 struct ReportColumn {
   std::string key;  // in JSON and CSV
   Label title;
@@ -58,12 +61,15 @@ struct ReportColumn {
   bool spare = false;      // left out of plain text where the line is too narrow for it
 };
 
+/// A row of a table, with one cell for each column.
 struct ReportRow {
+  /// How the row is set.
   enum class Kind : std::uint8_t { plain, heading, subtotal, total, memo };
   Kind kind = Kind::plain;
   std::vector<ReportCell> cells;
 };
 
+/// A table, whole in itself.
 struct ReportTable {
   std::string key;  // "by_row"
   Label title;
@@ -78,12 +84,14 @@ struct ReportRemark {
   std::vector<Label> sentences;
 };
 
+/// A figure of the head or foot, with its title.
 struct ReportFact {
   std::string key;
   Label title;
   ReportCell value;
 };
 
+/// An answer before it is written.
 struct Report {
   std::string schema;  // "dutoan.estimate/1"
   Label title;
@@ -228,6 +236,7 @@ struct RuleText {
 
 /// The rule of `code`; stops the program when there is none.
 [[nodiscard]] const RuleText& rule_text(RuleCode code);
+/// The same, or null when there is none.
 [[nodiscard]] const RuleText* find_rule_text(int code);
 
 /// Gives the text of a line of a file, for the caret below it; empty when it is not known.

@@ -91,10 +91,10 @@ enum class UseRule : int {
   internal_fault = 9099,
 };
 
-constexpr void is_rule_enum(FileRule) {}
-constexpr void is_rule_enum(ListRule) {}
-constexpr void is_rule_enum(SystemRule) {}
-constexpr void is_rule_enum(UseRule) {}
+constexpr void is_rule_enum(FileRule) {}    // a RuleEnum
+constexpr void is_rule_enum(ListRule) {}    // a RuleEnum
+constexpr void is_rule_enum(SystemRule) {}  // a RuleEnum
+constexpr void is_rule_enum(UseRule) {}     // a RuleEnum
 
 /// A place in a file: line and column start at 1, columns count characters as people see them; 0
 /// means "the whole file". `cell` names a cell of a list, as in "G4".
@@ -117,6 +117,7 @@ struct Label {
 /// What a sentence may name. A bare text is the user's or the law's own, never translated.
 using FactValue = std::variant<std::string, std::int64_t, Money, Date, Quantity, Percent, Label>;
 
+/// A figure, date, name or word of a sentence, by the name that the sentence has for it.
 struct Fact {
   const char* name;
   FactValue value;
@@ -129,6 +130,7 @@ struct Problem {
   std::vector<Fact> facts;
   std::vector<FilePlace> related;  // the other places that the sentence rests on
 
+  /// The rule `r` met at `p`, with the facts of its sentence.
   template <RuleEnum E>
   Problem(E r, FilePlace p, std::vector<Fact> f = {}, std::vector<FilePlace> also = {})
       : rule(static_cast<RuleCode>(r)),
@@ -136,12 +138,14 @@ struct Problem {
         facts(std::move(f)),
         related(std::move(also)) {}
 
+  /// Whether the rule met is `r`.
   template <RuleEnum E>
   [[nodiscard]] bool is(E r) const {
     return rule == static_cast<RuleCode>(r);
   }
 };
 
+/// Everything met in one run.
 using Problems = std::vector<Problem>;
 
 /// Orders problems by file, line, column and code (R3).
@@ -158,14 +162,20 @@ struct Refusal {
 template <class T, class E = Problems>
 class [[nodiscard]] Result {
  public:
+  /// A result that has the value.
   template <class U = T>
     requires(std::is_convertible_v<U, T> && !std::is_same_v<std::remove_cvref_t<U>, Result>)
   Result(U&& value) : content_(std::in_place_index<0>, std::forward<U>(value)) {}
+  /// A result without a value, and why; `refuse` makes it.
   Result(Refusal<E> refusal) : content_(std::in_place_index<1>, std::move(refusal.why)) {}
 
+  /// Whether there is a value.
   [[nodiscard]] bool has_value() const { return content_.index() == 0; }
+  /// Whether there is a value.
   [[nodiscard]] explicit operator bool() const { return has_value(); }
 
+  /// The value; stops the program when there is none.
+  /// @{
   [[nodiscard]] T& value() & { return checked<0>(content_); }
   [[nodiscard]] const T& value() const& { return checked<0>(content_); }
   [[nodiscard]] T&& value() && { return std::move(checked<0>(content_)); }
@@ -174,13 +184,19 @@ class [[nodiscard]] Result {
   [[nodiscard]] T&& operator*() && { return std::move(*this).value(); }
   [[nodiscard]] T* operator->() { return &value(); }
   [[nodiscard]] const T* operator->() const { return &value(); }
+  /// @}
   /// The value, or `otherwise`.
+  /// @{
   [[nodiscard]] T value_or(T otherwise) const& { return has_value() ? value() : otherwise; }
   [[nodiscard]] T value_or(T otherwise) && { return has_value() ? std::move(value()) : otherwise; }
+  /// @}
 
+  /// The reasons; stops the program when there is a value.
+  /// @{
   [[nodiscard]] const E& error() const& { return checked<1>(content_); }
   [[nodiscard]] E& error() & { return checked<1>(content_); }
   [[nodiscard]] E&& error() && { return std::move(checked<1>(content_)); }
+  /// @}
 
  private:
   std::variant<T, E> content_;
@@ -194,6 +210,7 @@ class [[nodiscard]] Result {
 };
 
 /// The refusal made of one or several problems, or of one fault.
+/// @{
 [[nodiscard]] inline Refusal<Problems> refuse(Problem p) {
   Problems all;
   all.push_back(std::move(p));
@@ -203,5 +220,6 @@ template <class E>
 [[nodiscard]] Refusal<E> refuse(E why) {
   return {std::move(why)};
 }
+/// @}
 
 }  // namespace dutoan

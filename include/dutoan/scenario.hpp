@@ -52,7 +52,7 @@ enum class ScenarioRule : int {
   changes_nothing = 4005,
   no_allotment = 4011,  // nothing to fit to
 };
-constexpr void is_rule_enum(ScenarioRule) {}
+constexpr void is_rule_enum(ScenarioRule) {}  // a RuleEnum
 
 /// Why an amount differs, in the order in which changes are made.
 enum class Cause : std::uint8_t { scope, people, days, quantities, unit_rates, percentages };
@@ -61,7 +61,9 @@ inline constexpr std::array all_causes{Cause::scope,      Cause::people,     Cau
 
 /// One change, as it was understood for one plan.
 struct Change {
+  /// What is changed.
   enum class Of : std::uint8_t { factor, price, percent, share, classes, people };
+  /// How much of the plan the change is about.
   enum class Level : std::uint8_t { plan, kind, group, row, activity };
   std::string text;  // as typed
   Level level = Level::plan;
@@ -88,6 +90,7 @@ struct Change {
                                                        const Plan& plan,
                                                        const Regulations& regulations);
 
+/// Changes, and other rates, to be tried together.
 struct Scenario {
   std::vector<Change> changes;
   std::optional<Date> rates_on;         // every class's rates as of this day
@@ -116,11 +119,13 @@ struct Effect {
   std::vector<std::string> changes;  // as typed
 };
 
+/// An estimate before and after a scenario, and what each cause did (H1).
 struct Outcome {
   Money before, after;
   Problems warnings;  // of the estimate after the changes
   std::vector<RowAmounts> rows;
   std::vector<Effect> effects;  // every cause that has a change
+  /// What the scenario adds, in đồng; below 0 when it saves.
   [[nodiscard]] Money difference() const { return after - before; }
 };
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
 
 namespace dutoan {
@@ -16,6 +17,20 @@ Result<Regulations> load_regulations(const std::string& folder) {
   const auto texts = files::read_folder(folder);
   if (!texts) return refuse(texts.error());
   return files::read_regulations(*texts);
+}
+
+Result<Regulations> read_regulations(std::span<const NamedText> texts) {
+  std::vector<files::SourceText> checked;
+  Problems problems;
+  for (const NamedText& each : texts) {
+    auto text = files::check_text(each.name, each.text);
+    if (text)
+      checked.push_back(std::move(*text));
+    else
+      std::ranges::move(text.error(), std::back_inserter(problems));
+  }
+  if (!problems.empty()) return refuse(std::move(problems));
+  return files::read_regulations(checked);
 }
 
 Result<Plan> load_plan(const std::string& path, const Regulations& regulations,
@@ -52,6 +67,12 @@ bool is_input(const Sources& sources, const std::string& path) {
 std::string line_of_file(const FilePlace& place) {
   const auto text = files::read_text_file(place.file);
   return text ? std::string{files::line_of(*text, place.line)} : std::string{};
+}
+
+std::string worded(const Problems& problems, Language language) {
+  std::string text;
+  for (const Problem& problem : problems) text += worded(problem, language, line_of_file) + "\n";
+  return text;
 }
 
 }  // namespace dutoan

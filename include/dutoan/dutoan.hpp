@@ -1,0 +1,31 @@
+// Everything at once: the one include of a program that uses the library. Only <dutoan/exact.hpp>,
+// the arithmetic behind the amounts, stays apart: it brings Boost with it.
+#pragma once
+
+#include <dutoan/app.hpp>
+#include <dutoan/calendar.hpp>
+#include <dutoan/citation.hpp>
+#include <dutoan/estimate.hpp>
+#include <dutoan/ids.hpp>
+#include <dutoan/language.hpp>
+#include <dutoan/money.hpp>
+#include <dutoan/nearest.hpp>
+#include <dutoan/norms.hpp>
+#include <dutoan/notation.hpp>
+#include <dutoan/paper.hpp>
+#include <dutoan/places.hpp>
+#include <dutoan/plan.hpp>
+#include <dutoan/progress.hpp>
+#include <dutoan/quantity.hpp>
+#include <dutoan/rate_review.hpp>
+#include <dutoan/rates.hpp>
+#include <dutoan/regulations.hpp>
+#include <dutoan/report.hpp>
+#include <dutoan/result.hpp>
+#include <dutoan/scenario.hpp>
+#include <dutoan/version.hpp>
+#include <dutoan/words.hpp>
+
+/// The whole library: values of public accounting, a plan's estimate by the law of its day, and
+/// what people are shown of it.
+namespace dutoan {}
