@@ -69,6 +69,7 @@ const std::vector<Folder> folders = {
     {"src/app/", {"dutoan/", "app/", "files/", "paper/"}, false},
     {"src/cli/", {"dutoan/", "cli/", "CLI/", "sys/ioctl.h", "unistd.h"}, false},
     {"src/main.cpp", {"dutoan/", "cli/"}, false},
+    {"src/pages/", {"dutoan/", "cli/", "files/", "pages/"}, false},
 };
 
 /// Input, output, clock, chance and locale are arguments of the pure folders, never their doing.

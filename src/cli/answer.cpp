@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <system_error>
 
 namespace dutoan::cli {
 namespace {
@@ -12,6 +14,16 @@ namespace {
 std::string environment(const char* name, std::string otherwise) {
   const char* value = std::getenv(name);
   return value != nullptr && *value != '\0' ? std::string{value} : std::move(otherwise);
+}
+
+/// ./rates, or where there is none the folder that was installed with the program.
+std::string usual_rates() {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path installed = (program.parent_path() / DUTOAN_PROGRAM_TO_RATES).lexically_normal();
+  const bool is_here = fs::is_directory("rates", error);
+  return !is_here && fs::is_directory(installed, error) ? installed.string() : "rates";
 }
 
 /// The form of the answer: as asked, else by the output file's extension, else text.
@@ -39,7 +51,7 @@ std::string rendered(const Report& report, const ReportTable& only, const Invoca
 
 Sources sources_of(const Invocation& asked) {
   return {asked.value("--plan", environment("DUTOAN_PLAN", "plan.toml")),
-          asked.value("--rates", environment("DUTOAN_RATES", "rates"))};
+          asked.value("--rates", environment("DUTOAN_RATES", usual_rates()))};
 }
 
 /// An extension that promises a form which is not written is refused: a spreadsheet program would

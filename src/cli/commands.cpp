@@ -14,8 +14,11 @@ const Option rates_option{
     "--rates",
     "-r",
     "FOLDER",
-    {"thư mục chế độ, định mức; không có thì lấy biến DUTOAN_RATES, rồi ./rates",
-     "the regulations folder; without it DUTOAN_RATES, then ./rates"}};
+    {"thư mục chế độ, định mức; không có thì lấy biến DUTOAN_RATES, rồi ./rates, rồi thư mục cài "
+     "cùng chương trình",
+     "the regulations folder; without it DUTOAN_RATES, then ./rates, then the one installed with "
+     "the "
+     "program"}};
 const Option format_option{
     "--format",
     "-O",
@@ -307,6 +310,15 @@ std::vector<Command> made_commands() {
        {"số tiền bằng chữ", "an amount in words"},
        {},
        {{"dutoan words 91.940.000", {}}, {"dutoan words 12tr05", {}}}},
+      {"completion",
+       "hoan-thanh",
+       "bash | zsh | fish",
+       1,
+       1,
+       {"đoạn lệnh để vỏ lệnh gợi ý khi bấm Tab", "the script by which a shell completes commands"},
+       {output_option},
+       {{"eval \"$(dutoan completion bash)\"",
+         {"dùng ngay trong bash", "use it at once in bash"}}}},
   };
 }
 

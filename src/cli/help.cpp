@@ -1,12 +1,10 @@
-#include "cli/commands.hpp"
+#include "cli/help.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace dutoan::cli {
-namespace {
 
-/// What stands for a value, in the reader's language: FILE is TỆP.
 std::string placeholders(std::string_view text, Language language) {
   static constexpr std::pair<std::string_view, std::string_view> words[] = {
       {"CLASS", "LỚP"},        {"PLAN", "KẾ_HOẠCH"},  {"LINE", "DÒNG"},
@@ -24,17 +22,12 @@ std::string placeholders(std::string_view text, Language language) {
   return shown;
 }
 
+namespace {
+
 std::string option_names(const Option& option, Language language) {
   std::string text{option.name};
   if (!option.short_name.empty()) text = std::string{option.short_name} + ", " + text;
   if (!option.value.empty()) text += " " + placeholders(option.value, language);
-  return text;
-}
-
-std::string words_of(const Option& option) {
-  std::string text;
-  for (const std::string_view word : option.words)
-    text += (text.empty() ? "" : ", ") + std::string{word};
   return text;
 }
 
@@ -77,6 +70,15 @@ std::string command_page(const Command& command, Language language) {
   return out;
 }
 
+}  // namespace
+
+std::string words_of(const Option& option) {
+  std::string text;
+  for (const std::string_view word : option.words)
+    text += (text.empty() ? "" : ", ") + std::string{word};
+  return text;
+}
+
 std::string exit_codes(Language language) {
   return language == Language::vi
              ? "Mã thoát: 0 xong · 1 có sai lệch · 2 sai cách dùng · 3 dữ liệu vào sai · 4 không "
@@ -85,8 +87,6 @@ std::string exit_codes(Language language) {
              : "Exit codes: 0 done · 1 differences found · 2 usage · 3 bad input · 4 not found · "
                "8 file, disk · 9 fault of the program · 130 Ctrl-C · 143 told to end\n";
 }
-
-}  // namespace
 
 std::string help_page(const Command* command, Language language) {
   if (command != nullptr) return command_page(*command, language);

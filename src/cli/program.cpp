@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 
 #include "cli/answer.hpp"
+#include "cli/completion.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/invocation.hpp"
 #include "cli/plan_commands.hpp"
@@ -11,6 +12,7 @@
 
 #include <dutoan/app.hpp>
 #include <dutoan/notation.hpp>
+#include <dutoan/version.hpp>
 #include <dutoan/words.hpp>
 
 #include <algorithm>
@@ -148,12 +150,27 @@ int words_of_amount(const Invocation& asked) {
   return give(amount_in_words(*amount) + "\n", asked, exit_done);
 }
 
+int print_completion(const Invocation& asked) {
+  const std::string& shell = asked.arguments.front();
+  const auto shells = completion_shells();
+  if (std::ranges::find(shells, shell) != shells.end())
+    return give(completion_script(shell), asked, exit_done);
+  return refuse_with({Problem{UseRule::bad_option_value,
+                              {},
+                              {{"word", shell},
+                               {"option", std::string{"SHELL"}},
+                               {"allowed", std::string{"bash, zsh, fish"}},
+                               {"command", std::string{asked.command->path}}}}},
+                     asked);
+}
+
 int run_command(const Invocation& asked) {
   const std::string_view path = asked.command->path;
   if (path.starts_with("plan ")) return answer_about_plan(asked);
   if (path.starts_with("rates ")) return answer_about_rates(asked);
   if (path == "estimate") return make_the_estimate(asked);
   if (path == "explain") return explain(asked);
+  if (path == "completion") return print_completion(asked);
   ensure(path == "words", "every command of the table has its function");
   return words_of_amount(asked);
 }
@@ -161,13 +178,18 @@ int run_command(const Invocation& asked) {
 }  // namespace
 
 int run(const std::vector<std::string>& arguments) {
+  if (!arguments.empty() && arguments.front() == asking_command) {
+    const std::vector<std::string> words{arguments.begin() + 1, arguments.end()};
+    return write_out(completions(words, language_of(words))) ? exit_bad_input : exit_done;
+  }
   end_on_interrupt(language_of(arguments));
   const auto asked = read_command_line(arguments);
   if (!asked) {
     tell(asked.error(), language_of(arguments));
     return exit_code_of(asked.error());
   }
-  if (asked->has("--version")) return give("dutoan " DUTOAN_VERSION "\n", *asked, exit_done);
+  if (asked->has("--version"))
+    return give("dutoan " + std::string{version()} + "\n", *asked, exit_done);
   if (asked->command == nullptr || asked->has("--help"))
     return give(help_page(asked->command, asked->language), *asked, exit_done);
   if (const auto problem = unknown_form(*asked)) return refuse_with({*problem}, *asked);

@@ -84,6 +84,9 @@ struct Form {
 /// The form as tables in Markdown, sub-forms after the form that first names them.
 [[nodiscard]] std::string markdown_reference(const Form& form);
 
+/// What the field holds, as the pages say it: type, words, bounds; code between backticks.
+[[nodiscard]] std::string type_of(const Field& field);
+
 /// `form` and every form below it, each once, in the order of first mention.
 [[nodiscard]] std::vector<const Form*> forms_of(const Form& form);
 

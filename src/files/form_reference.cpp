@@ -29,18 +29,18 @@ std::string bounds_of(const Field& field) {
   return has_most ? ", at most " + std::to_string(field.most) : std::string{};
 }
 
-std::string type_of(const Field& field) {
-  std::string text{type_word(field.type)};
-  if (field.form != nullptr) text += " `" + std::string{field.form->name} + "`";
-  return text + words_of(field) + bounds_of(field);
-}
-
 std::string row_of(const Field& field) {
   return "| `" + in_cell(field.key) + "` | " + type_of(field) + " | " +
          (field.required ? "yes" : "no") + " | " + in_cell(field.about) + " |\n";
 }
 
 }  // namespace
+
+std::string type_of(const Field& field) {
+  std::string text{type_word(field.type)};
+  if (field.form != nullptr) text += " `" + std::string{field.form->name} + "`";
+  return text + words_of(field) + bounds_of(field);
+}
 
 std::string markdown_reference(const Form& form) {
   std::string page;
