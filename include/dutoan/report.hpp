@@ -108,8 +108,10 @@ struct Report {
 /// numbers than fit is cut into panels that repeat its first columns.
 [[nodiscard]] std::string as_text(const Report& report, Language language, std::size_t width);
 
-/// One table as RFC 4180 with `separator`, LF, English keys, plain integers and ISO dates; a text
-/// that a spreadsheet would take for a formula begins with an apostrophe.
+/// One table as RFC 4180 with `separator`, LF, English keys, plain integers and ISO dates. A text
+/// that a spreadsheet might take for a formula, or that begins with an apostrophe, has an
+/// apostrophe before it: dropping one from every cell that begins with one gives the texts back
+/// exactly.
 [[nodiscard]] std::string as_csv(const ReportTable& table, Language language, char separator,
                                  Progress& progress = no_progress());
 

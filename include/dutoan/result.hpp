@@ -49,6 +49,7 @@ enum class FileRule : int {
   too_large = 1014,
   empty_text = 1015,
   malformed_code = 1016,
+  not_beside = 1017,
 };
 
 /// Lists in CSV, and workbooks.

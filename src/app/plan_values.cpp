@@ -29,7 +29,9 @@ Result<files::Node> read_plan_values(const std::string& path, std::optional<OldE
 
 files::ReadBeside read_beside(const std::string& path) {
   const auto folder = std::filesystem::path{path}.parent_path();
-  return [folder](const std::string& name) { return files::read_bytes((folder / name).string()); };
+  return [folder](const std::string& name) {
+    return files::read_named_bytes((folder / name).string());
+  };
 }
 
 }  // namespace dutoan

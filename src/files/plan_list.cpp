@@ -9,6 +9,7 @@
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 
 namespace dutoan::files {
@@ -58,6 +59,12 @@ Problem unknown_column(const Cell& header) {
   return Problem{ListRule::unknown_column, header.place, std::move(facts)};
 }
 
+/// A plan from somebody else must not make the program open whatever file it names.
+bool is_beside(const std::filesystem::path& path) {
+  return !path.has_root_directory() &&
+         std::ranges::none_of(path, [](const auto& part) { return part == ".."; });
+}
+
 }  // namespace
 
 Result<List> PlanReader::list_of(const Node& table) const {
@@ -76,13 +83,23 @@ Result<List> PlanReader::list_of(const Node& table) const {
 }
 
 void PlanReader::read_list(const Node& table, Group& group) {
+  const Node& name = *at(table, "classes_file");
+  if (!is_beside(name.text()))
+    return problems_.push_back(
+        Problem{FileRule::not_beside, name.place(), {{"path", name.text()}}});
   const auto list = list_of(table);
   if (!list) {
-    std::ranges::copy(list.error(), std::back_inserter(problems_));
+    for (Problem problem : list.error()) {
+      if (problem.place.line == 0 && problem.place.cell.empty())
+        problem.related.push_back(name.place());
+      problems_.push_back(std::move(problem));
+    }
     return;
   }
   std::vector<std::string_view> columns;
+  const std::size_t told = problems_.size();
   for (const Cell& header : list->header) {
+    if (problems_.size() >= told + most_list_problems) return;
     columns.push_back(meaning_of_header(header.text, regulations_.norms));
     if (columns.back().empty()) problems_.push_back(unknown_column(header));
     const auto first = std::ranges::find(columns, columns.back());
@@ -190,14 +207,15 @@ void PlanReader::take_number(std::string_view column, const Cell& cell, ListedCl
   const auto quantity = parse_quantity(cell.text, cell.style);
   const bool is_count = column == "people" || column == "units";
   constexpr auto most = Quantity::whole(10'000'000);
-  if (!quantity || *quantity > most || (is_count && !quantity->is_whole()))
-    return problems_.push_back(unreadable_number(cell.text, cell.place));
-  const std::int64_t count = quantity->thousandths() / Quantity::scale;
+  const bool is_read = quantity && *quantity <= most && (!is_count || quantity->is_whole());
+  if (!is_read) problems_.push_back(unreadable_number(cell.text, cell.place));
+  // A count that cannot be read stands there all the same: nobody is told that it is missing.
+  const std::int64_t count = is_read ? quantity->thousandths() / Quantity::scale : 0;
   if (column == "people")
     listed.people = People{count};
   else if (column == "units")
     listed.units = Units{count};
-  else if (const auto factor = known_factor(cell.place, column))
+  else if (const auto factor = known_factor(cell.place, column); factor && is_read)
     listed.figures.factors[*factor] = {*quantity, Origin::plan, cell.place};
 }
 

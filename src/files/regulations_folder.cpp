@@ -21,6 +21,11 @@ constexpr std::size_t most_files = 2000;
 
 void append(Problems& all, Problems more) { std::ranges::move(more, std::back_inserter(all)); }
 
+std::string_view reason_of(const std::error_code& error) {
+  if (error == std::errc::not_a_directory) return "not a folder";
+  return unreadable_reasons[error == std::errc::permission_denied ? 2 : 0];
+}
+
 Result<std::vector<std::string>> paths_below(const std::string& folder) {
   std::error_code error;
   std::vector<std::string> paths;
@@ -42,7 +47,7 @@ Result<std::vector<std::string>> paths_below(const std::string& folder) {
   if (error)
     return refuse(Problem{SystemRule::cannot_read,
                           FilePlace{folder, 0, 0, 0, {}},
-                          {{"reason", std::string{unreadable_reasons[0]}}}});
+                          {{"reason", std::string{reason_of(error)}}}});
   std::ranges::sort(paths);
   return paths;
 }

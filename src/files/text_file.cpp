@@ -54,6 +54,18 @@ std::optional<std::size_t> first_bad_byte(std::string_view text) {
   return std::nullopt;
 }
 
+/// Where a valid text holds a control character but tab, LF and CR. Those of U+0080 to U+009F are
+/// what old encodings become when they are taken for Latin-1; a terminal obeys them, too.
+std::optional<std::size_t> first_control(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const unsigned byte = byte_at(text, at);
+    const bool ends_or_moves = byte == '\t' || byte == '\n' || byte == '\r';
+    if ((byte < 0x20 && !ends_or_moves) || byte == 0x7F) return at;
+    if (byte == 0xC2 && byte_at(text, at + 1) < 0xA0) return at;
+  }
+  return std::nullopt;
+}
+
 bool is_combining_mark(unsigned lead, unsigned second) {
   return lead == 0xCC || (lead == 0xCD && second <= 0xAF);
 }
@@ -67,9 +79,15 @@ bool marks_previous(std::string_view text, std::size_t at) {
   return is_combining_mark(byte_at(text, at), byte_at(text, at + 1));
 }
 
-std::string byte_in_hex(unsigned byte) {
+std::string in_hex(std::string_view before, unsigned byte) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  return std::string{"0x"} + digits[byte >> 4U] + digits[byte & 15U];
+  return std::string{before} + digits[byte >> 4U] + digits[byte & 15U];
+}
+
+/// "U+001B" of the control character at `at`.
+std::string code_point_at(std::string_view text, std::size_t at) {
+  const unsigned byte = byte_at(text, at);
+  return in_hex("U+00", byte == 0xC2 ? byte_at(text, at + 1) : byte);
 }
 
 FilePlace place_of_byte(const std::string& name, std::string_view text, std::size_t at) {
@@ -92,9 +110,10 @@ Problem cannot_read(const std::string& path, std::size_t reason) {
 }
 
 std::size_t reason_of(const std::string& path) {
-  std::error_code ignored;
-  const auto status = std::filesystem::status(path, ignored);
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
   if (status.type() == std::filesystem::file_type::not_found) return 0;
+  if (error == std::errc::too_many_symbolic_link_levels) return 4;
   return std::filesystem::is_directory(status) ? 1 : 2;
 }
 
@@ -130,6 +149,13 @@ Result<SourceText> read_text_file(const std::string& path) {
   return check_text(path, std::move(read->bytes));
 }
 
+Result<SourceBytes> read_named_bytes(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_other(std::filesystem::status(path, ignored)))
+    return refuse(cannot_read(path, 5));
+  return read_bytes(path);
+}
+
 Result<SourceText> check_text(std::string name, std::string bytes) {
   if (bytes.starts_with(byte_order_mark)) bytes.erase(0, byte_order_mark.size());
   const auto size = static_cast<std::int64_t>(bytes.size());
@@ -137,7 +163,13 @@ Result<SourceText> check_text(std::string name, std::string bytes) {
   if (const auto bad = first_bad_byte(bytes)) {
     return refuse(Problem{FileRule::not_utf8,
                           place_of_byte(name, bytes, *bad),
-                          {{"byte", byte_in_hex(byte_at(bytes, *bad))}}});
+                          {{"byte", in_hex("0x", byte_at(bytes, *bad))}}});
+  }
+  if (const auto control = first_control(bytes)) {
+    return refuse(Problem{FileRule::unexpected_text,
+                          place_of_byte(name, bytes, *control),
+                          {{"found", code_point_at(bytes, *control)},
+                           {"expected", std::string{"text without control characters"}}}});
   }
   // One word has one spelling from here on, however the keyboard composed its accents.
   if (!is_nfc(bytes)) bytes = to_nfc(bytes);

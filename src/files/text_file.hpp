@@ -1,8 +1,9 @@
 // Text files as they come in: what was read, and where a reader's eye finds it.
 //
 // Invariants
-//   T1  the text of a SourceText is valid UTF-8, begins with no byte-order mark, holds no NUL and
-//       is at most `largest_file` bytes long; it is in NFC, whatever form the file is in
+//   T1  the text of a SourceText is valid UTF-8, begins with no byte-order mark, holds no control
+//       character but tabs and the ends of lines, and is at most `largest_file` bytes long; it is
+//       in NFC, whatever form the file is in
 //   T2  lines end with LF or CR LF; lines and columns start at 1
 //   T3  a column counts characters as people see them: a combining mark (U+0300 to U+036F) adds
 //       nothing, so a mistake has the same column in NFC and in NFD
@@ -22,8 +23,9 @@ inline constexpr std::int64_t largest_file = std::int64_t{8} * 1024 * 1024;     
 inline constexpr std::int64_t largest_workbook = std::int64_t{32} * 1024 * 1024;  // packed
 
 /// Why a file cannot be read: the fact "reason" of SystemRule::cannot_read.
-inline constexpr std::array<std::string_view, 4> unreadable_reasons{
-    "no such file", "a folder", "not permitted", "reading failed"};
+inline constexpr std::array<std::string_view, 6> unreadable_reasons{
+    "no such file",   "a folder",          "not permitted",
+    "reading failed", "links in a circle", "not a file"};
 
 /// A text file as it was read; `name` is what the user called it.
 struct SourceText {
@@ -42,6 +44,10 @@ struct SourceBytes {
 
 /// The file at `path`, or why it is not a text that we can read.
 [[nodiscard]] Result<SourceText> read_text_file(const std::string& path);
+
+/// The same of a file that another one names, such as a plan's list. As the name comes from
+/// outside, only a plain file is read: a pipe would be waited for.
+[[nodiscard]] Result<SourceBytes> read_named_bytes(const std::string& path);
 
 /// `bytes` as a text, without its byte-order mark; refused when T1 cannot hold.
 [[nodiscard]] Result<SourceText> check_text(std::string name, std::string bytes);

@@ -27,6 +27,9 @@ void append_utf8(std::string& text, char32_t c) {
   put(0x80U | (c & 0x3FU));
 }
 
+/// An escape makes no character that may not be written as it is.
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
 /// The character of \uXXXX or \UXXXXXXXX; its digits follow here.
 bool take_code_point(Scanner& scanner, int digits, std::string& text) {
   char32_t c = 0;
@@ -37,15 +40,15 @@ bool take_code_point(Scanner& scanner, int digits, std::string& text) {
     scanner.cursor.skip();
   }
   const bool is_surrogate = c >= 0xD800 && c <= 0xDFFF;
-  if (c == 0 || is_surrogate || c > 0x10FFFF) return false;
+  if (is_control(c) || is_surrogate || c > 0x10FFFF) return false;
   append_utf8(text, c);
   return true;
 }
 
 /// What stands behind a backslash.
 bool take_escape(Scanner& scanner, std::string& text) {
-  constexpr std::string_view names = "btnfr\"\\";
-  constexpr std::string_view characters = "\b\t\n\f\r\"\\";
+  constexpr std::string_view names = "tnr\"\\";
+  constexpr std::string_view characters = "\t\n\r\"\\";
   const char name = scanner.cursor.peek();
   if (const auto known = names.find(name); name != '\0' && known != std::string_view::npos) {
     text += characters[known];

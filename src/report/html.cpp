@@ -1,4 +1,5 @@
 // HTML: a page that stands alone, readable on a screen and printed on A4 (NĐ 30/2020 margins).
+#include "report/inert.hpp"
 #include "report/vietnamese.hpp"
 
 #include <dutoan/report.hpp>
@@ -31,7 +32,7 @@ tr.memo > * { font-style: italic; color: #444; }
 
 std::string escaped(const std::string& text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : report::printable(text)) {
     switch (c) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
@@ -41,6 +42,20 @@ std::string escaped(const std::string& text) {
     }
   }
   return out;
+}
+
+/// A spreadsheet into which the page is pasted would run a text that looks like a formula; a word
+/// joiner before it, which nobody sees, makes it a text.
+std::string escaped_text(const std::string& text) {
+  return (report::looks_like_formula(text) ? "&#8288;" : "") + escaped(text);
+}
+
+/// A negative figure is no formula: it stays what it is.
+std::string escaped_cell(const ReportCell& cell, Language language) {
+  const bool is_text =
+      std::holds_alternative<std::string>(cell) || std::holds_alternative<Label>(cell);
+  const std::string text = written(cell, language);
+  return is_text ? escaped_text(text) : escaped(text);
 }
 
 const char* class_of(ReportRow::Kind kind) {
@@ -59,7 +74,7 @@ void add_facts(const std::vector<ReportFact>& facts, Language language, std::str
   out += "<dl>\n";
   for (const ReportFact& fact : facts)
     out += "<dt>" + escaped(in(language, fact.title)) + "</dt><dd>" +
-           escaped(written(fact.value, language)) + "</dd>\n";
+           escaped_cell(fact.value, language) + "</dd>\n";
   out += "</dl>\n";
 }
 
@@ -69,7 +84,7 @@ std::string cell_start(const ReportColumn& column) {
 }
 
 void add_table(const ReportTable& table, Language language, std::string& out) {
-  const std::string title = escaped(in(language, table.title));
+  const std::string title = escaped_text(in(language, table.title));
   out += "<h2>" + title +
          "</h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + title +
          "\">\n<table>\n<thead><tr>";
@@ -79,23 +94,23 @@ void add_table(const ReportTable& table, Language language, std::string& out) {
   for (const ReportRow& row : table.rows) {
     out += std::string{"<tr"} + class_of(row.kind) + ">";
     for (std::size_t c = 0; c < table.columns.size(); ++c)
-      out += cell_start(table.columns[c]) + escaped(written(row.cells[c], language)) + "</td>";
+      out += cell_start(table.columns[c]) + escaped_cell(row.cells[c], language) + "</td>";
     out += "</tr>\n";
   }
   out += "</tbody>\n</table>\n</div>\n";
 }
 
 void add_remark(const ReportRemark& remark, Language language, std::string& out) {
-  out += "<h2>" + escaped(in(language, remark.heading)) + "</h2>\n<ul>\n";
+  out += "<h2>" + escaped_text(in(language, remark.heading)) + "</h2>\n<ul>\n";
   for (const Label& sentence : remark.sentences)
-    out += "<li>" + escaped(in(language, sentence)) + "</li>\n";
+    out += "<li>" + escaped_text(in(language, sentence)) + "</li>\n";
   out += "</ul>\n";
 }
 
 }  // namespace
 
 std::string as_html(const Report& report, Language language) {
-  const std::string title = escaped(in(language, report.title));
+  const std::string title = escaped_text(in(language, report.title));
   std::string out = std::string{"<!DOCTYPE html>\n<html lang=\""} +
                     (language == Language::vi ? "vi" : "en") +
                     "\">\n<head>\n<meta charset=\"utf-8\">\n"

@@ -1,4 +1,5 @@
 // CSV and JSON: the same cells, as programs read them.
+#include "report/inert.hpp"
 #include "report/vietnamese.hpp"
 
 #include <dutoan/notation.hpp>
@@ -29,14 +30,11 @@ bool is_text(const ReportCell& cell) {
   return std::holds_alternative<std::string>(cell) || std::holds_alternative<Label>(cell);
 }
 
-/// A spreadsheet would take such a text for a formula and run it.
-bool looks_like_formula(const std::string& text) {
-  return !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
-}
-
 std::string csv_cell(const ReportCell& cell, Language language, char separator) {
   std::string text = machine_text(cell, language);
-  if (is_text(cell) && looks_like_formula(text)) text.insert(0, "'");
+  // An apostrophe of the text's own gets another, so that whoever drops the first has the text.
+  if (is_text(cell) && (text.starts_with('\'') || report::looks_like_formula(text)))
+    text.insert(0, "'");
   if (text.find_first_of(std::string{separator} + "\"\n\r") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};

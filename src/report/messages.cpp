@@ -84,6 +84,10 @@ const std::vector<RuleText> texts = {
      "the code \"{text}\" may hold only plain letters, digits, dots, hyphens and underscores",
      "viết mã không dấu, không khoảng trắng, bắt đầu bằng chữ hoặc số",
      "write it without accents and blanks, beginning with a letter or digit"},
+    {1017, error, 3, "not_beside", "\"{path}\" nằm ngoài thư mục của kế hoạch",
+     "\"{path}\" is outside the plan's folder",
+     "đặt tệp cạnh kế hoạch hoặc trong thư mục con, ghi tên không có / ở đầu và không có ..",
+     "put the file beside the plan or below it, and write its name without a leading / and .."},
 
     // Rates
     {2001, error, 3, "no_usable_value",

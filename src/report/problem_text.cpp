@@ -1,4 +1,5 @@
 // A problem as people read it: code, sentence, place with a caret, other places, what to do.
+#include "report/inert.hpp"
 #include "report/template.hpp"
 #include "report/text_table.hpp"
 #include "report/vietnamese.hpp"

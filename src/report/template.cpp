@@ -1,6 +1,6 @@
 #include "report/template.hpp"
 
-#include "report/text_table.hpp"
+#include "report/inert.hpp"
 #include "report/vietnamese.hpp"
 
 #include <dutoan/notation.hpp>
@@ -21,14 +21,14 @@ std::string written_fact(const Fact& fact, Language language) {
     Language language;
     bool is_ours;
     std::string operator()(const std::string& text) const {
-      return is_ours ? translated(text, language) : printable(text);
+      return printable(is_ours ? translated(text, language) : text);
     }
     std::string operator()(std::int64_t n) const { return format_whole(n); }
     std::string operator()(Money amount) const { return format_amount(amount); }
     std::string operator()(Date date) const { return format_date(date); }
     std::string operator()(Quantity q) const { return format_quantity(q); }
     std::string operator()(Percent p) const { return format_percent(p) + " %"; }
-    std::string operator()(const Label& label) const { return in(language, label); }
+    std::string operator()(const Label& label) const { return printable(in(language, label)); }
   };
   return std::visit(Writer{language, is_code_word(fact.name)}, fact.value);
 }

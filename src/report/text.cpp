@@ -1,3 +1,4 @@
+#include "report/inert.hpp"
 #include "report/text_table.hpp"
 #include "report/vietnamese.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 using namespace report;
 
 void add_fact(const ReportFact& fact, Language language, std::size_t width, std::string& out) {
-  const std::string title = in(language, fact.title) + ": ";
+  const std::string title = printable(in(language, fact.title)) + ": ";
   bool first = true;
   for (const std::string& line : wrapped(title + written(fact.value, language), width - 2)) {
     out += (first ? "" : "  ") + line + "\n";
@@ -51,7 +52,7 @@ std::string written(const ReportCell& cell, Language language) {
 }
 
 std::string as_text(const Report& report, Language language, std::size_t width) {
-  std::string out = in(language, report.title) + "\n";
+  std::string out = printable(in(language, report.title)) + "\n";
   for (const ReportFact& fact : report.head) add_fact(fact, language, width, out);
   for (const ReportTable& table : report.tables) {
     if (table.rows.empty()) continue;  // titles above nothing say nothing

@@ -1,5 +1,7 @@
 #include "report/text_table.hpp"
 
+#include "report/inert.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <numeric>
@@ -52,7 +54,7 @@ bool is_banner(const ReportRow& row) {
 std::vector<TextColumn> columns_of(const ReportTable& table, Language language) {
   std::vector<TextColumn> columns;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    TextColumn column{in(language, table.columns[c].title),
+    TextColumn column{printable(in(language, table.columns[c].title)),
                       table.columns[c].is_number,
                       table.columns[c].stays,
                       table.columns[c].spare,
@@ -181,21 +183,6 @@ std::size_t visible_length(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i)
     if (begins_character(text[i]) && !is_combining(text, i)) ++length;
   return length;
-}
-
-std::string printable(const std::string& text) {
-  std::string shown;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool is_c1 =
-        byte == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
-    if (is_c1) ++i;
-    if (is_c1 || byte < 0x20U || byte == 0x7FU)
-      shown += byte == '\t' ? " " : "\uFFFD";
-    else
-      shown += text[i];
-  }
-  return shown;
 }
 
 std::vector<std::string> wrapped(const std::string& text, std::size_t width) {

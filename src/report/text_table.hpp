@@ -13,9 +13,6 @@ namespace dutoan::report {
 /// How many characters people see in `text` (combining marks add nothing).
 [[nodiscard]] std::size_t visible_length(std::string_view text);
 
-/// `text` without control characters, which would move the reader's cursor or colour the screen.
-[[nodiscard]] std::string printable(const std::string& text);
-
 /// `text` in lines of at most `width` characters, cut at blanks; a longer word is cut anywhere.
 [[nodiscard]] std::vector<std::string> wrapped(const std::string& text, std::size_t width);
 

@@ -246,7 +246,16 @@ TEST_CASE("a CSV of hostile texts is read back as it was, and no cell is a formu
                                 {"@SUM(A1)", "'@SUM(A1)"},
                                 {"\t=1", "'\t=1"},
                                 {"\r=1", "'\r=1"},
-                                {" =1", " =1"},
+                                {"\n=1", "'\n=1"},
+                                {" =1", "' =1"},
+                                {"\u00a0=1", "'\u00a0=1"},
+                                {"\ufeff=1", "'\ufeff=1"},
+                                {"\uff1d1", "'\uff1d1"},
+                                {"|cmd", "'|cmd"},
+                                {"'=1", "''=1"},
+                                {"'", "''"},
+                                {"1 = 1", "1 = 1"},
+                                {" a", " a"},
                                 {"\"", "\""},
                                 {"Huyện Mường Lát", "Huyện Mường Lát"}};
   ReportTable table{"t", {"t", "t"}, {{"text", {"x", "x"}}, {"amount", {"x", "x"}, true}}, {}};
@@ -258,6 +267,15 @@ TEST_CASE("a CSV of hostile texts is read back as it was, and no cell is a formu
     for (std::size_t i = 0; i < cells.size(); ++i)
       CHECK(records[i + 1] == std::vector<std::string>{"plain", cells[i].read, "-5"});
   }
+}
+
+TEST_CASE("a page marks texts that a spreadsheet would run when they are pasted, and no figure") {
+  const ReportTable table{"t",
+                          {"t", "t"},
+                          {{"text", {"x", "x"}}, {"amount", {"x", "x"}, true}},
+                          {{ReportRow::Kind::plain, {std::string{"=1+1"}, Money::dong(-5)}}}};
+  const std::string page = as_html({"s", {"t", "t"}, {}, {table}, {}, {}}, Language::vi);
+  CHECK(page.find("<td>&#8288;=1+1</td><td class=\"n\">-5</td>") != std::string::npos);
 }
 
 TEST_CASE("machines get English keys, whole đồng and ISO dates") {
@@ -274,7 +292,7 @@ TEST_CASE("machines get English keys, whole đồng and ISO dates") {
 
 TEST_CASE("texts of the plan are shown as text by a browser and by JSON") {
   Plan plan = sample_plan();
-  const std::string hostile = "<script>alert('1')</script> & \"x\" \\ \n\x01";
+  const std::string hostile = "<script>alert('1')</script> & \"x\" \\ \n\x01\u009b\u202e";
   plan.title = plan.groups[0].name = plan.groups[0].rows[0].name = plan.drafter = hostile;
   plan.prices[0].source = hostile;
   const Estimate made = taken(estimate(plan, sample_regulations()));
@@ -284,6 +302,9 @@ TEST_CASE("texts of the plan are shown as text by a browser and by JSON") {
     CHECK(page.find("<script") == std::string::npos);
     CHECK(page.find("&lt;script&gt;") != std::string::npos);
     CHECK(page.find("\"x\"") == std::string::npos);
+    for (const std::string& shown : {page, as_text(report, Language::vi, 110)})
+      for (const char* obeyed : {"\x01", "\u009b", "\u202e"})
+        CHECK(shown.find(obeyed) == std::string::npos);
     const auto json = nlohmann::json::parse(as_json(report, Language::vi));
     CHECK(json.at("drafter") == hostile);
   }

@@ -30,6 +30,13 @@ TEST_CASE("bytes that are no text are refused where they stand", "[files]") {
       {"\xED\xA0\x80", "1:1+1 DT1007 byte=0xED\n"},      // a surrogate
       {"\xF4\x90\x80\x80", "1:1+1 DT1007 byte=0xF4\n"},  // beyond U+10FFFF
       {"abc\xE1\xBB", "1:4+1 DT1007 byte=0xE1\n"},       // cut short
+      {"a\n\x1B[31m", "2:1+1 DT1008 found=U+001B expected=text without control characters\n"},
+      {"\x1F", "1:1+1 DT1008 found=U+001F expected=text without control characters\n"},
+      {" ~", ""},
+      {"\x7F", "1:1+1 DT1008 found=U+007F expected=text without control characters\n"},
+      {"x\xC2\x9F", "1:2+1 DT1008 found=U+009F expected=text without control characters\n"},
+      {"\xC2\xA0", ""},
+      {"\t\r\n", ""},
       {"", ""},
       {"\xF0\x9F\x98\x80 \xE1\xBB\x9B\r\n", ""},
   };
