@@ -51,7 +51,7 @@ void check_dates(const Question& q, Problems& problems) {
   for (const Date date : {least, d.posted_on}) {
     if (year.from() <= date && date <= last_day_of_books(d.fiscal_year)) continue;
     problems.push_back(problem(LedgerRule::within_year, q,
-                               {{"date", date}, {"year", std::int64_t{d.fiscal_year}}}));
+                               {{"date", date}, {"year", std::to_string(d.fiscal_year)}}));
     break;
   }
 }
@@ -71,7 +71,7 @@ void check_extra_month(const Question& q, Problems& problems) {
     return;
   problems.push_back(problem(LedgerRule::within_extra_month, q,
                              {{"posted_on", d.posted_on},
-                              {"year", std::int64_t{d.fiscal_year}},
+                              {"year", std::to_string(d.fiscal_year)},
                               {"last", last},
                               {"proof", std::string{needs_proof ? "needed" : ""}}}));
 }
@@ -84,9 +84,10 @@ void check_period(const Question& q, Problems& problems) {
     if (!is_closed)
       problems.push_back(problem(LedgerRule::period_is_closed, q, {{"date", d.posted_on}}));
   } else if (is_closed) {
-    problems.push_back(problem(
-        LedgerRule::period_is_open, q,
-        {{"year", std::int64_t{d.fiscal_year}}, {"closed", *closed}, {"posted_on", d.posted_on}}));
+    problems.push_back(problem(LedgerRule::period_is_open, q,
+                               {{"year", std::to_string(d.fiscal_year)},
+                                {"closed", *closed},
+                                {"posted_on", d.posted_on}}));
   }
 }
 
