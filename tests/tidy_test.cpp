@@ -49,7 +49,7 @@ std::string stem_of(string_view path) {
 /// Dependencies point one way: a public header includes only those that stand before it.
 constexpr std::array header_order = {"money",  "quantity",    "exact",    "calendar", "ids",
                                      "result", "citation",    "notation", "nearest", "rates",    "places",
-                                     "norms", "regulations", "plan", "progress",    "estimate", "scenario", "rate_review", "words",
+                                     "norms", "regulations", "plan", "progress",    "estimate", "scenario", "rate_review", "account", "document", "ledger", "store", "words",
                                      "report", "paper", "language",    "app",      "version",     "dutoan"};
 
 struct Folder {

@@ -36,6 +36,10 @@ class Date {
 
   /// The date `n` days later, or earlier when `n` is negative.
   [[nodiscard]] constexpr Date plus_days(int n) const { return Date{days_ + std::chrono::days{n}}; }
+  /// How many days after `earlier` it is; below 0 when it is before.
+  [[nodiscard]] constexpr std::int64_t days_since(Date earlier) const {
+    return (days_ - earlier.days_).count();
+  }
 
   friend constexpr auto operator<=>(const Date&, const Date&) = default;
 

@@ -2,12 +2,15 @@
 // the arithmetic behind the amounts, stays apart: it brings Boost with it.
 #pragma once
 
+#include <dutoan/account.hpp>
 #include <dutoan/app.hpp>
 #include <dutoan/calendar.hpp>
 #include <dutoan/citation.hpp>
+#include <dutoan/document.hpp>
 #include <dutoan/estimate.hpp>
 #include <dutoan/ids.hpp>
 #include <dutoan/language.hpp>
+#include <dutoan/ledger.hpp>
 #include <dutoan/money.hpp>
 #include <dutoan/nearest.hpp>
 #include <dutoan/norms.hpp>
@@ -23,6 +26,7 @@
 #include <dutoan/report.hpp>
 #include <dutoan/result.hpp>
 #include <dutoan/scenario.hpp>
+#include <dutoan/store.hpp>
 #include <dutoan/version.hpp>
 #include <dutoan/words.hpp>
 

@@ -43,6 +43,16 @@ using RateKey = Code<struct RateTag>;           // khóa mức chi: travel.perdi
 using PlaceCode = Code<struct PlaceTag>;        // địa điểm
 using PostCode = Code<struct PostTag>;          // chức danh
 
+using SpendingUnitCode = Code<struct SpendingUnitTag>;  // đơn vị sử dụng ngân sách
+using ChapterCode = Code<struct ChapterTag>;            // chương: 483
+using SubcategoryCode = Code<struct SubcategoryTag>;    // khoản: 085
+using SourceCode = Code<struct SourceTag>;              // nguồn vốn: 01
+using SourceNatureCode = Code<struct SourceNatureTag>;  // tính chất nguồn kinh phí: 12
+using ProgrammeCode = Code<struct ProgrammeTag>;        // mã chương trình mục tiêu: 0392
+using PersonCode = Code<struct PersonTag>;              // người lập, người quyết định
+using DocumentId = Code<struct DocumentTag>;            // given by whoever sends the document
+using DocumentNumber = Code<struct NumberTag>;          // số chứng từ, số quyết định
+
 /// Mã dòng dự toán: the class, or the plan's common costs, and the item: "ML1/trainee-meals".
 struct LineCode {
   ClassCode activity;

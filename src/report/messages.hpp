@@ -9,6 +9,8 @@ namespace dutoan::report {
 
 /// What refuses a change of a scenario.
 [[nodiscard]] const std::vector<RuleText>& scenario_rule_texts();
+/// What refuses a document of the ledger.
+[[nodiscard]] const std::vector<RuleText>& ledger_rule_texts();
 /// What refuses a list or a workbook.
 [[nodiscard]] const std::vector<RuleText>& list_rule_texts();
 

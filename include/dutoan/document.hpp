@@ -1,0 +1,131 @@
+// Documents: the decisions and vouchers (chứng từ) of a book, each one fact with several lines.
+//
+// A document is kept whole or not at all, and never changed: what was wrong is undone by a
+// reversal, so the book keeps both. Whoever sends a document gives its id, so that sending it again
+// after a lost answer does no harm.
+//
+// Invariants
+//   C1  a kept document is never changed or taken out (I6 of the guide)
+//   C2  the canonical bytes say every field: two documents that differ have different bytes
+#pragma once
+
+#include <dutoan/account.hpp>
+#include <dutoan/calendar.hpp>
+#include <dutoan/ids.hpp>
+#include <dutoan/money.hpp>
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dutoan {
+
+// clang-format off
+/// What a document is, and what it moves (debit ← credit).
+enum class DocumentKind : std::uint8_t {
+  allotment,    // giao dự toán                       allotted  ← authority
+  supplement,   // bổ sung                            allotted  ← authority
+  reduction,    // giảm, thu hồi                      authority ← allotted
+  adjustment,   // điều chỉnh giữa các nhiệm vụ       between fundings; the lines add up to 0
+  withholding,  // giữ lại; below 0: cho sử dụng lại  withheld  ← allotted
+  dispute,      // yêu cầu điều chỉnh lại; below 0: đã thống nhất
+  approval,     // phê duyệt dự toán                  approved  ← allotted
+  amendment,    // điều chỉnh dự toán đã duyệt; below 0: giảm dòng
+  commitment,   // cam kết chi                        committed ← approved
+  release,      // giải phóng cam kết                 approved  ← committed
+  advance,      // tạm ứng                            advanced  ← approved, or committed
+  clearance,    // thanh toán tạm ứng                 spent     ← advanced, then approved or committed
+  repayment,    // nộp lại tạm ứng                    approved  ← advanced
+  payment,      // thanh toán trực tiếp               spent     ← approved, or committed
+  recovery,     // thu hồi giảm chi                   approved  ← spent
+  reversal,     // bút toán đảo                       the postings of another document, turned round
+  closing,      // khóa sổ: through `posted_on`       no posting
+  reopening,    // mở lại sổ: from `posted_on` on     no posting
+};
+// clang-format on
+inline constexpr std::size_t document_kind_count = 18;
+
+/// The kind as files and databases write it: "clearance". Words never change once released.
+[[nodiscard]] std::string_view word(DocumentKind kind);
+/// The kind of a word; nothing where there is none.
+[[nodiscard]] std::optional<DocumentKind> document_kind_of(std::string_view word);
+
+/// Whether it is a voucher (chứng từ): a paper by which money goes out or comes back.
+[[nodiscard]] bool is_voucher(DocumentKind kind);
+
+/// One line of a document.
+struct DocumentLine {
+  Funding funding;
+  LineCode line;  // empty in what is allotted, withheld or disputed
+  Money amount;   // below zero only where the kind says so
+  /// In a clearance, the line on which the money was advanced, where it is another line than the
+  /// one it was spent on; empty otherwise.
+  LineCode advanced_on;
+  /// In an approval, and in an amendment that brings a new line; empty otherwise.
+  Classification classified;
+
+  friend bool operator==(const DocumentLine&, const DocumentLine&) = default;
+};
+
+/// A paper that is attached: an invoice, an acceptance, a list of signatures.
+struct Evidence {
+  std::string kind;
+  DocumentNumber number;
+  Date date;
+  Money amount;  // 0 where the paper names none
+
+  friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
+/// A decision or voucher as it is sent to a book.
+struct Document {
+  DocumentId id;
+  DocumentKind kind = DocumentKind::allotment;
+  DocumentNumber number;  // unique in its kind, unit and fiscal year
+  SpendingUnitCode unit;
+  int fiscal_year = 0;      // the year whose money it moves, which every line's funding repeats
+  Date date;                // that the paper bears
+  Date posted_on;           // that it counts from in the book
+  std::string payee;        // who receives or repays the money
+  std::string contract;     // the contract's number, in a commitment
+  std::string description;  // diễn giải; why, in a reversal
+  PersonCode author;        // who entered it
+  PersonCode decider;       // who decided it
+  /// The document that it follows up: the commitment that is released, advanced or paid on; the
+  /// advance that is cleared or repaid; the payment that is recovered; whatever is reversed.
+  DocumentId follows;
+  int version = 0;  // of the approved estimate, in an approval or amendment: 1, 2, 3 …
+  Money total;      // as the paper states it; the lines must add up to it
+  std::vector<DocumentLine> lines;
+  std::vector<Evidence> evidence;
+
+  friend bool operator==(const Document&, const Document&) = default;
+};
+
+/// Links a document to all that stand before it; zeros where a store keeps no chain.
+using Digest = std::array<std::uint8_t, 32>;
+
+/// A document as a book keeps it.
+struct Kept {
+  std::int64_t sequence = 0;  // 1, 2, 3 … without gaps
+  std::chrono::sys_seconds recorded_at{};
+  Document document;
+  std::vector<Posting> postings;
+  Digest digest{};
+};
+
+/// The canonical bytes of everything but the digest (C2): the start of each text and list says its
+/// length, numbers have 8 bytes, the first bytes name the form: "dutoan/document/1".
+[[nodiscard]] std::string canonical_bytes(const Kept& kept);
+
+/// The approved lines of version `version` with what was approved for each, in the order in which
+/// they came. `kept` are the approvals, amendments and reversals of one unit and year in order.
+[[nodiscard]] std::vector<DocumentLine> approved_version(std::span<const Kept> kept, int version);
+
+}  // namespace dutoan

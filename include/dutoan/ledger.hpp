@@ -1,0 +1,165 @@
+// The ledger (sổ theo dõi dự toán): whether a document may be posted, and what it then moves.
+//
+// `decide` is a pure function of what the book says and of one document. It reads only the accounts
+// and documents that the document touches, through BookView, so that posting costs the same in a
+// book of a thousand and of a million documents, over memory and over any database.
+//
+// Invariants
+//   L1  no stage is ever below zero: on the level that blocks for `approved`, on every account for
+//       all others (`authority` is the contra account of them all)
+//   L2  a document is posted with all of its lines or refused; refused, it changes nothing
+//   L3  what was opened is used up at most once: releases never exceed their commitment, clearances
+//       and repayments their advance, recoveries their payment
+//   L4  a document is reversed at most once, and a document sent twice is posted once
+#pragma once
+
+#include <dutoan/account.hpp>
+#include <dutoan/calendar.hpp>
+#include <dutoan/document.hpp>
+#include <dutoan/estimate.hpp>
+#include <dutoan/ids.hpp>
+#include <dutoan/money.hpp>
+#include <dutoan/result.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dutoan {
+
+/// What a document must satisfy, in the order it is checked. The checks come in four steps; a
+/// document that fails in one is not checked in the next. Within a step everything is told.
+enum class LedgerRule : int {
+  // The paper itself.
+  posted_stays = 5005,  // the id is known with other content: reverse it, do not change it
+  field_is_given = 5010,
+  decided_by_another = 5011,  // author and decider are two people
+  dates_in_order = 5012,
+  within_year = 5002,
+  within_extra_month = 5013,  // after 31/12 only what the law lets into the old year
+  period_is_open = 6002,
+  period_is_closed = 5014,  // what is to be reopened
+  number_is_free = 5003,
+  // Its lines.
+  lines_are_given = 5015,
+  line_stands_once = 5016,
+  amount_is_allowed = 5017,
+  amount_fits = 5018,
+  lines_add_up = 5019,
+  codes_are_complete = 5020,
+  chapter_of_level = 5021,
+  codes_are_detailed = 5022,
+  // What it rests on.
+  follows_known = 5023,
+  not_reversed = 5024,
+  version_is_next = 5025,
+  line_is_approved = 5026,
+  line_keeps_place = 5027,
+  same_content = 5028,
+  within_contract_share = 5029,
+  // What is left.
+  within_allotted = 5030,
+  within_withheld = 5031,
+  within_commitment = 5032,
+  within_advance = 5033,
+  within_payment = 5034,
+  within_clearance = 5004,  // more than the advance, and the rest more than what is left
+  within_available = 5001,
+  // Warnings.
+  level_exceeded = 5035,       // a level that does not block
+  adjusted_late = 5036,
+  commitment_expected = 5037,
+  advance_outstanding = 5038,  // 80 % of the contract are paid
+};
+/// Marks the enum as one of rules.
+constexpr void is_rule_enum(LedgerRule) {}
+
+/// Cấp ngân sách, which bounds the chapters (TT 324/2016, Điều 2).
+enum class BudgetLevel : std::uint8_t { central, province, district, commune };
+
+/// What a book was set up with.
+struct BookSettings {
+  ControlLevel blocks = ControlLevel::line;  // this level refuses, the others warn
+  BudgetLevel level = BudgetLevel::province;
+  /// From which amount a contract needs a commitment; without it none does.
+  std::optional<Money> commitment_from = Money::dong(200'000'000);
+};
+
+/// An amount that a commitment or advance still holds on a line.
+struct Holding {
+  Account account;
+  DocumentNumber number;
+  std::string holder;  // the contract, or the payee
+  Date since;
+  bool is_on_contract = false;  // an advance that follows a commitment
+  Money amount;
+};
+
+/// What a book says, as far as a decision may ask. All answers are of one state of the book.
+class BookView {
+ public:
+  virtual ~BookView() = default;
+
+  /// What the book was set up with.
+  [[nodiscard]] virtual BookSettings settings() const = 0;
+  /// What stands in the scope; zeros where nothing was posted.
+  [[nodiscard]] virtual Standing standing(const Scope& scope) const = 0;
+  /// What stands in one account.
+  [[nodiscard]] virtual Money balance(const Account& account) const = 0;
+  /// What other people's drafts ask of the scope.
+  [[nodiscard]] virtual Money drafted(const Scope& scope) const = 0;
+  /// The line's place in the approved estimate; nothing when none was ever approved.
+  [[nodiscard]] virtual std::optional<Classification> line(const Funding& funding,
+                                                           const LineCode& line) const = 0;
+  /// The document with this id; nothing when there is none.
+  [[nodiscard]] virtual std::optional<Kept> document(const DocumentId& id) const = 0;
+  /// The document with this number among those of its kind, unit and year.
+  [[nodiscard]] virtual std::optional<Kept> document(DocumentKind kind,
+                                                     const SpendingUnitCode& unit, int fiscal_year,
+                                                     const DocumentNumber& number) const = 0;
+  /// The documents that follow `id` up, in the order of the book.
+  [[nodiscard]] virtual std::vector<Kept> followers(const DocumentId& id) const = 0;
+  /// What commitments and advances hold of the scope, oldest first; nothing that is used up.
+  [[nodiscard]] virtual std::vector<Holding> holdings(const Scope& scope) const = 0;
+  /// The last closing or reopening of the unit's year; nothing where there was none.
+  [[nodiscard]] virtual std::optional<Kept> last_closing(const SpendingUnitCode& unit,
+                                                         int fiscal_year) const = 0;
+  /// The version of the unit's approved estimate; 0 before the first approval.
+  [[nodiscard]] virtual int version(const SpendingUnitCode& unit, int fiscal_year) const = 0;
+};
+
+/// What posting a document does.
+struct Decision {
+  std::vector<Posting> postings;
+  Problems warnings;
+  bool is_repeated = false;  // it stands in the book already, and nothing is to be done
+};
+
+/// What `document` would move, or every reason of the first step that refuses it.
+[[nodiscard]] Result<Decision> decide(const BookView& book, const Document& document);
+
+/// What may still be spent in a scope, and what it is made of.
+struct Availability {
+  Scope scope;
+  Standing standing;
+  Money drafted;
+
+  /// What is left, below 0 where more was taken.
+  [[nodiscard]] Money left() const { return standing.available() - drafted; }
+};
+/// What the book says of `scope`.
+[[nodiscard]] Availability availability(const BookView& book, const Scope& scope);
+
+/// The last day on which an advance without a contract is cleared in time: the last day of the
+/// month after the advance's (17/2024/TT-BTC, Điều 6, khoản 4). Nothing for other holdings.
+[[nodiscard]] std::optional<Date> due_on(const Holding& holding);
+/// How many days `today` is after the day it was due; 0 when it is not overdue.
+[[nodiscard]] std::int64_t days_overdue(const Holding& holding, Date today);
+
+/// The lines of an approval of `estimate` out of `funding`, in the estimate's order. Lines of 0 are
+/// left out (memo lines and those that another rate includes): nothing may be spent on them.
+[[nodiscard]] std::vector<DocumentLine> lines_to_approve(const Estimate& estimate,
+                                                         const Funding& funding);
+
+}  // namespace dutoan

@@ -1,0 +1,91 @@
+// The store (the port): what keeps a book. One that forgets and one on a database exist; a third
+// needs only the methods below.
+//
+// Invariants
+//   B1  deciding and keeping are one transaction: nobody posts between what a decision read and
+//   what
+//       it moves
+//   B2  documents sent together are kept together or not at all
+//   B3  the standings are those that the postings add up to, from the first document on
+#pragma once
+
+#include <dutoan/account.hpp>
+#include <dutoan/document.hpp>
+#include <dutoan/ids.hpp>
+#include <dutoan/ledger.hpp>
+#include <dutoan/result.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace dutoan {
+
+/// What became of a document that was sent.
+struct Receipt {
+  std::int64_t sequence = 0;
+  Problems warnings;
+  bool is_repeated = false;  // it stood in the book already, under this sequence
+};
+
+/// Which postings are asked for: those that have everything named here. An account has a line,
+/// class or category only where its line is known.
+struct Query {
+  std::optional<SpendingUnitCode> unit;
+  std::optional<int> fiscal_year;
+  std::optional<Funding> funding;
+  std::optional<ClassCode> activity;
+  std::optional<ItemCode> item;
+  std::optional<CategoryCode> category;
+  std::optional<DocumentId> opened_by;  // what one commitment, advance or payment holds
+  std::optional<std::string> payee;     // of the document that was posted
+  std::optional<DateRange> posted_on;
+};
+
+/// What keeps a book.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Says of one document what it would move; `dutoan::decide`, or a use case's own.
+  using Decide = std::function<Result<Decision>(const BookView&, const Document&)>;
+
+  /// Decides `documents` one after another, each on the book as those before it left it, and keeps
+  /// them all; or keeps none and says why each refused one was. The view is that of the transaction
+  /// (B1). Throws when the storage itself fails; what is then unknown, sending again finds out.
+  virtual Result<std::vector<Receipt>> append(std::span<const Document> documents,
+                                              std::chrono::sys_seconds recorded_at,
+                                              const Decide& decide) = 0;
+
+  /// Shows the book to `reader` as it stands at one moment; a dry run decides here.
+  virtual void read(const std::function<void(const BookView&)>& reader) const = 0;
+
+  /// Is told one scope after another.
+  using EachStanding = std::function<void(const Scope&, const Standing&)>;
+  /// The standing of every scope of `level` that has accounts among those asked for, by funding and
+  /// code. What is named in `query` beyond unit, year, funding, class, item and category must be
+  /// empty: these are the balances of today.
+  virtual void standings(const Query& query, ControlLevel level,
+                         const EachStanding& each) const = 0;
+
+  /// What the accounts asked for add up to over the postings asked for; those before a period are
+  /// its opening standing.
+  [[nodiscard]] virtual Standing standing(const Query& query) const = 0;
+
+  /// Is told one posting after another; false: no more.
+  using EachPosting = std::function<bool(const Kept&, const Posting&)>;
+  /// The postings asked for by `posted_on`, then in the order of the book, until `each` says false.
+  /// A posting is asked for when its debit or its credit account is.
+  virtual void postings(const Query& query, const EachPosting& each) const = 0;
+
+  /// Is told one document after another; false: no more.
+  using EachDocument = std::function<bool(const Kept&)>;
+  /// The documents from sequence `from` on, in the order of the book, until `each` says false.
+  virtual void documents(std::int64_t from, const EachDocument& each) const = 0;
+};
+
+}  // namespace dutoan

@@ -1,0 +1,123 @@
+#include <dutoan/document.hpp>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace dutoan {
+namespace {
+
+constexpr std::array<std::string_view, document_kind_count> kind_words = {
+    "allotment", "supplement", "reduction",  "adjustment", "withholding", "dispute",
+    "approval",  "amendment",  "commitment", "release",    "advance",     "clearance",
+    "repayment", "payment",    "recovery",   "reversal",   "closing",     "reopening"};
+
+/// Writes fields one behind the other so that none can run into the next.
+class CanonicalWriter {
+ public:
+  explicit CanonicalWriter(std::string_view form) { add(form); }
+
+  void add(std::int64_t n) {
+    const auto bits = static_cast<std::uint64_t>(n);
+    for (int shift = 56; shift >= 0; shift -= 8)
+      bytes_ += static_cast<char>(static_cast<unsigned char>(bits >> shift));
+  }
+  void add(std::string_view text) {
+    add(static_cast<std::int64_t>(text.size()));
+    bytes_ += text;
+  }
+  void add(const std::string& text) { add(std::string_view{text}); }
+  template <class Tag>
+  void add(const Code<Tag>& code) {
+    add(code.text());
+  }
+  void add(Money amount) { add(amount.dong()); }
+  void add(Date date) {
+    add(std::int64_t{date.year()} * 10'000 + std::int64_t{date.month()} * 100 + date.day());
+  }
+  void add(const LineCode& line) { add(line.activity), add(line.item); }
+  void add(const Classification& c) { add(c.category), add(c.sub_item), add(c.group); }
+  void add(const Funding& f) {
+    add(std::int64_t{f.fiscal_year}), add(f.unit), add(f.chapter), add(f.subcategory);
+    add(f.source), add(f.nature), add(f.programme);
+  }
+  void add(const Account& a) { add(a.funding), add(a.line), add(word(a.stage)), add(a.opened_by); }
+  void add(const Posting& p) { add(p.debit), add(p.credit), add(p.amount); }
+  void add(const Evidence& e) { add(e.kind), add(e.number), add(e.date), add(e.amount); }
+  void add(const DocumentLine& l) {
+    add(l.funding), add(l.line), add(l.amount), add(l.advanced_on), add(l.classified);
+  }
+  void add(const Document& d) {
+    add(d.id), add(word(d.kind)), add(d.number), add(d.unit), add(std::int64_t{d.fiscal_year});
+    add(d.date), add(d.posted_on), add(d.payee), add(d.contract), add(d.description);
+    add(d.author), add(d.decider), add(d.follows), add(std::int64_t{d.version}), add(d.total);
+    add(d.lines), add(d.evidence);
+  }
+  template <class T>
+  void add(const std::vector<T>& all) {
+    add(static_cast<std::int64_t>(all.size()));
+    for (const T& each : all) add(each);
+  }
+
+  [[nodiscard]] std::string bytes() && { return std::move(bytes_); }
+
+ private:
+  std::string bytes_;
+};
+
+}  // namespace
+
+std::string_view word(DocumentKind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
+
+std::optional<DocumentKind> document_kind_of(std::string_view text) {
+  const auto it = std::ranges::find(kind_words, text);
+  if (it == kind_words.end()) return std::nullopt;
+  return static_cast<DocumentKind>(it - kind_words.begin());
+}
+
+bool is_voucher(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::advance:
+    case DocumentKind::clearance:
+    case DocumentKind::repayment:
+    case DocumentKind::payment:
+    case DocumentKind::recovery: return true;
+    default: return false;
+  }
+}
+
+std::string canonical_bytes(const Kept& kept) {
+  CanonicalWriter writer{"dutoan/document/1"};
+  writer.add(kept.sequence);
+  writer.add(std::int64_t{kept.recorded_at.time_since_epoch().count()});
+  writer.add(kept.document);
+  writer.add(kept.postings);
+  return std::move(writer).bytes();
+}
+
+std::vector<DocumentLine> approved_version(std::span<const Kept> kept, int version) {
+  std::vector<DocumentLine> lines;
+  std::map<std::pair<Funding, LineCode>, std::size_t> positions;
+  const auto approve = [&](const Account& account, Money amount) {
+    const auto [it, is_new] =
+        positions.try_emplace(std::pair{account.funding, account.line}, lines.size());
+    if (is_new) lines.push_back({account.funding, account.line, {}, {}, {}});
+    lines[it->second].amount += amount;
+  };
+  for (const Kept& each : kept) {
+    if (each.document.version > version) break;
+    for (const Posting& posting : each.postings) {
+      if (posting.credit.stage == Stage::allotted && posting.debit.stage == Stage::approved)
+        approve(posting.debit, posting.amount);
+      if (posting.debit.stage == Stage::allotted && posting.credit.stage == Stage::approved)
+        approve(posting.credit, -posting.amount);
+    }
+    for (const DocumentLine& line : each.document.lines)
+      if (const auto it = positions.find({line.funding, line.line});
+          it != positions.end() && !line.classified.is_empty())
+        lines[it->second].classified = line.classified;
+  }
+  return lines;
+}
+
+}  // namespace dutoan

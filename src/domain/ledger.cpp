@@ -1,0 +1,64 @@
+// Deciding: four steps of checks, each over the whole document, then the warnings.
+#include <dutoan/ledger.hpp>
+
+#include "domain/ledger_steps.hpp"
+
+namespace dutoan {
+namespace {
+
+/// The document has been kept before: under this id it is either the same or refused.
+Result<Decision> repeated(const ledger::Question& question, const Kept& kept) {
+  if (kept.document == question.document) return Decision{{}, {}, true};
+  return refuse(ledger::problem(
+      LedgerRule::posted_stays, question,
+      {{"kept", kept.document.number.text()}, {"kept_on", kept.document.posted_on}}));
+}
+
+}  // namespace
+
+Result<Decision> decide(const BookView& book, const Document& document) {
+  ledger::Question question{book, document, book.settings(), std::nullopt};
+  if (const auto kept = book.document(document.id)) return repeated(question, *kept);
+  if (!document.follows.is_empty()) question.followed = book.document(document.follows);
+  for (const auto check : {ledger::check_paper, ledger::check_lines, ledger::check_basis})
+    if (Problems problems = check(question); !problems.empty()) return Refusal{std::move(problems)};
+  Decision decision;
+  decision.postings = ledger::postings_of(question);
+  if (Problems problems = ledger::check_left(question, decision.postings); !problems.empty())
+    return Refusal{std::move(problems)};
+  decision.warnings = ledger::warnings_of(question, decision.postings);
+  return decision;
+}
+
+Availability availability(const BookView& book, const Scope& scope) {
+  return {scope, book.standing(scope), book.drafted(scope)};
+}
+
+std::optional<Date> due_on(const Holding& holding) {
+  if (holding.account.stage != Stage::advanced || holding.is_on_contract) return std::nullopt;
+  const int months = holding.since.year() * 12 + static_cast<int>(holding.since.month()) + 1;
+  return Date::of(months / 12, static_cast<unsigned>(months % 12) + 1, 1)->plus_days(-1);
+}
+
+std::int64_t days_overdue(const Holding& holding, Date today) {
+  const auto due = due_on(holding);
+  return due && *due < today ? today.days_since(*due) : 0;
+}
+
+std::vector<DocumentLine> lines_to_approve(const Estimate& estimate, const Funding& funding) {
+  const Norms& norms = estimate.regulations->norms;
+  std::vector<DocumentLine> lines;
+  for (const Line& line : estimate.lines) {
+    if (line.amount.is_zero()) continue;
+    const Activity& activity = estimate.activities[line.activity];
+    lines.push_back({funding,
+                     estimate.code_of(line),
+                     line.amount,
+                     {},
+                     {norms.categories[line.norm->category].code,
+                      norms.sub_items[line.norm->sub_item].code, activity.group->code}});
+  }
+  return lines;
+}
+
+}  // namespace dutoan

@@ -1,0 +1,124 @@
+// The third step: whether what the document rests on is there: what it follows up, and its lines.
+#include "domain/ledger_steps.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dutoan::ledger {
+namespace {
+
+using enum DocumentKind;
+
+/// Whether a document of `kind` may follow up one of `followed`.
+bool may_follow(DocumentKind kind, DocumentKind followed) {
+  switch (kind) {
+    case release:
+    case advance:
+    case payment: return followed == commitment;
+    case clearance:
+    case repayment: return followed == DocumentKind::advance;
+    case recovery: return followed == payment || followed == clearance;
+    case reversal: return followed != reversal && followed != closing && followed != reopening;
+    default: return false;
+  }
+}
+
+void check_followed(const Question& q, Problems& problems) {
+  const Document& d = q.document;
+  const Follows wanted = form_of(d.kind).follows;
+  if (d.follows.is_empty() && wanted != Follows::always) return;
+  if (!q.followed || !may_follow(d.kind, q.followed->document.kind) ||
+      q.followed->document.unit != d.unit || q.followed->document.fiscal_year != d.fiscal_year) {
+    problems.push_back(problem(LedgerRule::follows_known, q, {{"follows", d.follows.text()}}));
+  } else if (const auto reversal = reversal_of(q.book, d.follows)) {
+    problems.push_back(problem(LedgerRule::not_reversed, q,
+                               {{"follows", q.followed->document.number.text()},
+                                {"by", reversal->document.number.text()},
+                                {"on", reversal->document.posted_on}}));
+  }
+}
+
+void check_version(const Question& q, Problems& problems) {
+  const Document& d = q.document;
+  if (d.kind != approval && d.kind != amendment) return;
+  const int next = q.book.version(d.unit, d.fiscal_year) + 1;
+  if (d.version != next)
+    problems.push_back(
+        problem(LedgerRule::version_is_next, q,
+                {{"version", std::int64_t{d.version}}, {"next", std::int64_t{next}}}));
+}
+
+void check_place(const Question& q, const DocumentLine& line, Problems& problems) {
+  const auto known = q.book.line(line.funding, line.line);
+  const bool is_given = !line.classified.is_empty();
+  const bool may_be_new = q.document.kind == approval || (q.document.kind == amendment && is_given);
+  if (!known && !may_be_new)
+    problems.push_back(problem(LedgerRule::line_is_approved, q, {{"line", line.line.text()}}));
+  if (known && is_given && *known != line.classified)
+    problems.push_back(problem(LedgerRule::line_keeps_place, q,
+                               {{"line", line.line.text()},
+                                {"known", known->sub_item.text()},
+                                {"given", line.classified.sub_item.text()}}));
+}
+
+/// 17/2024/TT-BTC, Điều 5: what was advanced for one item is cleared within that item.
+void check_content(const Question& q, const DocumentLine& line, Problems& problems) {
+  if (q.document.kind != clearance || !q.followed) return;
+  const LineCode& from = advanced_line(line);
+  const auto& lines = q.followed->document.lines;
+  const bool is_advanced = std::ranges::any_of(lines, [&](const DocumentLine& each) {
+    return each.funding == line.funding && each.line == from;
+  });
+  const auto spent_on = q.book.line(line.funding, line.line);
+  const auto advanced_on = q.book.line(line.funding, from);
+  if (is_advanced && spent_on && advanced_on &&
+      (from == line.line || budget_item(spent_on->sub_item) == budget_item(advanced_on->sub_item)))
+    return;
+  problems.push_back(problem(LedgerRule::same_content, q,
+                             {{"line", line.line.text()},
+                              {"from", from.text()},
+                              {"advance", q.followed->document.number.text()}}));
+}
+
+/// 17/2024/TT-BTC, Điều 6, khoản 3: half of a contract above 50 million.
+void check_contract_share(const Question& q, Problems& problems) {
+  constexpr Money free_of_limit = Money::dong(50'000'000);
+  if (q.document.kind != advance || !q.followed) return;
+  const Money value = q.followed->document.total;
+  if (value <= free_of_limit) return;
+  Money advanced;
+  for (const Kept& each : q.book.followers(q.document.follows))
+    if (each.document.kind == advance && !reversal_of(q.book, each.document.id))
+      advanced += each.document.total;
+  const Money most = Money::dong(value.dong() / 2);
+  if (advanced + q.document.total > most)
+    problems.push_back(problem(LedgerRule::within_contract_share, q,
+                               {{"asked", q.document.total},
+                                {"left", most - std::min(most, advanced)},
+                                {"contract", q.followed->document.contract},
+                                {"value", value}}));
+}
+
+}  // namespace
+
+std::optional<Kept> reversal_of(const BookView& book, const DocumentId& id) {
+  for (Kept& each : book.followers(id))
+    if (each.document.kind == reversal) return std::move(each);
+  return std::nullopt;
+}
+
+Problems check_basis(const Question& q) {
+  Problems problems;
+  check_followed(q, problems);
+  if (!problems.empty()) return problems;
+  check_version(q, problems);
+  if (form_of(q.document.kind).lines == Lines::of_estimate)
+    for (const DocumentLine& line : q.document.lines) {
+      check_place(q, line, problems);
+      if (problems.empty()) check_content(q, line, problems);
+    }
+  check_contract_share(q, problems);
+  return problems;
+}
+
+}  // namespace dutoan::ledger

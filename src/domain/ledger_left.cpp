@@ -1,0 +1,147 @@
+// The last step: no stage may go below zero. What a document takes is compared with what is left.
+#include "domain/ledger_steps.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace dutoan::ledger {
+namespace {
+
+/// What the postings change in each account; below zero: it gives.
+std::map<Account, Money> changes_of(const std::vector<Posting>& postings) {
+  std::map<Account, Money> changes;
+  for (const Posting& posting : postings) {
+    changes[posting.debit] += posting.amount;
+    changes[posting.credit] -= posting.amount;
+  }
+  return changes;
+}
+
+/// A line's place: as approved before, or as this document brings it.
+Classification place_of(const Question& q, const Account& account) {
+  if (auto known = q.book.line(account.funding, account.line)) return *std::move(known);
+  for (const DocumentLine& line : q.document.lines)
+    if (line.funding == account.funding && line.line == account.line) return line.classified;
+  return {};
+}
+
+/// What the approved amounts of each scope of `level` change.
+std::map<Scope, Money> approved_changes(const Question& q, ControlLevel level,
+                                        const std::map<Account, Money>& changes) {
+  std::map<Scope, Money> by_scope;
+  for (const auto& [account, change] : changes)
+    if (account.stage == Stage::approved)
+      by_scope[scope_at(level, account.funding, account.line, place_of(q, account))] += change;
+  return by_scope;
+}
+
+/// "HĐ-01 60.000.000; Nguyễn A 5.000.000": who holds what of the scope.
+std::vector<Fact> holders_of(const Question& q, const Scope& scope) {
+  std::vector<Holding> holdings = q.book.holdings(scope);
+  std::ranges::stable_sort(holdings, std::greater{}, &Holding::amount);
+  std::vector<Fact> facts;
+  if (!holdings.empty()) {
+    facts.push_back({"holder", holdings.front().holder});
+    facts.push_back({"held", holdings.front().amount});
+    facts.push_back({"held_by", holdings.front().number.text()});
+  }
+  if (holdings.size() > 1)
+    facts.push_back({"other_holders", static_cast<std::int64_t>(holdings.size() - 1)});
+  return facts;
+}
+
+Label words_of(const Scope& scope) {
+  switch (scope.level) {
+    case ControlLevel::line: return {"dòng " + scope.code, "the line " + scope.code};
+    case ControlLevel::category: return {"nhóm chi " + scope.code, "the category " + scope.code};
+    case ControlLevel::activity: return {"lớp, đợt " + scope.code, "the activity " + scope.code};
+    case ControlLevel::whole: break;
+  }
+  return {"cả dự toán", "the whole estimate"};
+}
+
+Problem short_of(LedgerRule rule, const Question& q, const Availability& available, Money asked) {
+  const Standing& standing = available.standing;
+  std::vector<Fact> facts = holders_of(q, available.scope);
+  const auto add = [&](const char* name, Money amount) {
+    if (!amount.is_zero()) facts.push_back({name, amount});
+  };
+  facts.push_back({"scope", words_of(available.scope)});
+  facts.push_back({"asked", asked});
+  facts.push_back({"left", available.left()});
+  facts.push_back({"over", asked - available.left()});
+  facts.push_back({"approved", standing.approved_in_all()});
+  add("committed", standing[Stage::committed]);
+  add("advanced", standing[Stage::advanced]);
+  add("spent", standing[Stage::spent]);
+  add("drafted", available.drafted);
+  return problem(rule, q, std::move(facts));
+}
+
+/// Scopes of `level` that give more than is left of them.
+Problems exceeded(LedgerRule rule, const Question& q, ControlLevel level,
+                  const std::map<Account, Money>& changes) {
+  Problems problems;
+  for (const auto& [scope, change] : approved_changes(q, level, changes)) {
+    if (!change.is_negative()) continue;
+    const Availability available = availability(q.book, scope);
+    if ((available.left() + change).is_negative())
+      problems.push_back(short_of(rule, q, available, -change));
+  }
+  return problems;
+}
+
+/// The rule that an account breaks when it gives more than it has.
+LedgerRule rule_of(const Question& q, Stage stage) {
+  switch (stage) {
+    case Stage::allotted: return LedgerRule::within_allotted;
+    case Stage::withheld:
+    case Stage::disputed: return LedgerRule::within_withheld;
+    case Stage::committed:
+      return q.document.kind == DocumentKind::clearance ? LedgerRule::within_clearance
+                                                        : LedgerRule::within_commitment;
+    case Stage::advanced: return LedgerRule::within_advance;
+    case Stage::spent: return LedgerRule::within_payment;
+    default: break;
+  }
+  return q.document.kind == DocumentKind::clearance ? LedgerRule::within_clearance
+                                                    : LedgerRule::within_available;
+}
+
+void check_account(const Question& q, const Account& account, Money change, Problems& problems) {
+  if (!change.is_negative()) return;
+  const Money left = q.book.balance(account);
+  if (!(left + change).is_negative()) return;
+  std::vector<Fact> facts = {{"asked", -change}, {"left", left}, {"over", -change - left}};
+  if (account.line != LineCode{}) facts.push_back({"line", account.line.text()});
+  if (const auto opened = q.book.document(account.opened_by))
+    facts.push_back({"opened_by", opened->document.number.text()});
+  problems.push_back(problem(rule_of(q, account.stage), q, std::move(facts)));
+}
+
+}  // namespace
+
+Problems check_left(const Question& q, const std::vector<Posting>& postings) {
+  const auto changes = changes_of(postings);
+  Problems problems;
+  for (const auto& [account, change] : changes)
+    if (account.stage != Stage::authority && account.stage != Stage::approved)
+      check_account(q, account, change, problems);
+  for (Problem& each : exceeded(rule_of(q, Stage::approved), q, q.settings.blocks, changes))
+    problems.push_back(std::move(each));
+  return problems;
+}
+
+Problems levels_exceeded(const Question& q, const std::vector<Posting>& postings) {
+  const auto changes = changes_of(postings);
+  Problems problems;
+  for (const ControlLevel level : all_control_levels)
+    if (level != q.settings.blocks)
+      for (Problem& each : exceeded(LedgerRule::level_exceeded, q, level, changes))
+        problems.push_back(std::move(each));
+  return problems;
+}
+
+}  // namespace dutoan::ledger

@@ -1,0 +1,143 @@
+// The first step: what the paper says of itself, before anybody looks at its lines.
+#include "domain/ledger_steps.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace dutoan::ledger {
+namespace {
+
+using enum DocumentKind;
+
+bool is_any_of(DocumentKind kind, std::initializer_list<DocumentKind> kinds) {
+  return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+void check_fields(const Question& q, Problems& problems) {
+  const Document& d = q.document;
+  const bool has_reason = is_voucher(d.kind) || is_any_of(d.kind, {reversal, closing, reopening});
+  const std::array<std::pair<Label, bool>, 8> fields = {{
+      {{"mã chứng từ (id)", "id"}, !d.id.is_empty()},
+      {{"số chứng từ", "number"}, !d.number.is_empty()},
+      {{"đơn vị", "unit"}, !d.unit.is_empty()},
+      {{"người lập", "author"}, !d.author.is_empty()},
+      {{"người quyết định", "decider"}, !d.decider.is_empty()},
+      {{"người nhận", "payee"}, !is_voucher(d.kind) || !d.payee.empty()},
+      {{"số hợp đồng", "contract"}, d.kind != commitment || !d.contract.empty()},
+      {{"diễn giải", "description"}, !has_reason || !d.description.empty()},
+  }};
+  for (const auto& [name, is_given] : fields)
+    if (!is_given) problems.push_back(problem(LedgerRule::field_is_given, q, {{"field", name}}));
+  if (!d.author.is_empty() && d.author == d.decider)
+    problems.push_back(problem(LedgerRule::decided_by_another, q, {{"person", d.author.text()}}));
+}
+
+/// Last day of the months in which the year's books take corrections (Luật NSNN, Điều 64).
+Date last_day_of_books(int fiscal_year) { return *Date::of(fiscal_year + 1, 1, 31); }
+
+void check_dates(const Question& q, Problems& problems) {
+  const Document& d = q.document;
+  const DateRange year = DateRange::fiscal_year(d.fiscal_year);
+  if (d.posted_on < d.date)
+    problems.push_back(
+        problem(LedgerRule::dates_in_order, q, {{"earlier", d.date}, {"posted_on", d.posted_on}}));
+  if (q.followed && d.kind != reopening && d.posted_on < q.followed->document.posted_on)
+    problems.push_back(
+        problem(LedgerRule::dates_in_order, q,
+                {{"earlier", q.followed->document.posted_on}, {"posted_on", d.posted_on}}));
+  const Date least = is_voucher(d.kind) ? std::min(d.date, d.posted_on) : d.posted_on;
+  for (const Date date : {least, d.posted_on}) {
+    if (year.from() <= date && date <= last_day_of_books(d.fiscal_year)) continue;
+    problems.push_back(problem(LedgerRule::within_year, q,
+                               {{"date", date}, {"year", std::to_string(d.fiscal_year)}}));
+    break;
+  }
+}
+
+/// 31/12 is past: the old year takes only what clears advances, pays for work that was done in it,
+/// or puts right (163/2016/NĐ-CP, Điều 42, khoản 4 and TT 342/2016, Điều 26).
+void check_extra_month(const Question& q, Problems& problems) {
+  const Document& d = q.document;
+  const Date last = *Date::of(d.fiscal_year, 12, 31);
+  if (d.posted_on <= last || d.posted_on > last_day_of_books(d.fiscal_year)) return;
+  const bool needs_proof = is_any_of(d.kind, {clearance, payment});
+  const bool is_proven =
+      !d.evidence.empty() &&
+      std::ranges::all_of(d.evidence, [&](const Evidence& e) { return e.date <= last; });
+  if (needs_proof ? is_proven
+                  : is_any_of(d.kind, {release, repayment, recovery, reversal, closing, reopening}))
+    return;
+  problems.push_back(problem(LedgerRule::within_extra_month, q,
+                             {{"posted_on", d.posted_on},
+                              {"year", std::to_string(d.fiscal_year)},
+                              {"last", last},
+                              {"proof", std::string{needs_proof ? "needed" : ""}}}));
+}
+
+void check_period(const Question& q, Problems& problems) {
+  const Document& d = q.document;
+  const auto closed = closed_through(q);
+  const bool is_closed = closed && d.posted_on <= *closed;
+  if (d.kind == reopening) {
+    if (!is_closed)
+      problems.push_back(problem(LedgerRule::period_is_closed, q, {{"date", d.posted_on}}));
+  } else if (is_closed) {
+    problems.push_back(problem(LedgerRule::period_is_open, q,
+                               {{"year", std::to_string(d.fiscal_year)},
+                                {"closed", *closed},
+                                {"posted_on", d.posted_on}}));
+  }
+}
+
+/// "PC0012" → "PC0013"; empty where the number does not end in digits.
+std::string following(std::string number) {
+  std::size_t at = number.size();
+  while (at > 0 && '0' <= number[at - 1] && number[at - 1] <= '9') {
+    if (number[--at] != '9') return ++number[at], number;
+    number[at] = '0';
+  }
+  return at < number.size() ? number.insert(at, "1") : std::string{};
+}
+
+/// The next number that is free; empty when a few tries find none.
+std::string next_free(const Question& q) {
+  const Document& d = q.document;
+  std::string number = d.number.text();
+  for (int tries = 0; tries < 50; ++tries) {
+    number = following(std::move(number));
+    if (number.empty() || !q.book.document(d.kind, d.unit, d.fiscal_year, DocumentNumber{number}))
+      return number;
+  }
+  return {};
+}
+
+void check_number(const Question& q, Problems& problems) {
+  const Document& d = q.document;
+  const auto taken = q.book.document(d.kind, d.unit, d.fiscal_year, d.number);
+  if (!taken) return;
+  problems.push_back(problem(LedgerRule::number_is_free, q,
+                             {{"taken_on", taken->document.date}, {"next", next_free(q)}}));
+}
+
+}  // namespace
+
+std::optional<Date> closed_through(const Question& q) {
+  const auto last = q.book.last_closing(q.document.unit, q.document.fiscal_year);
+  if (!last) return std::nullopt;
+  const bool is_reopened = last->document.kind == reopening;
+  return last->document.posted_on.plus_days(is_reopened ? -1 : 0);
+}
+
+Problems check_paper(const Question& q) {
+  Problems problems;
+  check_fields(q, problems);
+  check_dates(q, problems);
+  check_extra_month(q, problems);
+  check_period(q, problems);
+  check_number(q, problems);
+  return problems;
+}
+
+}  // namespace dutoan::ledger

@@ -1,0 +1,62 @@
+// The steps of `decide`, each a list of checks. What a later step reads was checked by those
+// before.
+#pragma once
+
+#include <dutoan/ledger.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace dutoan::ledger {
+
+/// A document before the book, and what both have been asked for already.
+struct Question {
+  const BookView& book;
+  const Document& document;
+  BookSettings settings;
+  std::optional<Kept> followed;  // the document that it follows up
+};
+
+/// What a kind of document may hold.
+enum class Lines : std::uint8_t { none, of_allotment, of_estimate };
+enum class Sign : std::uint8_t { above_zero, either };
+enum class Follows : std::uint8_t { nothing, if_named, always };
+struct KindForm {
+  Lines lines = Lines::none;
+  Sign sign = Sign::above_zero;
+  Follows follows = Follows::nothing;
+};
+[[nodiscard]] KindForm form_of(DocumentKind kind);
+
+/// The last day that is closed in the document's unit and year.
+[[nodiscard]] std::optional<Date> closed_through(const Question& question);
+/// The reversal of `id`, when there is one.
+[[nodiscard]] std::optional<Kept> reversal_of(const BookView& book, const DocumentId& id);
+/// What paid and cleared documents on the commitment `id` add up to.
+[[nodiscard]] Money paid_on(const BookView& book, const DocumentId& id);
+/// The account of `line` in `stage`, opened by `opened_by`.
+[[nodiscard]] Account line_account(const DocumentLine& line, Stage stage,
+                                   const DocumentId& opened_by = {});
+/// The line on which a clearance's money was advanced.
+[[nodiscard]] const LineCode& advanced_line(const DocumentLine& line);
+
+[[nodiscard]] Problems check_paper(const Question& question);
+[[nodiscard]] Problems check_lines(const Question& question);
+[[nodiscard]] Problems check_basis(const Question& question);
+[[nodiscard]] std::vector<Posting> postings_of(const Question& question);
+[[nodiscard]] Problems check_left(const Question& question, const std::vector<Posting>& postings);
+/// The levels that do not block and are exceeded all the same.
+[[nodiscard]] Problems levels_exceeded(const Question& question,
+                                       const std::vector<Posting>& postings);
+[[nodiscard]] Problems warnings_of(const Question& question, const std::vector<Posting>& postings);
+
+/// A problem of `rule` in this document.
+template <RuleEnum E>
+[[nodiscard]] Problem problem(E rule, const Question& question, std::vector<Fact> facts = {}) {
+  facts.push_back({"number", question.document.number.text()});
+  return {rule, {}, std::move(facts)};
+}
+
+}  // namespace dutoan::ledger

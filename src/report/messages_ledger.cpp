@@ -1,0 +1,195 @@
+// The rules of the ledger in words, in the order of codes.
+#include "report/messages.hpp"
+
+namespace dutoan::report {
+namespace {
+
+constexpr auto error = Severity::error;
+constexpr auto warning = Severity::warning;
+
+const std::vector<RuleText> texts = {
+    {5001, error, 7, "within_available",
+     "{number}: {scope} chỉ còn {left} đ, chứng từ cần {asked} đ, vượt {over} đ (duyệt "
+     "{approved}{?committed|, đã cam kết {committed}}{?advanced|, đã tạm ứng {advanced}}{?spent|, "
+     "đã chi {spent}}{?drafted|, đang soạn {drafted}}{?holder|; {holder} giữ {held} theo "
+     "{held_by}}{?other_holders|, và {other_holders} nơi khác})",
+     "{number}: {scope} has {left} left, the document asks {asked}, {over} too much (approved "
+     "{approved}{?committed|, committed {committed}}{?advanced|, advanced {advanced}}{?spent|, "
+     "spent {spent}}{?drafted|, in drafts {drafted}}{?holder|; {holder} holds {held} by "
+     "{held_by}}{?other_holders|, and {other_holders} others})",
+     "ghi không quá {left}; hoặc điều chỉnh dự toán từ dòng còn dư, giải phóng cam kết, thu hồi "
+     "tạm ứng rồi ghi lại",
+     "enter at most {left}; or amend the estimate from a line that has some left, release a "
+     "commitment, or have an advance repaid, and enter it again"},
+    {5002, error, 3, "within_year", "{number}: ngày {date} ngoài năm ngân sách {year}",
+     "{number}: {date} is outside budget year {year}",
+     "sửa ngày, hoặc chọn năm ngân sách của chứng từ; sổ của một năm nhận chứng từ từ 01/01 đến "
+     "31/01 năm sau",
+     "correct the date or the document's year; the books of a year take documents from 1 January "
+     "to 31 January of the next year"},
+    {5003, error, 6, "number_is_free",
+     "số {number} đã dùng ngày {taken_on}{?next|; số kế tiếp còn trống là {next}}",
+     "the number {number} was taken on {taken_on}{?next|; the next that is free is {next}}",
+     "dùng số khác", "use another number"},
+    {5004, error, 3, "within_clearance",
+     "{number}: thanh toán lớn hơn tạm ứng còn lại, và phần vượt {asked} đ của "
+     "{?scope|{scope}|{line}} lớn hơn số còn được chi {left} đ",
+     "{number}: the clearing exceeds the open advance, and the {asked} beyond it on "
+     "{?scope|{scope}|{line}} are more than the {left} available",
+     "ghi phần vượt không quá {left}, hoặc điều chỉnh dự toán hay cam kết trước",
+     "let the part beyond the advance be at most {left}, or amend the estimate or the commitment "
+     "first"},
+    {5005, error, 6, "posted_stays", "{kept} đã ghi sổ ngày {kept_on} với nội dung khác",
+     "{kept} was posted on {kept_on} with other content",
+     "lập bút toán đảo thay vì sửa hoặc xóa, rồi ghi chứng từ mới",
+     "reverse it instead of changing or deleting it, then enter a new document"},
+    {5010, error, 3, "field_is_given", "{number}: thiếu {field}",
+     "{number}: the {field} is missing", "điền trường này", "fill it in"},
+    {5011, error, 5, "decided_by_another", "{number}: {person} vừa lập vừa quyết định chứng từ",
+     "{number}: {person} both entered and decided it", "người quyết định chi phải khác người lập",
+     "somebody else must decide it"},
+    {5012, error, 3, "dates_in_order", "{number}: ngày ghi sổ {posted_on} trước ngày {earlier}",
+     "{number}: it is posted on {posted_on}, before {earlier}",
+     "ngày ghi sổ không trước ngày chứng từ và ngày của chứng từ gốc",
+     "post it no earlier than its own date and that of the document it follows"},
+    {5013, error, 6, "within_extra_month",
+     "{number}: sau {last}, năm {year} chỉ còn nhận thanh toán của việc đã làm đến ngày đó và sửa "
+     "sai{?proof|; giấy tờ đính kèm phải có, và không sau ngày đó}",
+     "{number}: after {last} the year {year} takes only payments for work done by then, and "
+     "corrections{?proof|; papers must be attached, none of a later date}",
+     "ghi vào năm ngân sách sau", "post it in the next year"},
+    {5014, error, 6, "period_is_closed", "{number}: ngày {date} đang mở, không có gì để mở lại",
+     "{number}: {date} is open, there is nothing to reopen", "kiểm tra ngày mở lại",
+     "check the date"},
+    {5015, error, 3, "lines_are_given",
+     "{number}: {?line|dòng {line} không dùng được trong loại chứng từ này|các dòng không đúng "
+     "loại chứng từ}",
+     "{number}: {?line|the line {line} cannot stand in such a document|its lines are not those of "
+     "such a document}",
+     "chứng từ chi cần dòng dự toán (lớp/khoản chi); giao dự toán thì không; bút toán đảo và khóa "
+     "sổ không có dòng",
+     "vouchers need estimate lines (class/item), allotments none; reversals and closings have no "
+     "lines"},
+    {5016, error, 3, "line_stands_once", "{number}: dòng {line} có hai lần",
+     "{number}: the line {line} stands twice", "gộp hai dòng thành một",
+     "make one line of the two"},
+    {5017, error, 3, "amount_is_allowed",
+     "{number}: {?line|dòng {line}: |}số tiền {amount} đ không dùng được",
+     "{number}: {?line|{line}: |}the amount {amount} cannot be used",
+     "số tiền phải lớn hơn 0; chỉ điều chỉnh và giữ lại mới có số âm",
+     "amounts are above 0; only adjustments, amendments and withholdings go below"},
+    {5018, error, 3, "amount_fits", "{number}: số tiền quá lớn, nhiều nhất {most} đ",
+     "{number}: the amounts are too large, at most {most}", "kiểm tra đơn vị tính của số tiền",
+     "check the unit of the amounts"},
+    {5019, error, 3, "lines_add_up", "{number}: các dòng cộng được {sum} đ, chứng từ ghi {total} đ",
+     "{number}: its lines add up to {sum}, it states {total}",
+     "sửa dòng hoặc tổng số; điều chỉnh giữa các nhiệm vụ phải cộng bằng 0",
+     "correct the lines or the total; an adjustment adds up to 0"},
+    {5020, error, 3, "codes_are_complete",
+     "{number}: {?line|dòng {line}: |}mã đơn vị, năm, chương, khoản, nguồn, tính chất nguồn, "
+     "chương trình chưa đủ hoặc không khớp với chứng từ",
+     "{number}: {?line|{line}: |}unit, year, chapter, khoản, source, nature or programme are "
+     "missing or not the document's",
+     "điền đủ mã: chương 3 số, khoản 3 số, nguồn 2 số, tính chất 2 số, chương trình 4 số hoặc để "
+     "trống",
+     "fill in chapter (3 digits), khoản (3), source (2), nature (2), programme (4, or none)"},
+    {5021, error, 3, "chapter_of_level",
+     "{number}: chương {chapter} không thuộc cấp ngân sách của sổ ({first}–{last})",
+     "{number}: chapter {chapter} is not of the book's budget level ({first}–{last})",
+     "sửa mã chương", "correct the chapter"},
+    {5022, error, 3, "codes_are_detailed",
+     "{number}: {?line|dòng {line}: |}mã \"{code}\" không phải khoản hay tiểu mục chi tiết",
+     "{number}: {?line|{line}: |}\"{code}\" is no detailed khoản or sub-item",
+     "hạch toán theo khoản và tiểu mục (chữ số cuối từ 1 đến 9), không theo loại và mục",
+     "post on khoản and sub-items (last digit 1 to 9), not on their parents"},
+    {5023, error, 4, "follows_known",
+     "{number}: {?follows|chứng từ gốc {follows} không có trong sổ của đơn vị và năm này, hoặc "
+     "không phải loại cần có|thiếu chứng từ gốc}",
+     "{number}: {?follows|{follows}, which it follows, is not in the book of this unit and year, "
+     "or of another kind|it does not say what it follows}",
+     "ghi chứng từ gốc: cam kết, tạm ứng, chứng từ chi, hoặc chứng từ cần đảo",
+     "name the commitment, advance, payment or document that it is about"},
+    {5024, error, 6, "not_reversed", "{number}: {follows} đã bị đảo ngày {on} bằng {by}",
+     "{number}: {follows} was reversed on {on} by {by}",
+     "một chứng từ chỉ đảo một lần; ghi chứng từ mới nếu cần",
+     "a document is reversed once; enter a new one if it is needed"},
+    {5025, error, 6, "version_is_next",
+     "{number}: phiên bản {version}, nhưng phiên bản kế tiếp của dự toán được duyệt là {next}",
+     "{number}: it is version {version}, but the next of the approved estimate is {next}",
+     "xem lại dự toán đang có hiệu lực rồi lập lại",
+     "look at the estimate in force and make it anew"},
+    {5026, error, 7, "line_is_approved", "{number}: dòng {line} không có trong dự toán được duyệt",
+     "{number}: the line {line} is not in the approved estimate",
+     "chọn dòng đã duyệt, hoặc trình điều chỉnh dự toán",
+     "choose a line that was approved, or have the estimate amended"},
+    {5027, error, 3, "line_keeps_place",
+     "{number}: dòng {line} đã duyệt với nhóm chi và tiểu mục khác ({known}, nay là {given})",
+     "{number}: the line {line} was approved with another category or sub-item ({known}, now "
+     "{given})",
+     "giữ nguyên, hoặc dùng mã dòng khác", "keep them, or use another line"},
+    {5028, error, 3, "same_content",
+     "{number}: dòng {line} không cùng nội dung với tạm ứng {advance} trên {from}",
+     "{number}: {line} is not of the content for which {advance} was advanced on {from}",
+     "thanh toán trên dòng đã tạm ứng, hoặc dòng cùng mục",
+     "clear it on the line of the advance, or one of the same budget item"},
+    {5029, error, 7, "within_contract_share",
+     "{number}: tạm ứng {asked} đ, hợp đồng {contract} trị giá {value} đ chỉ còn được tạm ứng "
+     "{left} đ (50 %)",
+     "{number}: {asked} is asked; of the contract {contract}, worth {value}, only {left} may still "
+     "be advanced (50 %)",
+     "tạm ứng không quá {left}", "advance at most {left}"},
+    {5030, error, 7, "within_allotted",
+     "{number}: cần {asked} đ, dự toán được giao chưa sử dụng chỉ còn {left} đ, vượt {over} đ",
+     "{number}: {asked} is asked, the allotment not yet used has {left}, {over} too little",
+     "giảm số tiền, hoặc chờ quyết định bổ sung", "lower it, or wait for a supplement"},
+    {5031, error, 7, "within_withheld",
+     "{number}: cần {asked} đ, phần đang giữ lại chỉ có {left} đ",
+     "{number}: {asked} is asked, only {left} is held back", "giảm số tiền", "lower it"},
+    {5032, error, 7, "within_commitment",
+     "{number}: {?line|dòng {line}: |}cần {asked} đ, cam kết {opened_by} chỉ còn {left} đ, vượt "
+     "{over} đ",
+     "{number}: {?line|{line}: |}{asked} is asked, the commitment {opened_by} has {left} left, "
+     "{over} too little",
+     "điều chỉnh cam kết trước, hoặc ghi không quá {left}",
+     "add to the commitment first, or enter at most {left}"},
+    {5033, error, 7, "within_advance",
+     "{number}: {?line|dòng {line}: |}cần {asked} đ, tạm ứng {opened_by} chỉ còn {left} đ",
+     "{number}: {?line|{line}: |}{asked} is asked, the advance {opened_by} has {left} open",
+     "ghi không quá {left}; đảo các chứng từ thanh toán trước nếu đảo tạm ứng",
+     "enter at most {left}; to reverse the advance, reverse its clearances first"},
+    {5034, error, 7, "within_payment",
+     "{number}: {?line|dòng {line}: |}cần {asked} đ, chứng từ chi {opened_by} chỉ còn {left} đ",
+     "{number}: {?line|{line}: |}{asked} is asked, the payment {opened_by} has {left} left",
+     "thu hồi không quá {left}", "recover at most {left}"},
+    {5035, warning, 0, "level_exceeded",
+     "{number}: {scope} chỉ còn {left} đ, chứng từ cần {asked} đ; sổ không chặn ở mức này",
+     "{number}: {scope} has {left} left, the document asks {asked}; the book does not block at "
+     "this level",
+     "trình điều chỉnh dự toán", "have the estimate amended"},
+    {5036, warning, 0, "adjusted_late",
+     "{number}: điều chỉnh ngày {date}, phải xong trước {before}",
+     "{number}: adjusted on {date}, it should be done before {before}", "ghi lý do vào diễn giải",
+     "give the reason in the description"},
+    {5037, warning, 0, "commitment_expected",
+     "{number}: {total} đ không có cam kết chi; hợp đồng từ {from} đ phải gửi cam kết chi",
+     "{number}: {total} without a commitment; contracts from {from} on need one",
+     "lập cam kết chi trước khi thanh toán, nếu khoản chi này có hợp đồng",
+     "enter the commitment first, if there is a contract"},
+    {5038, warning, 0, "advance_outstanding",
+     "{number}: hợp đồng {contract} đã thanh toán {paid} trên {value} đ (từ 80 %), tạm ứng còn "
+     "{open} đ",
+     "{number}: {paid} of {value} of the contract {contract} are paid (80 % or more), advances of "
+     "{open} are open",
+     "thu hồi hết tạm ứng trong lần thanh toán này", "recover the advances with this payment"},
+    {6002, error, 6, "period_is_open",
+     "{number}: sổ năm {year} đã khóa đến ngày {closed}; chứng từ ghi ngày {posted_on}",
+     "{number}: the books of {year} are closed through {closed}; it is posted on {posted_on}",
+     "ghi vào kỳ đang mở, hoặc mở lại sổ theo quyết định",
+     "post it in an open period, or have the books reopened"},
+};
+
+}  // namespace
+
+const std::vector<RuleText>& ledger_rule_texts() { return texts; }
+
+}  // namespace dutoan::report

@@ -1,0 +1,316 @@
+// Random histories of documents against a ledger that keeps no balances: it adds up every document
+// that was not reversed, from the first on, whenever it is asked.
+#include "support/ledger_case.hpp"
+#include "support/sample.hpp"
+
+#include <dutoan/ledger.hpp>
+
+#include <rapidcheck/catch.h>
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dutoan::tests {
+namespace {
+
+using enum DocumentKind;
+
+/// From `from` to `to`, all alike from the first history on.
+std::int64_t any(std::int64_t from, std::int64_t to) {
+  return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to + 1));
+}
+
+template <class T>
+const T& one_of(const std::vector<T>& all) {
+  return all[static_cast<std::size_t>(any(0, static_cast<std::int64_t>(all.size()) - 1))];
+}
+
+const std::vector<std::string> lines = {"ML1/hall", "ML1/drinks", "ML1/meals", "TQ1/bus"};
+
+// ---- The naive ledger -----------------------------------------------------------------------
+
+/// An amount's place: the stage, the line, and the document that opened it.
+using Cell = std::tuple<Stage, std::string, std::string>;
+using Cells = std::map<Cell, std::int64_t>;
+
+class NaiveLedger {
+ public:
+  /// What stands in each cell with `last` added to the documents before it.
+  [[nodiscard]] Cells with(const Document& last) const {
+    NaiveLedger all = *this;
+    all.add(last);
+    Cells cells;
+    for (const auto& [document, effects] : all.history_)
+      if (!all.reversed_.contains(document))
+        for (const auto& [cell, amount] : effects) cells[cell] += amount;
+    return cells;
+  }
+  void add(const Document& d) {
+    if (d.kind == reversal) reversed_.insert(d.follows.text());
+    Cells effects;
+    for (const DocumentLine& line : d.lines) add(d, line, effects);
+    history_.emplace_back(d.id.text(), effects);
+    follows_[d.id.text()] = d.follows.text();
+  }
+
+ private:
+  std::vector<std::pair<std::string, Cells>> history_;
+  std::map<std::string, std::string> follows_;
+  std::set<std::string> reversed_;
+
+  [[nodiscard]] std::int64_t open(const Cell& cell, const Cells& so_far) const {
+    std::int64_t sum = so_far.contains(cell) ? so_far.at(cell) : 0;
+    for (const auto& [document, effects] : history_)
+      if (!reversed_.contains(document) && effects.contains(cell)) sum += effects.at(cell);
+    return sum;
+  }
+  void add(const Document& d, const DocumentLine& line, Cells& effects) const {
+    const std::int64_t n = line.amount.dong();
+    const std::string code = line.line == LineCode{} ? "" : line.line.text();
+    const std::string on = d.follows.text(), id = d.id.text();
+    const auto move = [&](Cell to, Cell from, std::int64_t amount) {
+      effects[std::move(to)] += amount;
+      effects[std::move(from)] -= amount;
+    };
+    const Cell authority{Stage::authority, "", ""}, allotted{Stage::allotted, "", ""};
+    const Cell approved{Stage::approved, code, ""}, spent{Stage::spent, code, id};
+    const auto paying = [&](const std::string& commitment) {
+      return commitment.empty() ? approved : Cell{Stage::committed, code, commitment};
+    };
+    if (d.kind == allotment || d.kind == supplement) move(allotted, authority, n);
+    if (d.kind == reduction) move(authority, allotted, n);
+    if (d.kind == withholding) move({Stage::withheld, "", ""}, allotted, n);
+    if (d.kind == dispute) move({Stage::disputed, "", ""}, allotted, n);
+    if (d.kind == approval || d.kind == amendment) move(approved, allotted, n);
+    if (d.kind == commitment) move({Stage::committed, code, id}, approved, n);
+    if (d.kind == release) move(approved, {Stage::committed, code, on}, n);
+    if (d.kind == advance) move({Stage::advanced, code, id}, paying(on), n);
+    if (d.kind == repayment) move(approved, {Stage::advanced, code, on}, n);
+    if (d.kind == payment) move(spent, paying(on), n);
+    if (d.kind == recovery) move(approved, {Stage::spent, code, on}, n);
+    if (d.kind != clearance) return;
+    const Cell advanced{Stage::advanced, advanced_on(line), on};
+    const std::int64_t cleared = std::min(n, open(advanced, effects));
+    if (advanced_on(line) == code) {
+      move(spent, advanced, cleared);
+      move(spent, paying(follows_.contains(on) ? follows_.at(on) : ""), n - cleared);
+    } else {
+      move({Stage::approved, advanced_on(line), ""}, advanced, cleared);
+      move(spent, approved, n);
+    }
+  }
+  static std::string advanced_on(const DocumentLine& line) {
+    return (line.advanced_on == LineCode{} ? line.line : line.advanced_on).text();
+  }
+};
+
+const std::string& group_of(const std::string& line, ControlLevel level) {
+  static std::map<std::pair<std::string, ControlLevel>, std::string> known;
+  std::string& group = known[{line, level}];
+  if (group.empty() && level != ControlLevel::whole)
+    group = scope_at(level, small_funding(), line_code(line), small_place(line_code(line))).code;
+  return group;
+}
+
+/// Whether nothing is below zero: approved amounts by the level that blocks.
+bool is_sound(const Cells& cells, ControlLevel blocks) {
+  std::map<std::string, std::int64_t> approved;
+  for (const auto& [cell, amount] : cells) {
+    const auto& [stage, line, opened_by] = cell;
+    if (stage == Stage::approved)
+      approved[group_of(line, blocks)] += amount;
+    else if (stage != Stage::authority && amount < 0)
+      return false;
+  }
+  return std::ranges::none_of(approved, [](const auto& each) { return each.second < 0; });
+}
+
+// ---- Random documents -----------------------------------------------------------------------
+
+bool has_lines(DocumentKind kind) { return kind >= approval && kind <= recovery; }
+
+DocumentId any_followed(DocumentKind kind, const std::vector<Document>& before) {
+  std::vector<DocumentId> fitting;
+  for (const Document& d : before) {
+    const bool fits =
+        kind == reversal ||
+        (d.kind == commitment && (kind == release || kind == advance || kind == payment)) ||
+        (d.kind == advance && (kind == clearance || kind == repayment)) ||
+        ((d.kind == payment || d.kind == clearance) && kind == recovery);
+    if (fits) fitting.push_back(d.id);
+  }
+  const bool may_stand_alone = kind == advance || kind == payment;
+  if (fitting.empty() || (may_stand_alone && any(0, 1) == 0)) return {};
+  return one_of(fitting);
+}
+
+/// Mostly a line of the document that is followed up.
+LineCode any_line_code(const Document* followed) {
+  if (followed == nullptr || followed->lines.empty() || any(0, 9) == 0)
+    return line_code(one_of(lines));
+  return one_of(followed->lines).line;
+}
+
+DocumentLine any_line(DocumentKind kind, const Document* followed) {
+  const bool may_be_negative =
+      kind == withholding || kind == dispute || kind == amendment || any(0, 30) == 0;
+  std::int64_t amount = any(0, 40) == 0 ? 0 : any(1, 30);
+  if (may_be_negative && any(0, 1) == 0) amount = -amount;
+  DocumentLine line = small_line("", amount);
+  if (has_lines(kind)) line.line = any_line_code(followed);
+  if (kind == approval || kind == amendment) line.classified = small_place(line.line);
+  if (kind == clearance && any(0, 3) == 0)
+    line.advanced_on = std::exchange(line.line, line_code(one_of(lines)));
+  return line;
+}
+
+/// A history begins with money, and an estimate that takes most of it.
+Document first_document(std::size_t n) {
+  if (n == 0) return small_document(allotment, "CT-0", {small_line("", any(400, 600))});
+  std::vector<DocumentLine> made;
+  for (const std::string& line : lines) {
+    made.push_back(small_line(line, any(20, 100)));
+    made.back().classified = small_place(made.back().line);
+  }
+  Document d = small_document(approval, "CT-1", std::move(made));
+  d.version = 1;
+  return d;
+}
+
+Document any_document(const std::vector<Document>& before, int version) {
+  static const std::vector<DocumentKind> kinds = {
+      allotment, supplement, reduction,  withholding, dispute,   approval,  amendment,
+      amendment, commitment, commitment, release,     release,   advance,   advance,
+      advance,   clearance,  clearance,  clearance,   repayment, repayment, payment,
+      payment,   payment,    recovery,   recovery,    reversal,  reversal};
+  if (before.size() < 2) return first_document(before.size());
+  const DocumentKind kind = one_of(kinds);
+  const DocumentId follows = any_followed(kind, before);
+  const auto followed = std::ranges::find(before, follows, &Document::id);
+  std::vector<DocumentLine> made;
+  if (kind != reversal)
+    for (std::int64_t left = any(1, 2); left > 0; --left)
+      made.push_back(any_line(kind, followed == before.end() ? nullptr : &*followed));
+  Document d = small_document(kind, "CT-" + std::to_string(before.size()), std::move(made));
+  d.follows = follows;
+  if (kind == approval || kind == amendment) d.version = version + 1;
+  return d;
+}
+
+// ---- Histories ------------------------------------------------------------------------------
+
+const std::set<std::string> limits = {"5001", "5004", "5030", "5031", "5032", "5033", "5034"};
+
+Standing standing_of(const Store& store, const Scope& scope) {
+  Standing standing;
+  store.read([&](const BookView& book) { standing = book.standing(scope); });
+  return standing;
+}
+
+/// I1, I2 and every stage of the funding and of each line, against the naive ledger.
+void check_standings(const Store& store, const Cells& cells) {
+  std::map<std::pair<std::string, Stage>, std::int64_t> sums;
+  for (const auto& [cell, amount] : cells) {
+    const auto& [stage, line, opened_by] = cell;
+    sums[{"", stage}] += amount;
+    if (!line.empty()) sums[{line, stage}] += amount;
+  }
+  const Standing whole = standing_of(store, Scope::whole(small_funding()));
+  RC_ASSERT(whole.sum() == Money{});
+  for (const Stage stage : all_stages) RC_ASSERT(whole[stage].dong() == (sums[{"", stage}]));
+  for (const std::string& line : lines) {
+    const Standing standing = standing_of(store, Scope::of(small_funding(), line_code(line)));
+    std::int64_t approved = 0;
+    for (const Stage stage : all_stages) {
+      RC_ASSERT(standing[stage].dong() == (sums[{line, stage}]));
+      approved += sums[{line, stage}];
+    }
+    RC_ASSERT(standing.approved_in_all().dong() == approved);
+  }
+}
+
+void check_postings(const Store& store) {
+  store.postings({}, [](const Kept&, const Posting& posting) {
+    RC_ASSERT(posting.amount > Money{});
+    RC_ASSERT(posting.debit.funding == posting.credit.funding);
+    const bool is_of_pool = posting.debit.line == LineCode{} || posting.credit.line == LineCode{};
+    RC_ASSERT(is_of_pool || posting.debit.line == posting.credit.line);
+    return true;
+  });
+}
+
+/// Every standing of the book, written down.
+std::string written_down(const Store& store) {
+  std::string text;
+  for (const ControlLevel level : all_control_levels)
+    store.standings({}, level, [&](const Scope& scope, const Standing& standing) {
+      text += scope.code + ":";
+      for (const Stage stage : all_stages) text += " " + std::to_string(standing[stage].dong());
+      text += "\n";
+    });
+  return text;
+}
+
+/// How often each kind was accepted, and how often a limit refused.
+struct Tally {
+  std::map<DocumentKind, int> accepted;
+  int limited = 0;
+};
+
+void run_history(int length, Tally& tally) {
+  const BookSettings settings{
+      one_of(std::vector(all_control_levels.begin(), all_control_levels.end()))};
+  MemoryStore store{settings};
+  NaiveLedger naive;
+  std::vector<Document> accepted;
+  Cells cells;
+  int version = 0;
+  for (int step = 0; step < length; ++step) {
+    Document document = any_document(accepted, version);
+    const std::vector<Document> one = {document};
+    const auto receipts = store.append(one, recorded_at, decide);
+    if (receipts) {
+      cells = naive.with(document);
+      naive.add(document);
+      version = std::max(version, document.version);
+      ++tally.accepted[document.kind];
+      accepted.push_back(std::move(document));
+      RC_ASSERT(is_sound(cells, settings.blocks));
+    } else {
+      if (limits.contains(code_of(receipts.error()))) {
+        ++tally.limited;
+        RC_ASSERT_FALSE(is_sound(naive.with(document), settings.blocks));
+      }
+    }
+    check_standings(store, cells);
+  }
+  std::size_t kept = 0;
+  store.documents(1, [&](const Kept&) { return ++kept, true; });
+  RC_ASSERT(kept == accepted.size());
+  check_postings(store);
+  MemoryStore replayed{settings};
+  for (const Document& document : accepted) post(replayed, document);
+  RC_ASSERT(written_down(replayed) == written_down(store));
+}
+
+TEST_CASE("every history leaves what adding up its documents gives") {
+  Tally tally;
+  rc::prop("random histories", [&] {
+    for (int history = 0; history < 20; ++history)
+      run_history(static_cast<int>(any(10, 40)), tally);
+  });
+  CHECK(tally.accepted.size() >= 15);
+  for (const auto& [kind, times] : tally.accepted) {
+    CAPTURE(word(kind), times);
+    CHECK(times > 200);
+  }
+  CHECK(tally.limited > 2'000);
+}
+
+}  // namespace
+}  // namespace dutoan::tests

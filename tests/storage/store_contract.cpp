@@ -1,0 +1,227 @@
+#include "storage/store_contract.hpp"
+
+#include "support/ledger_case.hpp"
+#include "support/sample.hpp"
+
+#include <dutoan/ledger.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dutoan::tests {
+namespace {
+
+/// The documents of rules_book.csv, in which every kind of account stands.
+const std::vector<Document>& book_documents() {
+  static const std::vector<Document> documents = [] {
+    std::vector<Document> made;
+    for (const Row& row : csv_rows("ledger/rules_book.csv")) made.push_back(document_in(row));
+    return made;
+  }();
+  return documents;
+}
+
+std::vector<Kept> kept_in(const Store& store, std::int64_t from = 1) {
+  std::vector<Kept> all;
+  store.documents(from, [&](const Kept& each) { return all.push_back(each), true; });
+  return all;
+}
+
+Standing standing_in(const Store& store, const Scope& scope) {
+  Standing standing;
+  store.read([&](const BookView& book) { standing = book.standing(scope); });
+  return standing;
+}
+
+Document another_payment(const std::string& number, std::int64_t amount) {
+  return small_document(DocumentKind::payment, number, {small_line("ML1/drinks", amount)});
+}
+
+void check_empty(Store& store) {
+  CHECK(kept_in(store).empty());
+  CHECK(store.standing({}) == Standing{});
+  store.read([](const BookView& book) {
+    CHECK(book.standing(Scope::whole(small_funding())) == Standing{});
+    CHECK_FALSE(book.document(DocumentId{"x"}).has_value());
+    CHECK_FALSE(book.line(small_funding(), line_code("ML1/hall")).has_value());
+    CHECK(book.version(SpendingUnitCode{"BDT"}, 2020) == 0);
+    CHECK_FALSE(book.last_closing(SpendingUnitCode{"BDT"}, 2020).has_value());
+  });
+}
+
+/// Everything of a document comes back, in the order in which it was sent.
+void check_documents(const Store& store) {
+  const auto kept = kept_in(store);
+  REQUIRE(kept.size() == book_documents().size());
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    CHECK(kept[i].sequence == static_cast<std::int64_t>(i) + 1);
+    CHECK(kept[i].recorded_at == recorded_at);
+    CHECK(kept[i].document == book_documents()[i]);
+  }
+  CHECK(kept_in(store, 5).front().sequence == 5);
+  int seen = 0;
+  store.documents(1, [&](const Kept&) { return ++seen < 3; });
+  CHECK(seen == 3);
+}
+
+/// B3: what the book says is what its postings add up to, account by account and scope by scope.
+void check_sums(const Store& store) {
+  std::map<Account, Money> accounts;
+  std::map<Scope, Standing> scopes;
+  store.read([&](const BookView& book) {
+    const auto add = [&](const Account& account, Money amount) {
+      accounts[account] += amount;
+      const auto place = book.line(account.funding, account.line).value_or(Classification{});
+      for (const Scope& scope : scopes_of(account, place)) scopes[scope][account.stage] += amount;
+    };
+    for (const Kept& kept : kept_in(store))
+      for (const Posting& posting : kept.postings) {
+        add(posting.debit, posting.amount);
+        add(posting.credit, -posting.amount);
+      }
+    for (const auto& [account, amount] : accounts) CHECK(book.balance(account) == amount);
+    for (const auto& [scope, standing] : scopes) CHECK(book.standing(scope) == standing);
+  });
+  std::map<Scope, Standing> told;
+  for (const ControlLevel level : all_control_levels)
+    store.standings({}, level, [&](const Scope& scope, const Standing& standing) {
+      CHECK(told.emplace(scope, standing).second);
+    });
+  CHECK(told == scopes);
+}
+
+void check_answers(const Store& store) {
+  store.read([](const BookView& book) {
+    const SpendingUnitCode unit{"BDT"};
+    CHECK(book.settings().blocks == ControlLevel::category);
+    CHECK(book.document(DocumentId{"PC-01"})->document.number.text() == "PC-01");
+    CHECK(book.document(DocumentKind::payment, unit, 2020, DocumentNumber{"PC-01"})->sequence == 9);
+    CHECK_FALSE(book.document(DocumentKind::payment, unit, 2021, DocumentNumber{"PC-01"}));
+    CHECK_FALSE(book.document(DocumentKind::advance, unit, 2020, DocumentNumber{"PC-01"}));
+    CHECK(book.followers(DocumentId{"PC-02"}).front().document.id.text() == "DS-01");
+    CHECK(book.followers(DocumentId{"PC-01"}).empty());
+    CHECK(book.version(unit, 2020) == 1);
+    CHECK(book.last_closing(unit, 2020)->document.number.text() == "KS-01");
+    CHECK(book.line(small_funding(), line_code("ML1/hall"))->sub_item.text() == "6655");
+    const auto holdings = book.holdings(Scope::whole(small_funding()));
+    REQUIRE(holdings.size() == 5);
+    CHECK(holdings.front().holder == "12/HĐ");
+    CHECK(holdings.front().amount == Money::dong(40'000'000));
+    CHECK(book.holdings(Scope::of(small_funding(), line_code("ML1/meals"))).size() == 1);
+    const auto held = book.holdings(Scope::of(small_funding(), line_code("ML1/hall")));
+    REQUIRE(held.size() == 2);
+    CHECK_FALSE(held[0].is_on_contract);
+    CHECK(held[1].is_on_contract);
+  });
+}
+
+std::string numbers_of(const Store& store, const Query& query) {
+  std::string numbers;
+  store.postings(query, [&](const Kept& kept, const Posting&) {
+    numbers += (numbers.empty() ? "" : " ") + kept.document.number.text();
+    return true;
+  });
+  return numbers;
+}
+
+/// A statement is the opening standing, the postings of its period, and what they lead to.
+void check_statements(const Store& store) {
+  Query query;
+  query.activity = ClassCode{"TQ1"};
+  CHECK(numbers_of(store, query) == "QD-02 HD-02 TU-03 PC-01 PC-02 DS-01");
+  query.posted_on = DateRange::of(*Date::of(2020, 4, 6), Date::of(2020, 4, 7));
+  CHECK(numbers_of(store, query) == "PC-01 PC-02");
+  CHECK(store.standing(query)[Stage::spent] == Money::dong(70'000'000));
+  query.posted_on = DateRange::of(*Date::of(2020, 1, 1), Date::of(2020, 4, 6));
+  CHECK(store.standing(query).available() == Money::dong(200'000'000));
+  Query others;
+  others.category = CategoryCode{"catering"};
+  CHECK(numbers_of(store, others) == "QD-02 QD-02 TU-02");
+  others.item = ItemCode{"meals"};
+  CHECK(numbers_of(store, others) == "QD-02 TU-02");
+  Query holder;
+  holder.opened_by = DocumentId{"HD-01"};
+  CHECK(numbers_of(store, holder) == "HD-01 TU-01");
+  CHECK(store.standing(holder)[Stage::committed] == Money::dong(40'000'000));
+  Query nobody;
+  nobody.payee = "nobody";
+  CHECK(numbers_of(store, nobody).empty());
+}
+
+/// L4: sending again after a lost answer does no harm.
+void check_sent_twice(Store& store) {
+  const auto before = kept_in(store).size();
+  const auto receipts = taken(store.append(book_documents(), recorded_at, decide));
+  REQUIRE(receipts.size() == book_documents().size());
+  for (std::size_t i = 0; i < receipts.size(); ++i) {
+    CHECK(receipts[i].is_repeated);
+    CHECK(receipts[i].sequence == static_cast<std::int64_t>(i) + 1);
+  }
+  CHECK(kept_in(store).size() == before);
+}
+
+/// B2: of several documents, one refused refuses all, and nothing has changed.
+void check_all_or_none(Store& store) {
+  const auto count = kept_in(store).size();
+  const Scope line = Scope::of(small_funding(), line_code("ML1/drinks"));
+  const Standing before = standing_in(store, line);
+  const std::vector<Document> mixed = {another_payment("PC-20", 5), another_payment("PC-21", 0),
+                                       another_payment("PC-20", 6)};
+  CHECK(codes_of(store.append(mixed, recorded_at, decide).error()) == "5017 5005");
+  CHECK(kept_in(store).size() == count);
+  CHECK(standing_in(store, line) == before);
+  const std::vector<Document> good = {another_payment("PC-20", 5), another_payment("PC-21", 6)};
+  const auto receipts = taken(store.append(good, recorded_at, decide));
+  CHECK(receipts.back().sequence == static_cast<std::int64_t>(count) + 2);
+  CHECK(standing_in(store, line).available() == before.available() - Money::dong(11));
+}
+
+/// A document is decided on the book as those before it in the same call left it.
+void check_order_within(Store& store) {
+  const auto left = standing_in(store, Scope::whole(small_funding()))[Stage::allotted].dong();
+  const std::vector<Document> both = {
+      small_document(DocumentKind::reduction, "TH-20", {small_line("", left)}),
+      small_document(DocumentKind::reduction, "TH-21", {small_line("", 1)})};
+  CHECK(codes_of(store.append(both, recorded_at, decide).error()) == "5030");
+}
+
+void check_own_decision(Store& store) {
+  const std::vector<Document> one = {another_payment("PC-30", 5)};
+  const auto refused =
+      store.append(one, recorded_at, [](const BookView& book, const Document& document) {
+        CHECK(book.version(document.unit, document.fiscal_year) == 1);
+        return Result<Decision>{refuse(Problem{LedgerRule::line_is_approved, {}})};
+      });
+  CHECK(codes_of(refused.error()) == "5026");
+}
+
+}  // namespace
+
+void check_store_contract(const std::string& name, const MakeStore& make) {
+  CAPTURE(name);
+  const auto store = make({ControlLevel::category});
+  check_empty(*store);
+  for (const Document& document : book_documents()) post(*store, document);
+  check_documents(*store);
+  check_sums(*store);
+  check_answers(*store);
+  check_statements(*store);
+  check_sent_twice(*store);
+  check_all_or_none(*store);
+  check_order_within(*store);
+  check_own_decision(*store);
+  check_sums(*store);
+}
+
+TEST_CASE("a store keeps what was decided, whole, once and in order", "[store]") {
+  check_store_contract(
+      "memory", [](BookSettings settings) { return std::make_unique<MemoryStore>(settings); });
+}
+
+}  // namespace dutoan::tests
