@@ -4,9 +4,15 @@
 //   F1  a fault never carries SQL nor a value of the book: what it says may go into any log
 #pragma once
 
+#include <dutoan/ledger.hpp>
 #include <dutoan/result.hpp>
+#include <dutoan/store.hpp>
 
+#include <cstdint>
+#include <memory>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 namespace dutoan {
 
@@ -27,6 +33,7 @@ enum class BookRule : int {
   outcome_unknown = 8021,
   key_unusable = 8022,
   not_a_checkpoint = 8023,
+  book_exists = 8024,
 };
 constexpr void is_rule_enum(BookRule) {}
 
@@ -44,5 +51,38 @@ class StorageFault : public std::runtime_error {
   Problem problem_;
   int sqlite_code_;
 };
+
+/// Makes a book at `path`, where there is no file yet. Throws StorageFault.
+[[nodiscard]] std::unique_ptr<Store> make_book(const std::string& path,
+                                               const BookSettings& settings);
+/// Opens the book at `path`; one of an older schema is brought up to date, and its old self kept
+/// beside it. Throws StorageFault.
+[[nodiscard]] std::unique_ptr<Store> open_book(const std::string& path);
+
+/// What a check has found: which, the first document that is wrong (0 when no single one is), why.
+struct Finding {
+  std::string check;
+  std::int64_t document = 0;
+  std::string why;
+};
+/// What is wrong in the book, or a copy of it, at `path`; it is only read.
+[[nodiscard]] Result<std::vector<Finding>> verify_book(const std::string& path);
+/// The same, and what was rewritten or cut off since `checkpoint`, the text of a checkpoint's file.
+[[nodiscard]] Result<std::vector<Finding>> verify_book(const std::string& path,
+                                                       const std::string& checkpoint);
+
+/// What is told of a book to those who keep it honest.
+struct CheckpointText {
+  std::string text;        // the file's content, signed
+  std::string short_code;  // to print beside the figures
+  std::string public_key;
+};
+/// Signs how far the book at `path` goes, with the key in `key_file`; makes the key when there is
+/// no such file.
+[[nodiscard]] Result<CheckpointText> checkpoint_book(const std::string& path,
+                                                     const std::string& key_file);
+/// Copies the book at `path` to `target`, opens the copy anew and finds it whole, or throws
+/// StorageFault and leaves `target` as it was.
+void back_up_book(const std::string& path, const std::string& target);
 
 }  // namespace dutoan

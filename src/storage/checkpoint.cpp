@@ -19,9 +19,11 @@ namespace {
 
 constexpr std::string_view title = "dutoan checkpoint 1";
 
-/// What is signed: the name of this form keeps the signature from meaning anything else.
+/// What is signed: the first lines of the file, whose title keeps the signature from meaning
+/// anything else.
 std::string statement_of(const Head& head) {
-  return Encoder{"dutoan/checkpoint/1"}.put(head.count).put(std::string_view{head.digest}).bytes();
+  return std::string{title} + "\nhead " + std::to_string(head.count) + ":" + written(head.digest) +
+         "\n";
 }
 
 Problem unusable(const std::string& path, const char* reason) {
@@ -79,12 +81,12 @@ std::optional<Head> head_of(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == text.npos) return std::nullopt;
   const std::string count{text.substr(0, colon)};
-  Head head{0, std::string{text.substr(colon + 1)}};
+  const auto digest = read_digest(text.substr(colon + 1));
+  Head head;
   const char* end = count.data() + count.size();
   const auto [read_to, error] = std::from_chars(count.data(), end, head.count);
-  if (error != std::errc{} || read_to != end || head.count < 0 || head.digest.size() != 64 ||
-      !bytes_of_hex(head.digest))
-    return std::nullopt;
+  if (error != std::errc{} || read_to != end || head.count < 0 || !digest) return std::nullopt;
+  head.digest = *digest;
   return head;
 }
 
@@ -146,8 +148,7 @@ bool Checkpoint::is_signed_by(const std::string& key) const {
 }
 
 std::string written(const Checkpoint& checkpoint) {
-  return std::string{title} + "\nhead " + std::to_string(checkpoint.head.count) + ":" +
-         checkpoint.head.digest + "\nkey " + checkpoint.public_key + "\nsignature " +
+  return statement_of(checkpoint.head) + "key " + checkpoint.public_key + "\nsignature " +
          checkpoint.signature + "\n";
 }
 
@@ -168,8 +169,9 @@ Result<Checkpoint> read_checkpoint(const std::string& name, const std::string& t
 }
 
 std::string short_code(const Head& head) {
-  return std::to_string(head.count) + "-" + head.digest.substr(0, 4) + "-" +
-         head.digest.substr(4, 4) + "-" + head.digest.substr(8, 4);
+  const std::string digits = written(head.digest);
+  return std::to_string(head.count) + "-" + digits.substr(0, 4) + "-" + digits.substr(4, 4) + "-" +
+         digits.substr(8, 4);
 }
 
 }  // namespace dutoan::storage

@@ -21,7 +21,7 @@ namespace dutoan::storage {
 /// How far a book goes.
 struct Head {
   std::int64_t count = 0;
-  Digest digest = no_digest();
+  Digest digest{};  // of the last document; of the settings in a book without documents
   friend bool operator==(const Head&, const Head&) = default;
 };
 

@@ -168,6 +168,12 @@ void Connection::settle_journal() {
   }
 }
 
+Statement& Connection::statement(const std::string& sql) {
+  auto& prepared = statements_[sql];
+  if (prepared == nullptr) prepared = std::make_unique<Statement>(*this, sql);
+  return *prepared;
+}
+
 void Connection::execute(const std::string& sql) { Statement{*this, sql}.run(); }
 
 void Connection::run_script(const std::string& sql) {
@@ -190,6 +196,8 @@ void Connection::hold_foreign_keys(bool are_held) noexcept {
 std::int64_t Connection::version() {
   return Statement{*this, "PRAGMA user_version"}.one<std::int64_t>();
 }
+
+bool Connection::is_sound() const { return session_->is_sound; }
 
 bool Connection::is_in_transaction() const {
   return sqlite_api::sqlite3_get_autocommit(session_->database()) == 0;

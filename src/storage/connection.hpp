@@ -13,12 +13,14 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 
 namespace dutoan::storage {
 
 struct Session;
+class Statement;
 
 enum class Access : std::uint8_t { read, write, create };
 enum class Journal : std::uint8_t { persist, wal };
@@ -56,6 +58,9 @@ class Connection {
   /// Runs all statements of a script of ours (SOCI would drop all but the first, silently).
   void run_script(const std::string& sql);
 
+  /// The statement, prepared the first time that it is asked for. Not for one that is being read.
+  [[nodiscard]] Statement& statement(const std::string& sql);
+
   /// Undoes the open transaction, if there is one. What cannot be undone now is undone by whoever
   /// opens the book next.
   void roll_back() noexcept;
@@ -66,6 +71,8 @@ class Connection {
   /// The number of the last migration.
   [[nodiscard]] std::int64_t version();
   [[nodiscard]] bool is_in_transaction() const;
+  /// False after an error of the disk (B6).
+  [[nodiscard]] bool is_sound() const;
   [[nodiscard]] const Opening& opening() const { return opening_; }
   [[nodiscard]] const std::string& path() const { return opening_.path; }
   [[nodiscard]] Session& session() { return *session_; }
@@ -73,6 +80,7 @@ class Connection {
  private:
   Opening opening_;
   std::unique_ptr<Session> session_;
+  std::map<std::string, std::unique_ptr<Statement>> statements_;  // they end before the session
 
   void open_file();
   void refuse_newer();

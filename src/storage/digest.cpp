@@ -1,55 +1,44 @@
 #include "storage/digest.hpp"
 
 #include "storage/hex.hpp"
+#include "storage/words.hpp"
 
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace dutoan::storage {
 
-Digest no_digest() { return Digest(64, '0'); }
+static_assert(std::tuple_size_v<Digest> == crypto_hash_sha256_BYTES);
 
 Digest digest_of(std::string_view bytes) {
-  std::string digest(crypto_hash_sha256_BYTES, '\0');
-  crypto_hash_sha256(bytes_of(digest), bytes_of(bytes), bytes.size());
-  return hex_of(digest);
+  Digest digest{};
+  crypto_hash_sha256(digest.data(), bytes_of(bytes), bytes.size());
+  return digest;
 }
 
-Encoder::Encoder(std::string_view name) { put(name); }
-
-void Encoder::put_field(char kind, std::string_view content) {
-  bytes_ += kind;
-  bytes_ += std::to_string(content.size());
-  bytes_ += ':';
-  bytes_ += content;
+Digest first_link(const BookSettings& settings) {
+  const auto from = settings.commitment_from;
+  return digest_of("dutoan/book/1\n" + std::string{word(settings.blocks)} + "\n" +
+                   std::string{word(settings.level)} + "\n" +
+                   (from ? std::to_string(from->dong()) : "none") + "\n");
 }
 
-Encoder& Encoder::put(std::int64_t number) {
-  put_field('n', std::to_string(number));
-  return *this;
+Digest next_link(const Digest& before, const Kept& kept) {
+  return digest_of("dutoan/link/1\n" + written(before) + "\n" + canonical_bytes(kept));
 }
 
-Encoder& Encoder::put(std::string_view text) {
-  put_field('t', text);
-  return *this;
+std::string written(const Digest& digest) {
+  return hex_of(std::string(digest.begin(), digest.end()));
 }
 
-Encoder& Encoder::put_nothing() {
-  put_field('-', {});
-  return *this;
-}
-
-Encoder& Encoder::put(const std::optional<std::string>& text) {
-  return text ? put(std::string_view{*text}) : put_nothing();
-}
-
-Encoder& Encoder::put(const std::optional<std::int64_t>& number) {
-  return number ? put(*number) : put_nothing();
-}
-
-Digest Encoder::chained_to(std::string_view previous) const {
-  Encoder link{"dutoan/link/1"};
-  link.put(previous).put(std::string_view{bytes_});
-  return digest_of(link.bytes_);
+std::optional<Digest> read_digest(std::string_view text) {
+  const auto bytes = bytes_of_hex(text);
+  if (!bytes || bytes->size() != std::tuple_size_v<Digest>) return std::nullopt;
+  Digest digest{};
+  std::ranges::transform(*bytes, digest.begin(),
+                         [](char c) { return static_cast<unsigned char>(c); });
+  return digest;
 }
 
 }  // namespace dutoan::storage

@@ -42,6 +42,18 @@ struct Slot {
   soci::indicator indicator = soci::i_ok;
 };
 
+/// While a statement's rows are taken.
+class Reading {
+ public:
+  explicit Reading(bool& flag) : flag_(flag) { flag_ = true; }
+  ~Reading() { flag_ = false; }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+ private:
+  bool& flag_;
+};
+
 void put(Slot& slot, const Given& value) {
   slot.indicator = value.index() == 0 ? soci::i_null : soci::i_ok;
   if (const auto* number = std::get_if<std::int64_t>(&value)) slot.number = *number;
@@ -144,6 +156,8 @@ void Statement::read(const Parameters& parameters, std::span<const ColumnShape> 
       wrong("NUL in a text", prepared_->sql);
   }
   Prepared& prepared = *prepared_;
+  if (is_being_read_) wrong("a statement is run while it is read", prepared.sql);
+  const Reading reading{is_being_read_};
   // Only the shapes are fixed by SOCI's binding; the same shapes again only get new values.
   const bool is_bound =
       prepared.soci && std::ranges::equal(prepared.shapes, shapes) &&

@@ -112,6 +112,7 @@ class Statement {
   struct Prepared;
   Connection& connection_;
   std::unique_ptr<Prepared> prepared_;
+  bool is_being_read_ = false;
 
   void read(const Parameters& parameters, std::span<const ColumnShape> shapes,
             const std::function<void(std::span<const Cell>)>& take);

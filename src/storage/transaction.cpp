@@ -42,4 +42,13 @@ void Immediate::commit() {
   }
 }
 
+Snapshot::Snapshot(Connection& connection)
+    : connection_(connection.is_in_transaction() ? nullptr : &connection) {
+  if (connection_ != nullptr) connection_->execute("BEGIN");
+}
+
+Snapshot::~Snapshot() {
+  if (connection_ != nullptr) connection_->roll_back();
+}
+
 }  // namespace dutoan::storage

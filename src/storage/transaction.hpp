@@ -50,4 +50,17 @@ class Immediate {
   bool is_open_ = true;
 };
 
+/// A transaction that only reads: all answers while it lives are of one state of the book. Within
+/// another transaction it is that one's.
+class Snapshot {
+ public:
+  explicit Snapshot(Connection& connection);
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  Connection* connection_;
+};
+
 }  // namespace dutoan::storage

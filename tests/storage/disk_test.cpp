@@ -12,7 +12,7 @@
 #include <set>
 #include <string>
 
-namespace dutoan::test {
+namespace dutoan::tests {
 namespace {
 
 using namespace storage;
@@ -117,4 +117,4 @@ TEST_CASE("an error of the disk ends the connection, and a new one goes on", "[d
 }
 
 }  // namespace
-}  // namespace dutoan::test
+}  // namespace dutoan::tests

@@ -14,7 +14,7 @@
 #include <fstream>
 #include <limits>
 
-namespace dutoan::test {
+namespace dutoan::tests {
 namespace {
 
 using namespace storage;
@@ -343,4 +343,4 @@ TEST_CASE("a transaction that writes has its lock before it reads") {
 }
 
 }  // namespace
-}  // namespace dutoan::test
+}  // namespace dutoan::tests

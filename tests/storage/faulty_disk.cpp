@@ -11,7 +11,7 @@
 #include <random>
 #include <vector>
 
-namespace dutoan::test {
+namespace dutoan::tests {
 namespace {
 
 /// What was asked of a file since its last flush.
@@ -287,4 +287,4 @@ void leave_remains(Survivors survivors, std::uint64_t seed) {
   }
 }
 
-}  // namespace dutoan::test
+}  // namespace dutoan::tests

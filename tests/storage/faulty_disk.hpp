@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string>
 
-namespace dutoan::test {
+namespace dutoan::tests {
 
 enum Call : unsigned {
   call_open = 1,
@@ -50,4 +50,4 @@ enum class Survivors : std::uint8_t { none, all, some };
 /// Puts on the real disk what the power cut leaves; `seed` chooses among the possible.
 void leave_remains(Survivors survivors, std::uint64_t seed);
 
-}  // namespace dutoan::test
+}  // namespace dutoan::tests

@@ -12,7 +12,7 @@
 
 #include <filesystem>
 
-namespace dutoan::test {
+namespace dutoan::tests {
 namespace {
 
 using namespace storage;
@@ -152,4 +152,4 @@ TEST_CASE("a backup is the book as it stood, and replaces an older one only when
 }
 
 }  // namespace
-}  // namespace dutoan::test
+}  // namespace dutoan::tests

@@ -1,4 +1,5 @@
 // Writers of several processes: each gets its turn, nobody loses anything, none is told to go away.
+#include "storage/processes.hpp"
 #include "storage/scratch_folder.hpp"
 #include "storage/small_book.hpp"
 #include "storage/statement.hpp"
@@ -12,39 +13,14 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
-#include <exception>
-#include <functional>
+#include <filesystem>
 #include <string>
 #include <vector>
 
-namespace dutoan::test {
+namespace dutoan::tests {
 namespace {
 
 using namespace storage;
-
-/// Runs `child(i)` in `count` processes and answers how many ended well.
-int in_processes(int count, const std::function<void(int)>& child) {
-  std::vector<pid_t> children;
-  for (int i = 0; i < count; ++i) {
-    const pid_t pid = fork();
-    if (pid == 0) {
-      try {
-        child(i);
-        _exit(0);
-      } catch (const std::exception&) {
-        _exit(1);
-      }
-    }
-    children.push_back(pid);
-  }
-  int well = 0;
-  for (const pid_t pid : children) {
-    int status = 0;
-    waitpid(pid, &status, 0);
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) ++well;
-  }
-  return well;
-}
 
 std::int64_t notes_of(const std::string& path, const std::string& writer) {
   Connection book{small_opening(path)};
@@ -103,4 +79,4 @@ TEST_CASE("a book in a folder without a queue is written all the same", "[queue]
 }
 
 }  // namespace
-}  // namespace dutoan::test
+}  // namespace dutoan::tests

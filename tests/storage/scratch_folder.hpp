@@ -6,7 +6,7 @@
 
 #include <unistd.h>
 
-namespace dutoan::test {
+namespace dutoan::tests {
 
 class ScratchFolder {
  public:
@@ -29,4 +29,4 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
-}  // namespace dutoan::test
+}  // namespace dutoan::tests

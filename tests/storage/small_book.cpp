@@ -6,7 +6,7 @@
 #include <exception>
 #include <optional>
 
-namespace dutoan::test {
+namespace dutoan::tests {
 
 using namespace storage;
 
@@ -83,4 +83,4 @@ std::string flaw_of(const std::string& path, const std::set<std::string>& promis
   }
 }
 
-}  // namespace dutoan::test
+}  // namespace dutoan::tests

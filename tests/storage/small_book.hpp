@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace dutoan::test {
+namespace dutoan::tests {
 
 /// Step 1 makes the tables; step 2 builds one of them anew, with one column more.
 [[nodiscard]] const std::vector<storage::Migration>& small_steps();
@@ -29,4 +29,4 @@ void post_note(storage::Connection& book, const std::string& id, std::int64_t am
 /// `promised` must be there, and all must add up to the sum.
 [[nodiscard]] std::string flaw_of(const std::string& path, const std::set<std::string>& promised);
 
-}  // namespace dutoan::test
+}  // namespace dutoan::tests
