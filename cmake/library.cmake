@@ -2,7 +2,7 @@
 # headers, and, with DUTOAN_INSTALL, all that find_package and pkg-config need to find it.
 add_library(libdutoan)
 add_library(dutoan::dutoan ALIAS libdutoan)
-foreach(folder domain report language workbook files paper app)
+foreach(folder domain report language workbook files paper storage app)
   target_sources(libdutoan PRIVATE $<TARGET_OBJECTS:dutoan_${folder}>)
 endforeach()
 file(GLOB headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/dutoan/*.hpp)
@@ -12,6 +12,7 @@ target_compile_features(libdutoan PUBLIC cxx_std_20)
 target_link_libraries(libdutoan
   PUBLIC Boost::headers
   PRIVATE ICU::i18n ICU::uc PkgConfig::LIBZIP PkgConfig::EXPAT PkgConfig::XLSXWRITER
+          SOCI::soci_sqlite3 SOCI::soci_core PkgConfig::SODIUM
           $<BUILD_INTERFACE:${CSV_LIBRARY}> $<INSTALL_INTERFACE:csv>)
 # Before 1.0 a minor version may change the API, so it is part of the name that programs ask for.
 set(compatible ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
@@ -45,6 +46,7 @@ install(EXPORT dutoan NAMESPACE dutoan:: FILE dutoanTargets.cmake DESTINATION ${
         COMPONENT development)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/dutoanConfig.cmake
               ${CMAKE_CURRENT_BINARY_DIR}/dutoanConfigVersion.cmake
+              ${CMAKE_CURRENT_LIST_DIR}/FindSOCI.cmake
         DESTINATION ${package_dir} COMPONENT development)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/dutoan.pc DESTINATION ${pkgconfig_dir}
         COMPONENT development)

@@ -23,8 +23,9 @@ with the program.")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libdutoan-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "libboost-dev, libcsv-dev, libexpat1-dev, libicu-dev, libxlsxwriter-dev, libzip-dev, pkg-config")
+string(CONCAT CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
+    "libboost-dev, libcsv-dev, libexpat1-dev, libicu-dev, libsoci-dev, libsodium-dev, "
+    "libsqlite3-dev, libxlsxwriter-dev, libzip-dev, pkg-config")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS dutoan-doc)
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "estimates of training plans - C++ library
 Headers, static library, and what CMake and pkg-config need to find them. The

@@ -4,6 +4,7 @@
 
 #include <dutoan/account.hpp>
 #include <dutoan/app.hpp>
+#include <dutoan/book.hpp>
 #include <dutoan/calendar.hpp>
 #include <dutoan/citation.hpp>
 #include <dutoan/document.hpp>

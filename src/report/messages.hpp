@@ -13,5 +13,7 @@ namespace dutoan::report {
 [[nodiscard]] const std::vector<RuleText>& ledger_rule_texts();
 /// What refuses a list or a workbook.
 [[nodiscard]] const std::vector<RuleText>& list_rule_texts();
+/// What keeps a book from being read or written.
+[[nodiscard]] const std::vector<RuleText>& book_rule_texts();
 
 }  // namespace dutoan::report

@@ -1,0 +1,170 @@
+#include "storage/book_view.hpp"
+
+#include "storage/document_rows.hpp"
+#include "storage/statement.hpp"
+#include "storage/words.hpp"
+
+#include <utility>
+
+namespace dutoan::storage {
+namespace {
+
+using Number = std::int64_t;
+using Text = std::string;
+
+/// The documents whose sequences `sql` gives, in its order.
+std::vector<Kept> documents_of(Connection& book, const char* sql, const Parameters& parameters) {
+  std::vector<Number> sequences;
+  book.statement(sql).each<Number>(parameters, [&](Number n) { sequences.push_back(n); });
+  std::vector<Kept> all;
+  for (const Number sequence : sequences) all.push_back(kept_value(kept_at(book, sequence), book));
+  return all;
+}
+
+std::optional<Kept> only(std::vector<Kept> all) {
+  if (all.empty()) return std::nullopt;
+  return std::move(all.front());
+}
+
+struct HeldRow {
+  Text activity, item, stage, opened_by, number, kind, contract, payee, since, follows;
+  Number balance;
+};
+
+Holding holding_of(const HeldRow& row, const Funding& funding, Connection& book) {
+  return {{funding,
+           {ClassCode{row.activity}, ItemCode{row.item}},
+           kept_value(stage_of(row.stage), book),
+           DocumentId{row.opened_by}},
+          DocumentNumber{row.number},
+          row.kind == word(DocumentKind::commitment) ? row.contract : row.payee,
+          kept_value(date_of(row.since), book),
+          row.kind == word(DocumentKind::advance) && !row.follows.empty(),
+          Money::dong(row.balance)};
+}
+
+}  // namespace
+
+BookSettings RowsView::settings() const {
+  auto found = book_.statement("SELECT blocks, level, commitment_from FROM settings")
+                   .find<Text, Text, std::optional<Number>>();
+  const auto& [blocks, level, from] = kept_value(std::move(found), book_);
+  return {kept_value(control_level_of(blocks), book_), kept_value(budget_level_of(level), book_),
+          from ? std::optional{Money::dong(*from)} : std::nullopt};
+}
+
+Standing RowsView::standing(const Scope& scope) const {
+  Standing standing;
+  const auto funding = id_of(book_, scope.funding);
+  if (!funding) return standing;
+  book_
+      .statement(
+          "SELECT stage, amount FROM standing"
+          " WHERE funding = :funding AND level = :level AND code = :code")
+      .each<Text, Number>(
+          {{"funding", *funding}, {"level", Text{word(scope.level)}}, {"code", scope.code}},
+          [&](const Text& stage, Number amount) {
+            standing[kept_value(stage_of(stage), book_)] = Money::dong(amount);
+          });
+  return standing;
+}
+
+Money RowsView::balance(const Account& account) const {
+  const auto funding = id_of(book_, account.funding);
+  if (!funding) return {};
+  const auto found =
+      book_
+          .statement(
+              "SELECT balance FROM account WHERE funding = :funding AND class = :class"
+              " AND item = :item AND stage = :stage AND opened_by = :opened_by")
+          .find<Number>({{"funding", *funding},
+                         {"class", account.line.activity.text()},
+                         {"item", account.line.item.text()},
+                         {"stage", Text{word(account.stage)}},
+                         {"opened_by", account.opened_by.text()}});
+  return found ? Money::dong(std::get<0>(*found)) : Money{};
+}
+
+std::optional<Classification> RowsView::line(const Funding& funding, const LineCode& line) const {
+  const auto id = id_of(book_, funding);
+  if (!id) return std::nullopt;
+  const auto found =
+      book_
+          .statement(
+              "SELECT category, sub_item, grouping FROM estimate_line"
+              " WHERE funding = :funding AND class = :class AND item = :item")
+          .find<Text, Text, Text>(
+              {{"funding", *id}, {"class", line.activity.text()}, {"item", line.item.text()}});
+  if (!found) return std::nullopt;
+  const auto& [category, sub_item, group] = *found;
+  return Classification{CategoryCode{category}, SubItemCode{sub_item}, group};
+}
+
+std::optional<Kept> RowsView::document(const DocumentId& id) const {
+  return only(
+      documents_of(book_, "SELECT sequence FROM document WHERE id = :id", {{"id", id.text()}}));
+}
+
+std::optional<Kept> RowsView::document(DocumentKind kind, const SpendingUnitCode& unit,
+                                       int fiscal_year, const DocumentNumber& number) const {
+  return only(documents_of(book_,
+                           "SELECT sequence FROM document WHERE unit = :unit"
+                           " AND fiscal_year = :year AND kind = :kind AND number = :number",
+                           {{"unit", unit.text()},
+                            {"year", Number{fiscal_year}},
+                            {"kind", Text{word(kind)}},
+                            {"number", number.text()}}));
+}
+
+std::vector<Kept> RowsView::followers(const DocumentId& id) const {
+  if (id.is_empty()) return {};
+  return documents_of(book_,
+                      "SELECT sequence FROM document WHERE follows = :id AND follows <> ''"
+                      " ORDER BY sequence",
+                      {{"id", id.text()}});
+}
+
+std::vector<Holding> RowsView::holdings(const Scope& scope) const {
+  const auto funding = id_of(book_, scope.funding);
+  if (!funding) return {};
+  std::vector<Holding> all;
+  book_
+      .statement(
+          "SELECT a.class, a.item, a.stage, a.opened_by, d.number, d.kind, d.contract, d.payee,"
+          " d.posted_on, d.follows, a.balance"
+          " FROM account a JOIN document d ON d.id = a.opened_by"
+          " WHERE a.funding = :funding AND a.stage IN ('committed', 'advanced')"
+          " AND a.balance <> 0 AND CASE :level WHEN 'whole' THEN 1"
+          "   WHEN 'line' THEN a.class || '/' || a.item = :code"
+          "   WHEN 'category' THEN a.category = :code ELSE a.class = :code END"
+          " ORDER BY d.posted_on, a.class, a.item, a.stage DESC, a.opened_by")
+      .each<Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Number>(
+          {{"funding", *funding}, {"level", Text{word(scope.level)}}, {"code", scope.code}},
+          [&](Text activity, Text item, Text stage, Text opened_by, Text number, Text kind,
+              Text contract, Text payee, Text since, Text follows, Number balance) {
+            all.push_back(holding_of(
+                {std::move(activity), std::move(item), std::move(stage), std::move(opened_by),
+                 std::move(number), std::move(kind), std::move(contract), std::move(payee),
+                 std::move(since), std::move(follows), balance},
+                scope.funding, book_));
+          });
+  return all;
+}
+
+std::optional<Kept> RowsView::last_closing(const SpendingUnitCode& unit, int fiscal_year) const {
+  return only(documents_of(book_,
+                           "SELECT max(sequence) FROM document WHERE unit = :unit"
+                           " AND fiscal_year = :year AND kind IN ('closing', 'reopening')"
+                           " HAVING max(sequence) IS NOT NULL",
+                           {{"unit", unit.text()}, {"year", Number{fiscal_year}}}));
+}
+
+int RowsView::version(const SpendingUnitCode& unit, int fiscal_year) const {
+  return static_cast<int>(
+      book_
+          .statement("SELECT coalesce(max(version), 0) FROM document WHERE unit = :unit"
+                     " AND fiscal_year = :year AND kind IN ('approval', 'amendment')")
+          .one<Number>({{"unit", unit.text()}, {"year", Number{fiscal_year}}}));
+}
+
+}  // namespace dutoan::storage

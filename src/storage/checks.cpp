@@ -1,0 +1,146 @@
+// The checks of a book that are queries. Each finds nothing in a book that only this program wrote;
+// tests/storage/verify_test.cpp has a book for each in which it finds something.
+#include "storage/verify.hpp"
+
+namespace dutoan::storage {
+namespace {
+
+const std::vector<QueryCheck> checks = {
+    {"foreign-keys", R"sql(SELECT 0, "table" FROM pragma_foreign_key_check)sql"},
+    {"settings", R"sql(
+      SELECT 0, 'there is no row 1 of settings, or another one'
+       WHERE (SELECT group_concat(only) FROM settings) IS NOT '1')sql"},
+    {"gaps", R"sql(
+      SELECT sequence, 'the document before it is ' || before
+        FROM (SELECT sequence, lag(sequence, 1, 0) OVER (ORDER BY sequence) AS before FROM document)
+       WHERE sequence <> before + 1)sql"},
+    {"dates", R"sql(
+      SELECT sequence, date || ' ' || posted_on FROM document
+       WHERE date(date, '+0 days') IS NOT date OR date(posted_on, '+0 days') IS NOT posted_on
+      UNION ALL
+      SELECT document, date FROM evidence WHERE date(date, '+0 days') IS NOT date)sql"},
+    {"line-positions", R"sql(
+      SELECT document, 'lines are missing' FROM document_line
+       GROUP BY document HAVING max(position) <> count(*) OR min(position) <> 1)sql"},
+    {"evidence-positions", R"sql(
+      SELECT document, 'evidence is missing' FROM evidence
+       GROUP BY document HAVING max(position) <> count(*) OR min(position) <> 1)sql"},
+    {"posting-positions", R"sql(
+      SELECT document, 'postings are missing' FROM posting
+       GROUP BY document HAVING max(position) <> count(*) OR min(position) <> 1)sql"},
+    {"totals", R"sql(
+      SELECT d.sequence, 'total ' || d.total || ', lines ' || sum(l.amount)
+        FROM document d JOIN document_line l ON l.document = d.sequence
+       GROUP BY d.sequence HAVING sum(l.amount) <> d.total)sql"},
+    {"years", R"sql(
+      SELECT d.sequence, 'a line is of ' || f.fiscal_year
+        FROM document d JOIN document_line l ON l.document = d.sequence
+        JOIN funding f ON f.id = l.funding WHERE f.fiscal_year <> d.fiscal_year)sql"},
+    {"amounts", R"sql(
+      SELECT document, 'a posting of ' || amount FROM posting WHERE amount <= 0)sql"},
+    {"unposted", R"sql(
+      SELECT sequence, kind || ' without a posting' FROM document
+       WHERE kind NOT IN ('closing', 'reopening', 'reversal')
+         AND NOT EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
+    {"closings", R"sql(
+      SELECT sequence, kind || ' with a posting' FROM document
+       WHERE kind IN ('closing', 'reopening')
+         AND EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
+    {"posting-fundings", R"sql(
+      SELECT p.document, 'a posting between two fundings'
+        FROM posting p JOIN account a ON a.id = p.debit JOIN account b ON b.id = p.credit
+       WHERE a.funding <> b.funding)sql"},
+    {"posting-lines", R"sql(
+      SELECT p.document, 'a posting between two lines'
+        FROM posting p JOIN account a ON a.id = p.debit JOIN account b ON b.id = p.credit
+       WHERE a.class || a.item <> '' AND b.class || b.item <> ''
+         AND (a.class <> b.class OR a.item <> b.item))sql"},
+    {"balances", R"sql(
+      WITH moved AS (
+        SELECT debit AS account, amount, document FROM posting
+        UNION ALL SELECT credit, -amount, document FROM posting)
+      SELECT coalesce(min(m.document), 0), a.stage || ' ' || a.class || '/' || a.item || ': '
+             || a.balance || ', postings ' || coalesce(sum(m.amount), 0)
+        FROM account a LEFT JOIN moved m ON m.account = a.id
+       GROUP BY a.id HAVING a.balance <> coalesce(sum(m.amount), 0))sql"},
+    {"standings", R"sql(
+      SELECT 0, level || ' ' || code || ' ' || stage
+        FROM (SELECT funding, level, code, stage, amount FROM standing
+              UNION ALL
+              SELECT funding, level, code, stage, -balance FROM account_scope)
+       GROUP BY funding, level, code, stage HAVING sum(amount) <> 0)sql"},
+    {"stages", R"sql(
+      SELECT 0, 'the stages of funding ' || funding || ' add up to ' || sum(balance)
+        FROM account GROUP BY funding HAVING sum(balance) <> 0)sql"},
+    {"below-zero", R"sql(
+      SELECT 0, stage || ' ' || class || '/' || item || ': ' || balance FROM account
+       WHERE balance < 0 AND stage NOT IN ('authority', 'approved')
+      UNION ALL
+      SELECT 0, 'approved ' || s.code || ': ' || s.amount
+        FROM standing s JOIN settings t ON t.blocks = s.level
+       WHERE s.stage = 'approved' AND s.amount < 0)sql"},
+    {"used-once", R"sql(
+      SELECT document, stage || ' of ' || opened_by || ': ' || left_of
+        FROM (SELECT m.document, a.stage, a.opened_by, sum(m.amount) OVER
+                (PARTITION BY a.id ORDER BY m.document, m.position) AS left_of
+                FROM (SELECT debit AS account, amount, document, position FROM posting
+                      UNION ALL SELECT credit, -amount, document, position FROM posting) m
+                JOIN account a ON a.id = m.account
+               WHERE a.stage IN ('committed', 'advanced', 'spent'))
+       WHERE left_of < 0)sql"},
+    {"holders", R"sql(
+      SELECT coalesce((SELECT min(document) FROM posting WHERE a.id IN (debit, credit)), 0),
+             a.stage || ' opened by ' || a.opened_by
+        FROM account a LEFT JOIN document d ON d.id = a.opened_by
+       WHERE CASE a.stage WHEN 'committed' THEN d.kind IS NOT 'commitment'
+               WHEN 'advanced' THEN d.kind IS NOT 'advance'
+               WHEN 'spent' THEN d.kind IS NULL OR d.kind NOT IN ('payment', 'clearance')
+               ELSE a.opened_by <> '' END)sql"},
+    {"follows", R"sql(
+      SELECT d.sequence, 'follows ' || d.follows FROM document d
+       WHERE d.follows <> '' AND NOT EXISTS
+             (SELECT 1 FROM document e WHERE e.id = d.follows AND e.sequence < d.sequence))sql"},
+    {"reversed-once", R"sql(
+      SELECT max(sequence), follows || ' is reversed ' || count(*) || ' times' FROM document
+       WHERE kind = 'reversal' GROUP BY follows HAVING count(*) > 1)sql"},
+    {"reversals", R"sql(
+      SELECT r.sequence, 'does not turn round ' || r.follows
+        FROM document r JOIN document d ON d.id = r.follows
+       WHERE r.kind = 'reversal'
+         AND (EXISTS (SELECT debit, credit, amount FROM posting WHERE document = d.sequence
+                      EXCEPT
+                      SELECT credit, debit, amount FROM posting WHERE document = r.sequence)
+           OR (SELECT count(*) FROM posting WHERE document = d.sequence)
+           <> (SELECT count(*) FROM posting WHERE document = r.sequence)))sql"},
+    {"versions", R"sql(
+      SELECT sequence, 'version ' || version || ', expected ' || expected
+        FROM (SELECT sequence, version, row_number() OVER
+                (PARTITION BY unit, fiscal_year ORDER BY sequence) AS expected
+                FROM document WHERE kind IN ('approval', 'amendment'))
+       WHERE version <> expected)sql"},
+    {"closed-periods", R"sql(
+      SELECT d.sequence, 'posted on ' || d.posted_on || ', closed by ' || c.number
+        FROM document d JOIN document c ON c.sequence =
+             (SELECT max(sequence) FROM document e WHERE e.kind IN ('closing', 'reopening')
+                 AND e.unit = d.unit AND e.fiscal_year = d.fiscal_year AND e.sequence < d.sequence)
+       WHERE d.kind NOT IN ('closing', 'reopening')
+         AND (d.posted_on < c.posted_on OR (d.posted_on = c.posted_on AND c.kind = 'closing')))sql"},
+    {"places", R"sql(
+      SELECT coalesce((SELECT min(l.document) FROM document_line l WHERE l.funding = e.funding
+                          AND l.class = e.class AND l.item = e.item), 0), e.class || '/' || e.item
+        FROM estimate_line e
+       WHERE NOT EXISTS (SELECT 1 FROM document_line l WHERE l.funding = e.funding
+               AND l.class = e.class AND l.item = e.item AND l.category = e.category
+               AND l.sub_item = e.sub_item AND l.grouping = e.grouping))sql"},
+    {"categories", R"sql(
+      SELECT 0, a.class || '/' || a.item || ' in ' || a.category
+        FROM account a LEFT JOIN estimate_line e
+          ON e.funding = a.funding AND e.class = a.class AND e.item = a.item
+       WHERE a.category <> coalesce(e.category, ''))sql"},
+};
+
+}  // namespace
+
+const std::vector<QueryCheck>& query_checks() { return checks; }
+
+}  // namespace dutoan::storage

@@ -1,0 +1,34 @@
+// Documents as rows, and back.
+#pragma once
+
+#include "storage/connection.hpp"
+
+#include <dutoan/document.hpp>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace dutoan::storage {
+
+/// Writes the document and all that belongs to it; the database moves the balances.
+void insert(Connection& book, const Kept& kept);
+
+/// The document with this sequence, or nothing.
+[[nodiscard]] std::optional<Kept> kept_at(Connection& book, std::int64_t sequence);
+
+/// The book's id of a funding; nothing where no document named it.
+[[nodiscard]] std::optional<std::int64_t> id_of(Connection& book, const Funding& funding);
+[[nodiscard]] Funding funding_at(Connection& book, std::int64_t id);
+
+/// Throws that the book is damaged, unless `value` is there; what the program itself wrote is.
+template <class T>
+[[nodiscard]] T kept_value(std::optional<T> value, Connection& book);
+[[noreturn]] void throw_damaged(Connection& book);
+template <class T>
+T kept_value(std::optional<T> value, Connection& book) {
+  if (!value) throw_damaged(book);
+  return *std::move(value);
+}
+
+}  // namespace dutoan::storage

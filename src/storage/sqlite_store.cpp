@@ -1,0 +1,139 @@
+#include "storage/sqlite_store.hpp"
+
+#include "storage/book_view.hpp"
+#include "storage/digest.hpp"
+#include "storage/document_rows.hpp"
+#include "storage/fault.hpp"
+#include "storage/migration.hpp"
+#include "storage/statement.hpp"
+#include "storage/transaction.hpp"
+#include "storage/words.hpp"
+
+#include <utility>
+
+namespace dutoan::storage {
+namespace {
+
+using Number = std::int64_t;
+using Text = std::string;
+
+std::unique_ptr<Connection> opened(const Opening& opening) {
+  auto connection = std::make_unique<Connection>(opening);
+  if (opening.access != Access::read)
+    migrate(*connection, migrations());
+  else if (const auto version = connection->version(); version < opening.newest_known)
+    throw fault(BookRule::book_older, opening.path,
+                {{"version", version}, {"known", Number{opening.newest_known}}});
+  return connection;
+}
+
+Opening knowing_all(Opening opening) {
+  opening.newest_known = static_cast<int>(migrations().size());
+  return opening;
+}
+
+}  // namespace
+
+Head head_of(Connection& connection) {
+  const auto last =
+      connection.statement("SELECT sequence, digest FROM document ORDER BY sequence DESC LIMIT 1")
+          .find<Number, Text>();
+  if (!last) return {0, first_link(RowsView{connection}.settings())};
+  const auto& [sequence, digest] = *last;
+  return {sequence, kept_value(read_digest(digest), connection)};
+}
+
+SqliteStore::SqliteStore(Opening opening)
+    : opening_(knowing_all(std::move(opening))), connection_(opened(opening_)) {}
+
+SqliteStore::SqliteStore(Opening opening, const BookSettings& settings)
+    : opening_(knowing_all(std::move(opening))) {
+  opening_.access = Access::create;
+  connection_ = opened(opening_);
+  opening_.access = Access::write;
+  Immediate transaction{*connection_};
+  Statement{*connection_, "INSERT INTO settings VALUES (1, :blocks, :level, :from)"}.run(
+      {{"blocks", Text{word(settings.blocks)}},
+       {"level", Text{word(settings.level)}},
+       {"from", settings.commitment_from ? Given{settings.commitment_from->dong()} : Given{}}});
+  transaction.commit();
+}
+
+Connection& SqliteStore::book() const {
+  if (connection_ != nullptr && !connection_->is_sound()) connection_.reset();
+  if (connection_ == nullptr) connection_ = opened(opening_);
+  return *connection_;
+}
+
+bool SqliteStore::holds(const DocumentId& id) const {
+  const Snapshot snapshot{book()};
+  return RowsView{book()}.document(id).has_value();
+}
+
+Result<std::vector<Receipt>> SqliteStore::append(std::span<const Document> documents,
+                                                 std::chrono::sys_seconds recorded_at,
+                                                 const Decide& decide) {
+  try {
+    return keep(documents, recorded_at, decide);
+  } catch (const UnknownOutcome&) {
+    // The book opened anew knows. The documents were kept together or not at all, so sending them
+    // again finds all of them, or none.
+    connection_.reset();
+    return keep(documents, recorded_at, decide);
+  }
+}
+
+Result<std::vector<Receipt>> SqliteStore::keep(std::span<const Document> documents,
+                                               std::chrono::sys_seconds recorded_at,
+                                               const Decide& decide) {
+  Immediate transaction{book()};
+  const RowsView view{*connection_};
+  Head head = head_of(*connection_);
+  std::vector<Receipt> receipts;
+  Problems problems;
+  bool is_changed = false;
+  for (const Document& document : documents) {
+    Result<Decision> decision = decide(view, document);
+    if (!decision) {
+      for (Problem& each : decision.error()) problems.push_back(std::move(each));
+      continue;
+    }
+    std::int64_t sequence = head.count + 1;
+    if (decision->is_repeated) {
+      sequence = kept_value(view.document(document.id), *connection_).sequence;
+    } else {
+      Kept kept{sequence, recorded_at, document, std::move(decision->postings), {}};
+      kept.digest = next_link(head.digest, kept);
+      insert(*connection_, kept);
+      head = {sequence, kept.digest};
+      is_changed = true;
+    }
+    receipts.push_back({sequence, std::move(decision->warnings), decision->is_repeated});
+  }
+  if (!problems.empty()) return Refusal{std::move(problems)};
+  if (is_changed) transaction.commit();
+  return receipts;
+}
+
+void SqliteStore::read(const std::function<void(const BookView&)>& reader) const {
+  Connection& connection = book();
+  const Snapshot snapshot{connection};
+  reader(RowsView{connection});
+}
+
+void SqliteStore::documents(std::int64_t from, const EachDocument& each) const {
+  Connection& connection = book();
+  const Snapshot snapshot{connection};
+  for (std::int64_t sequence = from;; ++sequence) {
+    const auto kept = kept_at(connection, sequence);
+    if (!kept || !each(*kept)) return;
+  }
+}
+
+Head SqliteStore::head() const {
+  Connection& connection = book();
+  const Snapshot snapshot{connection};
+  return head_of(connection);
+}
+
+}  // namespace dutoan::storage

@@ -1,0 +1,47 @@
+// The store over SQLite.
+#pragma once
+
+#include "storage/checkpoint.hpp"
+#include "storage/connection.hpp"
+
+#include <dutoan/store.hpp>
+
+#include <memory>
+
+namespace dutoan::storage {
+
+class SqliteStore final : public Store {
+ public:
+  /// Opens the book and brings it to this program's schema.
+  explicit SqliteStore(Opening opening);
+  /// Makes a book where there is none, with these settings.
+  SqliteStore(Opening opening, const BookSettings& settings);
+
+  Result<std::vector<Receipt>> append(std::span<const Document> documents,
+                                      std::chrono::sys_seconds recorded_at,
+                                      const Decide& decide) override;
+  void read(const std::function<void(const BookView&)>& reader) const override;
+  void standings(const Query& query, ControlLevel level, const EachStanding& each) const override;
+  [[nodiscard]] Standing standing(const Query& query) const override;
+  void postings(const Query& query, const EachPosting& each) const override;
+  void documents(std::int64_t from, const EachDocument& each) const override;
+
+  /// How far the book goes.
+  [[nodiscard]] Head head() const;
+
+ private:
+  Opening opening_;
+  mutable std::unique_ptr<Connection> connection_;
+
+  /// The connection, anew after an error of the disk.
+  [[nodiscard]] Connection& book() const;
+  [[nodiscard]] Result<std::vector<Receipt>> keep(std::span<const Document> documents,
+                                                  std::chrono::sys_seconds recorded_at,
+                                                  const Decide& decide);
+  [[nodiscard]] bool holds(const DocumentId& id) const;
+};
+
+/// How far the book at `connection` goes.
+[[nodiscard]] Head head_of(Connection& connection);
+
+}  // namespace dutoan::storage

@@ -1,0 +1,122 @@
+// One SQL statement: prepared once, run as often as needed.
+//
+// Invariants
+//   S1  every parameter that the SQL names is given, and no other; values are copied, so that none
+//       dies before the statement runs
+//   S2  a statement is one: text behind its end is refused, not dropped
+//   S3  rows are read to the end, so that no finished reader keeps an old snapshot alive
+//   S4  a column is read as the type that it has; a text read as a number, a number as a text, or
+//   NULL
+//       where the caller expects a value, stops the program instead of becoming 0
+#pragma once
+
+#include "storage/connection.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace dutoan::storage {
+
+/// What a parameter is given: nothing (NULL), a whole number or a text without NUL.
+using Given = std::variant<std::monostate, std::int64_t, std::string>;
+
+struct Parameter {
+  const char* name;
+  Given value;
+};
+using Parameters = std::vector<Parameter>;
+
+/// A column of a row as it was read.
+struct Cell {
+  bool is_null = true;
+  std::int64_t number = 0;
+  std::string text;
+};
+
+enum class ColumnKind : std::uint8_t { number, text };
+struct ColumnShape {
+  ColumnKind kind;
+  bool may_be_null;
+  friend bool operator==(const ColumnShape&, const ColumnShape&) = default;
+};
+
+template <class T>
+struct Column;
+template <>
+struct Column<std::int64_t> {
+  static constexpr ColumnShape shape{ColumnKind::number, false};
+  static std::int64_t of(const Cell& cell) { return cell.number; }
+};
+template <>
+struct Column<std::string> {
+  static constexpr ColumnShape shape{ColumnKind::text, false};
+  static std::string of(const Cell& cell) { return cell.text; }
+};
+template <class T>
+struct Column<std::optional<T>> {
+  static constexpr ColumnShape shape{Column<T>::shape.kind, true};
+  static std::optional<T> of(const Cell& cell) {
+    return cell.is_null ? std::nullopt : std::optional<T>{Column<T>::of(cell)};
+  }
+};
+
+class Statement {
+ public:
+  Statement(Connection& connection, const std::string& sql);
+  ~Statement();
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  /// Runs it and answers how many rows it changed.
+  std::int64_t run(const Parameters& parameters = {});
+
+  /// Calls `take(columns…)` for each row.
+  template <class... T, class Take>
+  void each(const Parameters& parameters, Take take) {
+    static constexpr std::array<ColumnShape, sizeof...(T)> shapes{Column<T>::shape...};
+    read(parameters, shapes, [&](std::span<const Cell> cells) {
+      [&]<std::size_t... I>(std::index_sequence<I...>) {
+        take(Column<T>::of(cells[I])...);
+      }(std::index_sequence_for<T...>{});
+    });
+  }
+
+  /// The row, or nothing; that there are two is a fault of the program.
+  template <class... T>
+  [[nodiscard]] std::optional<std::tuple<T...>> find(const Parameters& parameters = {}) {
+    std::optional<std::tuple<T...>> found;
+    each<T...>(parameters, [&](T... columns) {
+      ensure_single(!found);
+      found.emplace(std::move(columns)...);
+    });
+    return found;
+  }
+
+  /// The value of the one row with one column.
+  template <class T>
+  [[nodiscard]] T one(const Parameters& parameters = {}) {
+    auto found = find<T>(parameters);
+    ensure_single(found.has_value());
+    return std::get<0>(*std::move(found));
+  }
+
+ private:
+  struct Prepared;
+  Connection& connection_;
+  std::unique_ptr<Prepared> prepared_;
+  bool is_being_read_ = false;
+
+  void read(const Parameters& parameters, std::span<const ColumnShape> shapes,
+            const std::function<void(std::span<const Cell>)>& take);
+  static void ensure_single(bool holds);
+};
+
+}  // namespace dutoan::storage

@@ -1,0 +1,66 @@
+// Writing: one at a time, each in its turn, all or nothing.
+//
+// Invariants
+//   T1  a transaction that writes begins with BEGIN IMMEDIATE: what it reads cannot change before
+//       it writes, and it waits for its lock instead of failing half-way
+//   T2  writers of all processes come in the order in which they asked: SQLite alone only polls,
+//       and one writer of eight may wait ten seconds
+//   T3  what was not committed is undone, however the block is left
+//   T4  a commit that was not confirmed is an UnknownOutcome, never a refusal
+#pragma once
+
+#include "storage/connection.hpp"
+
+#include <string>
+
+namespace dutoan::storage {
+
+/// A place in the queue of a book's writers, held while it lives. The kernel frees the place of a
+/// process that dies. The queue is a file beside the book; where none can be made there is no
+/// queue, and SQLite's own lock, which is what keeps the book right, still holds.
+class Turn {
+ public:
+  explicit Turn(const std::string& book);
+  ~Turn();
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  int file_;
+};
+
+/// The file in which the writers of `book` queue.
+[[nodiscard]] std::string queue_of(const std::string& book);
+
+/// A transaction that writes.
+class Immediate {
+ public:
+  explicit Immediate(Connection& connection);
+  ~Immediate();
+  Immediate(const Immediate&) = delete;
+  Immediate& operator=(const Immediate&) = delete;
+
+  /// Once it returns, all that was written survives whatever happens (B1). Throws a fault when
+  /// nothing was written, UnknownOutcome when nobody can know.
+  void commit();
+
+ private:
+  Turn turn_;  // before the transaction, so that it is given back after it
+  Connection& connection_;
+  bool is_open_ = true;
+};
+
+/// A transaction that only reads: all answers while it lives are of one state of the book. Within
+/// another transaction it is that one's.
+class Snapshot {
+ public:
+  explicit Snapshot(Connection& connection);
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  Connection* connection_;
+};
+
+}  // namespace dutoan::storage

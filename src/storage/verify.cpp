@@ -1,0 +1,154 @@
+#include "storage/verify.hpp"
+
+#include "storage/book_view.hpp"
+#include "storage/digest.hpp"
+#include "storage/document_rows.hpp"
+#include "storage/fault.hpp"
+#include "storage/migration.hpp"
+#include "storage/statement.hpp"
+#include "storage/transaction.hpp"
+
+#include <exception>
+#include <functional>
+#include <optional>
+
+namespace dutoan::storage {
+namespace {
+
+using Number = std::int64_t;
+using Found = std::optional<Finding>;
+
+Found check_integrity(Connection& book) {
+  std::string first;
+  book.statement("PRAGMA integrity_check").each<std::string>({}, [&](const std::string& line) {
+    if (first.empty() && line != "ok") first = line;
+  });
+  if (first.empty()) return std::nullopt;
+  return Finding{"integrity", 0, first};
+}
+
+Found check_schema(Connection& book) {
+  if (has_our_schema(book) && book.version() == std::ssize(migrations())) return std::nullopt;
+  return Finding{"schema", 0, "tables, triggers or the version are not those of this program"};
+}
+
+Found check_chain(Connection& book) {
+  std::vector<Number> sequences;
+  book.statement("SELECT sequence FROM document ORDER BY sequence")
+      .each<Number>({}, [&](Number sequence) { sequences.push_back(sequence); });
+  Digest before = first_link(RowsView{book}.settings());
+  for (const Number sequence : sequences) {
+    std::optional<Kept> kept;
+    try {
+      kept = kept_at(book, sequence);
+    } catch (const std::exception&) {  // a value that nobody could have written
+    }
+    if (!kept || next_link(before, *kept) != kept->digest)
+      return Finding{"chain", sequence, "the digest is not that of the document"};
+    before = kept->digest;
+  }
+  return std::nullopt;
+}
+
+Found check_query(Connection& book, const QueryCheck& check) {
+  Found found;
+  book.statement(std::string{check.sql})
+      .each<Number, std::string>({}, [&](Number document, const std::string& why) {
+        if (!found || document < found->document)
+          found = Finding{std::string{check.name}, document, why};
+      });
+  return found;
+}
+
+/// What cannot even be read is a finding of the check that wanted to.
+Found attempted(std::string_view name, const std::function<Found()>& check) {
+  try {
+    return check();
+  } catch (const StorageFault& fault) {
+    if (fault.problem().is(BookRule::book_busy)) throw;
+    return Finding{std::string{name}, 0, "it cannot be read"};
+  } catch (const std::logic_error&) {
+    return Finding{std::string{name}, 0, "it cannot be read"};
+  }
+}
+
+std::vector<Finding> findings_in(Connection& book) {
+  const Snapshot snapshot{book};
+  std::vector<Finding> all;
+  const auto add = [&](std::string_view name, const std::function<Found()>& check) {
+    if (auto found = attempted(name, check)) all.push_back(*std::move(found));
+  };
+  add("schema", [&] { return check_schema(book); });
+  if (!all.empty()) return all;
+  add("integrity", [&] { return check_integrity(book); });
+  add("chain", [&] { return check_chain(book); });
+  for (const QueryCheck& check : query_checks())
+    add(check.name, [&] { return check_query(book, check); });
+  return all;
+}
+
+Found compare(Connection& book, const Checkpoint& checkpoint) {
+  const Head& said = checkpoint.head;
+  const Snapshot snapshot{book};
+  const auto count =
+      book.statement("SELECT coalesce(max(sequence), 0) FROM document").one<Number>();
+  if (count < said.count) return Finding{"checkpoint", count + 1, "documents were cut off"};
+  Digest found = first_link(RowsView{book}.settings());
+  if (said.count > 0) {
+    const auto digest = book.statement("SELECT digest FROM document WHERE sequence = :sequence")
+                            .find<std::string>({{"sequence", said.count}});
+    if (digest) found = read_digest(std::get<0>(*digest)).value_or(Digest{});
+  }
+  if (found == said.digest) return std::nullopt;
+  return Finding{"checkpoint", said.count, "this document or one before it was rewritten"};
+}
+
+/// Lets SQLite undo what a crash left half-written; it cannot on a connection that only reads.
+void recover(Opening opening) {
+  constexpr int needs_rollback = 776;
+  opening.access = Access::read;
+  try {
+    Connection{opening};
+  } catch (const StorageFault& fault) {
+    if (fault.sqlite_code() != needs_rollback) throw;
+    opening.access = Access::write;
+    Connection{opening};
+  }
+}
+
+Result<std::vector<Finding>> verified(Opening opening, const Checkpoint* checkpoint) {
+  opening.newest_known = static_cast<int>(migrations().size());
+  try {
+    recover(opening);
+    opening.access = Access::read;
+    Connection book{opening};
+    std::vector<Finding> all = findings_in(book);
+    const bool is_readable = all.empty() || all.front().check != "schema";
+    if (checkpoint != nullptr && is_readable) {
+      if (auto found = attempted("checkpoint", [&] { return compare(book, *checkpoint); }))
+        all.push_back(*std::move(found));
+    }
+    return all;
+  } catch (const StorageFault& fault) {
+    return refuse(fault.problem());
+  }
+}
+
+}  // namespace
+
+Result<std::vector<Finding>> verify(Opening opening) {
+  return verified(std::move(opening), nullptr);
+}
+
+Result<std::vector<Finding>> verify_against(Opening opening, const Checkpoint& checkpoint) {
+  return verified(std::move(opening), &checkpoint);
+}
+
+std::vector<std::string_view> check_names() {
+  std::vector<std::string_view> names = {"schema", "integrity", "chain"};
+  for (const QueryCheck& check : query_checks()) names.push_back(check.name);
+  names.emplace_back("checkpoint");
+  return names;
+}
+
+}  // namespace dutoan::storage

@@ -1,0 +1,82 @@
+// Writers of several processes: each gets its turn, nobody loses anything, none is told to go away.
+#include "storage/processes.hpp"
+#include "storage/scratch_folder.hpp"
+#include "storage/small_book.hpp"
+#include "storage/statement.hpp"
+#include "storage/transaction.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace dutoan::tests {
+namespace {
+
+using namespace storage;
+
+std::int64_t notes_of(const std::string& path, const std::string& writer) {
+  Connection book{small_opening(path)};
+  return Statement{book, "SELECT count(*) FROM note WHERE id GLOB :of"}.one<std::int64_t>(
+      {{"of", writer + ".*"}});
+}
+
+TEST_CASE("eight processes write in turn, and every one of their documents is there", "[queue]") {
+  const ScratchFolder folder;
+  const std::string path = folder / "book";
+  make_small_book(path, 0);
+  constexpr int writers = 8;
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{2};
+  const int well = in_processes(writers, [&](int writer) {
+    Connection book{small_opening(path)};
+    for (int i = 0; std::chrono::steady_clock::now() < end; ++i)
+      post_note(book, std::to_string(writer) + "." + std::to_string(i), 1);
+  });
+  CHECK(well == writers);
+  CHECK(flaw_of(path, {}) == "");
+  std::vector<std::int64_t> each;
+  for (int i = 0; i < writers; ++i) each.push_back(notes_of(path, std::to_string(i)));
+  CAPTURE(each);
+  CHECK(*std::ranges::max_element(each) <= 2 * *std::ranges::min_element(each) + 5);
+}
+
+TEST_CASE("the place of a writer that is killed goes to the next", "[queue]") {
+  const ScratchFolder folder;
+  const std::string path = folder / "book";
+  make_small_book(path, 1);
+  const pid_t pid = fork();
+  if (pid == 0) {
+    Connection book{small_opening(path)};
+    Immediate transaction{book};
+    book.execute("UPDATE total SET amount = 1000");
+    kill(getpid(), SIGKILL);
+  }
+  int status = 0;
+  waitpid(pid, &status, 0);
+  CHECK(WIFSIGNALED(status));
+  Connection book{small_opening(path)};
+  post_note(book, "next", 2);
+  CHECK(flaw_of(path, {"n1", "next"}).empty());
+}
+
+TEST_CASE("a book in a folder without a queue is written all the same", "[queue]") {
+  const ScratchFolder folder;
+  const std::string path = folder / "book";
+  make_small_book(path, 0);
+  std::filesystem::remove(queue_of(path));
+  std::filesystem::create_symlink(folder / "elsewhere", queue_of(path));
+  Connection book{small_opening(path)};
+  post_note(book, "a", 1);
+  CHECK_FALSE(std::filesystem::exists(folder / "elsewhere"));  // no link is followed
+  CHECK(flaw_of(path, {"a"}).empty());
+}
+
+}  // namespace
+}  // namespace dutoan::tests
