@@ -36,7 +36,7 @@ Shares shares_of(const Availability& a) {
           a.drafted, a.left()};
 }
 
-ReportRow row_of(Kind kind, std::string code, ReportCell name, const Shares& s, bool has_drafts) {
+ReportRow row_of(Kind kind, ReportCell code, ReportCell name, const Shares& s, bool has_drafts) {
   ReportRow row{kind,
                 {std::move(code), std::move(name), s.approved, s.committed, s.advanced, s.spent}};
   if (has_drafts) row.cells.emplace_back(s.drafted);
@@ -116,7 +116,7 @@ Report left_report(const std::vector<Availability>& left, ControlLevel level,
         row_of(Kind::plain, code, named(names_at(level, names), code), shares, has_drafts));
     total += shares;
   }
-  if (!left.empty()) table.rows.push_back(row_of(Kind::total, {}, words::total, total, has_drafts));
+  if (!left.empty()) table.rows.push_back(row_of(Kind::total, words::total, {}, total, has_drafts));
   report.tables.push_back(std::move(table));
   report.foot = {{"left", words::available, total.left}};
   return report;
