@@ -49,8 +49,8 @@ std::string stem_of(string_view path) {
 /// Dependencies point one way: a public header includes only those that stand before it.
 constexpr std::array header_order = {"money",  "quantity",    "exact",    "calendar", "ids",
                                      "result", "citation",    "notation", "nearest", "rates",    "places",
-                                     "norms", "regulations", "plan", "progress",    "estimate", "scenario", "rate_review", "account", "document", "ledger", "store", "words",
-                                     "report", "paper", "language", "book",    "app",      "version",     "dutoan"};
+                                     "norms", "regulations", "plan", "progress",    "estimate", "scenario", "rate_review", "account", "document", "ledger", "store", "bookkeeping", "words",
+                                     "report", "book_report", "paper", "language", "book",    "app",      "version",     "dutoan"};
 
 struct Folder {
   string_view path;

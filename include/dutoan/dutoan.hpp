@@ -5,6 +5,8 @@
 #include <dutoan/account.hpp>
 #include <dutoan/app.hpp>
 #include <dutoan/book.hpp>
+#include <dutoan/book_report.hpp>
+#include <dutoan/bookkeeping.hpp>
 #include <dutoan/calendar.hpp>
 #include <dutoan/citation.hpp>
 #include <dutoan/document.hpp>

@@ -11,11 +11,6 @@
 namespace dutoan::cli {
 namespace {
 
-std::string environment(const char* name, std::string otherwise) {
-  const char* value = std::getenv(name);
-  return value != nullptr && *value != '\0' ? std::string{value} : std::move(otherwise);
-}
-
 /// ./rates, or where there is none the folder that was installed with the program.
 std::string usual_rates() {
   namespace fs = std::filesystem;
@@ -48,6 +43,11 @@ std::string rendered(const Report& report, const ReportTable& only, const Invoca
 }
 
 }  // namespace
+
+std::string environment(const char* name, std::string otherwise) {
+  const char* value = std::getenv(name);
+  return value != nullptr && *value != '\0' ? std::string{value} : std::move(otherwise);
+}
 
 Sources sources_of(const Invocation& asked) {
   return {asked.value("--plan", environment("DUTOAN_PLAN", "plan.toml")),

@@ -17,6 +17,9 @@ inline constexpr int exit_done = 0;
 inline constexpr int exit_differences = 1;
 inline constexpr int exit_bad_input = 3;
 
+/// The variable, or `otherwise` where it is not set or empty.
+[[nodiscard]] std::string environment(const char* name, std::string otherwise);
+
 /// The plan and the rates that the invocation names, by option, environment or default.
 [[nodiscard]] Sources sources_of(const Invocation& asked);
 

@@ -1,5 +1,7 @@
 #include "cli/commands.hpp"
 
+#include "cli/book_commands.hpp"
+
 #include <algorithm>
 
 namespace dutoan::cli {
@@ -264,7 +266,7 @@ Command import_command() {
 }
 
 std::vector<Command> made_commands() {
-  return {
+  std::vector<Command> all = {
       {"plan check",
        "ke-hoach kiem-tra",
        "[PLAN]",
@@ -320,6 +322,10 @@ std::vector<Command> made_commands() {
        {{"eval \"$(dutoan completion bash)\"",
          {"dùng ngay trong bash", "use it at once in bash"}}}},
   };
+  const auto of_book = book_commands();
+  const auto explain = std::ranges::find(all, "explain", &Command::path);
+  all.insert(explain, of_book.begin(), of_book.end());
+  return all;
 }
 
 std::string first_word(std::string_view path) {

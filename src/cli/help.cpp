@@ -7,13 +7,35 @@ namespace dutoan::cli {
 
 std::string placeholders(std::string_view text, Language language) {
   static constexpr std::pair<std::string_view, std::string_view> words[] = {
-      {"CLASS", "LỚP"},        {"PLAN", "KẾ_HOẠCH"},  {"LINE", "DÒNG"},
-      {"AMOUNT", "SỐ_TIỀN"},   {"FILE", "TỆP"},       {"FOLDER", "THƯ_MỤC"},
-      {"FORMAT", "DẠNG"},      {"TABLE", "BẢNG"},     {"LANGUAGE", "NGÔN_NGỮ"},
-      {"CHANGE", "THAY_ĐỔI"},  {"DATE", "NGÀY"},      {"CODE", "MÃ"},
-      {"CEILING", "SỐ_TIỀN"},  {"KEY", "KHÓA"},       {"DOCUMENT", "VĂN_BẢN"},
-      {"ENCODING", "BẢNG_MÃ"}, {"PLACE", "ĐỊA_ĐIỂM"}, {"STATUS", "TÌNH_TRẠNG"},
-      {"TEXT", "CHỮ"},         {"MONTHS", "SỐ_THÁNG"}};
+      {"CLASS", "LỚP"},
+      {"PLAN", "KẾ_HOẠCH"},
+      {"LINE", "DÒNG"},
+      {"AMOUNT", "SỐ_TIỀN"},
+      {"FILE", "TỆP"},
+      {"FOLDER", "THƯ_MỤC"},
+      {"FORMAT", "DẠNG"},
+      {"TABLE", "BẢNG"},
+      {"LANGUAGE", "NGÔN_NGỮ"},
+      {"CHANGE", "THAY_ĐỔI"},
+      {"DATE", "NGÀY"},
+      {"CODE", "MÃ"},
+      {"CEILING", "SỐ_TIỀN"},
+      {"KEY", "KHÓA"},
+      {"DOCUMENT", "VĂN_BẢN"},
+      {"ENCODING", "BẢNG_MÃ"},
+      {"PLACE", "ĐỊA_ĐIỂM"},
+      {"STATUS", "TÌNH_TRẠNG"},
+      {"TEXT", "CHỮ"},
+      {"MONTHS", "SỐ_THÁNG"},
+      {"NUMBER", "SỐ"},
+      {"LEVEL", "MỨC"},
+      {"YEAR", "NĂM"},
+      {"PERSON", "NGƯỜI"},
+      {"NAME", "TÊN"},
+      {"PAPER", "GIẤY_TỜ"},
+      {"KIND", "LOẠI"},
+      {"FORM", "DẠNG"},
+      {"ID", "MÃ"}};
   std::string shown{text};
   if (language == Language::en) return shown;
   for (const auto& [en, vi] : words)
@@ -83,8 +105,10 @@ std::string exit_codes(Language language) {
   return language == Language::vi
              ? "Mã thoát: 0 xong · 1 có sai lệch · 2 sai cách dùng · 3 dữ liệu vào sai · 4 không "
                "tìm thấy · "
+               "5 không đủ quyền · 6 xung đột, kỳ đã khóa · 7 vượt dự toán, không ghi · "
                "8 tệp, đĩa · 9 lỗi của chương trình · 130 Ctrl-C · 143 bị yêu cầu dừng\n"
              : "Exit codes: 0 done · 1 differences found · 2 usage · 3 bad input · 4 not found · "
+               "5 not allowed · 6 conflict, closed period · 7 over budget, nothing written · "
                "8 file, disk · 9 fault of the program · 130 Ctrl-C · 143 told to end\n";
 }
 

@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 
 #include "cli/answer.hpp"
+#include "cli/book_commands.hpp"
 #include "cli/completion.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/invocation.hpp"
@@ -166,6 +167,7 @@ int print_completion(const Invocation& asked) {
 
 int run_command(const Invocation& asked) {
   const std::string_view path = asked.command->path;
+  if (is_about_book(*asked.command)) return answer_about_book(asked);
   if (path.starts_with("plan ")) return answer_about_plan(asked);
   if (path.starts_with("rates ")) return answer_about_rates(asked);
   if (path == "estimate") return make_the_estimate(asked);

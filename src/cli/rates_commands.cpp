@@ -1,6 +1,7 @@
 #include "cli/rates_commands.hpp"
 
 #include "cli/answer.hpp"
+#include "cli/clock.hpp"
 
 #include <dutoan/app.hpp>
 #include <dutoan/notation.hpp>
@@ -8,20 +9,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
 
 namespace dutoan::cli {
 namespace {
 
 constexpr const char* sample_dates = "15/06/2020, 2020-06-15";
-
-/// The only clock of the program: how old a reading is, and which rates hold now.
-Date today() {
-  const std::chrono::year_month_day now{
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-  return *Date::of(static_cast<int>(now.year()), static_cast<unsigned>(now.month()),
-                   static_cast<unsigned>(now.day()));
-}
 
 /// What the options and arguments of one invocation mean; what cannot be understood is collected,
 /// so that one run tells all of it.

@@ -22,8 +22,8 @@ expect() {
   printf 'dutoan %s\n  offers:   %s\n  expected: %s\n' "$*" "$got" "$wanted" >&2
   failed=1
 }
-expect 'estimate explain' e
-expect 'ke-hoach' k
+expect 'estimate explain export' e
+expect 'ke-hoach khoi-phuc kiem-tra-so' k
 expect 'check' plan ch
 expect 'liet-ke' muc-chi li
 expect '--plan --programme --province' estimate --p

@@ -4,6 +4,7 @@ A transcript is a session in a folder that holds rates/ and plan.toml, the sampl
   # a remark
   % other.toml: find => replace      a copy of plan.toml with one change; ⏎ is the end of a line
   % other.toml < rates/x.toml: find => replace      the same of another file of the repository
+  @ DUTOAN_AUTHOR=kt1                a variable for the commands that follow
   $ dutoan plan check other.toml     a command
   exit 3                             its exit code
   ? words                            words that its output must hold
@@ -79,9 +80,9 @@ def contents(folder):
     return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def run(folder, command):
+def run(folder, command, variables):
     words = shlex.split(command)
-    environment = {"PATH": os.environ.get("PATH", "/usr/bin"), "LC_ALL": "C"}
+    environment = {"PATH": os.environ.get("PATH", "/usr/bin"), "LC_ALL": "C"} | variables
     return subprocess.run([BINARY] + words[1:], cwd=folder, env=environment, timeout=LONGEST,
                           stdin=subprocess.DEVNULL, capture_output=True, check=False)
 
@@ -137,12 +138,15 @@ def run_transcript(path):
         folder = pathlib.Path(name)
         shutil.copytree(SOURCE / "rates", folder / "rates")
         shutil.copy(SAMPLE, folder / "plan.toml")
+        variables = {}
         for step in steps:
             for line in step.head:
                 if line.startswith("% "):
                     plant(folder, line)
+                elif line.startswith("@ "):
+                    variables |= [line[2:].split("=", 1)]
             before = contents(folder)
-            done = run(folder, step.command)
+            done = run(folder, step.command, variables)
             for fault in compare(step, done, contents(folder) != before):
                 faults.append(f"{path.name}: $ {step.command}\n  {fault}")
     if UPDATE:

@@ -1,0 +1,63 @@
+// What the book is shown as: what is left, where each đồng stands, statements, documents.
+//
+// Invariants
+//   V1  a row adds up: what was approved is what was committed, advanced, spent and is left
+//   V2  the rows add up to the total that stands below them
+#pragma once
+
+#include <dutoan/bookkeeping.hpp>
+#include <dutoan/report.hpp>
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace dutoan {
+
+/// The words by which people know the codes of a book; codes without words stand for themselves.
+struct BookNames {
+  std::map<std::string, Label> lines;  // the item alone: "ML1/hall" → "Thuê hội trường"
+  std::map<std::string, Label> activities;
+  std::map<std::string, Label> categories;
+};
+/// The words of the plan's classes, lines and categories.
+[[nodiscard]] BookNames names_of(const Estimate& estimate);
+
+/// A document that was posted, or would be: its lines, what each has left, the total in words.
+[[nodiscard]] Report posted_report(const Posted& posted, const BookNames& names);
+
+/// What may still be spent, scope by scope.
+[[nodiscard]] Report left_report(const std::vector<Availability>& left, ControlLevel level,
+                                 const BookNames& names);
+
+/// Where the money of each funding stands.
+[[nodiscard]] Report status_report(const std::vector<Availability>& fundings);
+
+/// What moved in the accounts of `statement`, document by document; `subject` says whose they are.
+[[nodiscard]] Report statement_report(const Statement& statement, const Label& subject);
+
+/// Advances that are not cleared yet, and how long they are overdue on `today`.
+[[nodiscard]] Report advances_report(const std::vector<Holding>& advances, Date today,
+                                     const BookNames& names);
+
+/// The documents of a book, and what each kind comes to.
+[[nodiscard]] Report documents_report(const std::vector<ListedDocument>& documents);
+
+/// One document with its lines, its postings and its papers.
+[[nodiscard]] Report kept_report(const Kept& kept, const std::vector<Kept>& followers,
+                                 const BookNames& names);
+
+/// The documents as a journal that hledger and ledger read: one transaction each, accounts named by
+/// stage, funding, line and the document that opened them.
+[[nodiscard]] std::string as_hledger(const std::vector<Kept>& documents);
+/// The same for Beancount.
+[[nodiscard]] std::string as_beancount(const std::vector<Kept>& documents);
+
+/// What a document of `kind` is called.
+[[nodiscard]] const Label& name_of(DocumentKind kind);
+/// What a stage is called.
+[[nodiscard]] const Label& name_of(Stage stage);
+
+}  // namespace dutoan

@@ -1,0 +1,134 @@
+// Bookkeeping (kế toán): what an accountant types becomes a document of the book, and what the book
+// says of one line, class, payee or period.
+//
+// Invariants
+//   U1  a document typed without an id gets one from its kind, unit, year and number: typing it
+//       again posts nothing more
+//   U2  a dry run decides what posting would decide, and keeps nothing
+#pragma once
+
+#include <dutoan/account.hpp>
+#include <dutoan/calendar.hpp>
+#include <dutoan/document.hpp>
+#include <dutoan/estimate.hpp>
+#include <dutoan/ledger.hpp>
+#include <dutoan/result.hpp>
+#include <dutoan/store.hpp>
+
+#include <chrono>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dutoan {
+
+/// What cannot be understood of what was typed, in the order it is checked.
+enum class EntryRule : int {
+  date_unreadable = 5050,
+  document_not_found = 5051,
+  several_documents = 5052,
+  funding_not_found = 5053,
+  several_fundings = 5054,
+  line_unreadable = 5055,
+  line_not_in_book = 5056,
+  line_not_named = 5057,
+  nothing_open = 5058,
+  evidence_unreadable = 5059,
+  total_unreadable = 5060,
+};
+/// Marks the enum as one of rules.
+constexpr void is_rule_enum(EntryRule) {}
+
+/// The codes by which a funding is named; those left empty are those of the only funding in the
+/// book that has the others.
+struct TypedFunding {
+  std::string year, unit, chapter, subcategory, source, nature, programme;
+};
+
+/// A document as it was typed; what is empty was not given.
+struct TypedDocument {
+  DocumentKind kind = DocumentKind::allotment;
+  TypedFunding funding;
+  std::string id, number, date, posted_on, payee, contract, description, author, decider, total;
+  std::string follows;      // the number, or the id, of the document that it follows up
+  std::string advanced_on;  // of a clearance: the line of the advance, where it is another one
+  /// "ML1/hall=1tr5", "ml1 hoi truong 1tr5", or an amount alone. None: all that is open of what is
+  /// followed up; in an approval, all lines of the estimate.
+  std::vector<std::string> lines;
+  std::optional<Date> today;          // what "hn" means in a date
+  std::vector<std::string> evidence;  // "hóa đơn;0012345;15/07/2020;1.500.000"; the amount may miss
+};
+
+/// The document that was meant. Lines are looked up in the book by their codes, and by the words of
+/// `estimate` where there is one. Refuses with every EntryRule met, and as find_line does.
+[[nodiscard]] Result<Document> read_document(const Store& book, const TypedDocument& typed,
+                                             const Estimate* estimate);
+
+/// A line of a posted document, and what its scope holds afterwards.
+struct PostedLine {
+  DocumentLine line;
+  Availability after;
+};
+
+/// What became of a document that was sent, or would become of it.
+struct Posted {
+  Document document;
+  std::int64_t sequence = 0;  // 0 in a dry run
+  Problems warnings;
+  bool is_repeated = false;  // it stood in the book already
+  bool is_dry_run = false;
+  std::vector<PostedLine> lines;
+};
+
+/// Posts the document, or only says what posting it would do (U2). Refuses with LedgerRule.
+[[nodiscard]] Result<Posted> post(Store& book, const Document& document,
+                                  std::chrono::sys_seconds now, bool is_dry_run);
+
+/// What a question is about: a class, a line, or the whole book where both are empty.
+struct Subject {
+  ClassCode activity;
+  ItemCode item;
+};
+
+/// The class or line that `text` means; all of the book when it is empty. Refuses with
+/// EntryRule::line_not_in_book.
+[[nodiscard]] Result<Subject> find_subject(const Store& book, std::string_view text,
+                                           const Estimate* estimate);
+
+/// The document with this number or id. Refuses with EntryRule.
+[[nodiscard]] Result<Kept> find_document(const Store& book, std::string_view text);
+
+/// What is left in every scope of `level` that `subjects` has, by funding and code.
+[[nodiscard]] std::vector<Availability> what_is_left(const Store& book,
+                                                     std::span<const Subject> subjects,
+                                                     ControlLevel level);
+
+/// What one document moved in the accounts asked for, and what stood in them afterwards.
+struct StatementEntry {
+  Document document;
+  Standing change, after;
+};
+/// The entries of one question, between two balances.
+struct Statement {
+  Query query;
+  Standing opening;
+  std::vector<StatementEntry> entries;
+  Standing closing;
+};
+/// The statement of the accounts asked for. Of `query`, a category is not understood.
+[[nodiscard]] Statement statement(const Store& book, const Query& query);
+
+/// A document, and the number of the one that reversed it.
+struct ListedDocument {
+  Kept kept;
+  std::string reversed_by;  // empty when it holds
+};
+/// The documents in the order of the book.
+[[nodiscard]] std::vector<ListedDocument> list_documents(const Store& book);
+
+/// What advances still hold, oldest first.
+[[nodiscard]] std::vector<Holding> open_advances(const Store& book);
+
+}  // namespace dutoan

@@ -1,0 +1,98 @@
+#include "app/typed.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace dutoan {
+namespace {
+
+/// Whether the account is among those that a statement is about.
+bool is_asked(const Query& query, const Account& account) {
+  const auto agrees = [](const auto& wanted, const auto& has) { return !wanted || *wanted == has; };
+  return agrees(query.unit, account.funding.unit) &&
+         agrees(query.fiscal_year, account.funding.fiscal_year) &&
+         agrees(query.funding, account.funding) && agrees(query.activity, account.line.activity) &&
+         agrees(query.item, account.line.item) && agrees(query.opened_by, account.opened_by);
+}
+
+void add(const Query& query, const Posting& posting, Standing& standing) {
+  if (is_asked(query, posting.debit)) standing[posting.debit.stage] += posting.amount;
+  if (is_asked(query, posting.credit)) standing[posting.credit.stage] -= posting.amount;
+}
+
+/// What stood in the accounts before the period.
+Standing opening_of(const Store& book, const Query& query) {
+  if (!query.posted_on) return {};
+  Query before = query;
+  before.posted_on = DateRange::of(Date{}, query.posted_on->from());
+  return before.posted_on ? book.standing(before) : Standing{};
+}
+
+Query query_of(const Subject& subject) {
+  Query query;
+  if (!subject.activity.is_empty()) query.activity = subject.activity;
+  if (!subject.item.is_empty()) query.item = subject.item;
+  return query;
+}
+
+}  // namespace
+
+std::vector<Availability> what_is_left(const Store& book, std::span<const Subject> subjects,
+                                       ControlLevel level) {
+  std::map<Scope, Standing> found;
+  const auto take = [&](const Query& query) {
+    book.standings(query, level, [&](const Scope& scope, const Standing& standing) {
+      found.try_emplace(scope, standing);
+    });
+  };
+  if (subjects.empty()) take({});
+  for (const Subject& subject : subjects) take(query_of(subject));
+  std::vector<Availability> all;
+  book.read([&](const BookView& view) {
+    for (const auto& [scope, standing] : found)
+      all.push_back({scope, standing, view.drafted(scope)});
+  });
+  return all;
+}
+
+Statement statement(const Store& book, const Query& query) {
+  Statement made{query, opening_of(book, query), {}, {}};
+  made.closing = made.opening;
+  book.postings(query, [&](const Kept& kept, const Posting& posting) {
+    if (made.entries.empty() || made.entries.back().document.id != kept.document.id)
+      made.entries.push_back({kept.document, {}, {}});
+    add(query, posting, made.entries.back().change);
+    add(query, posting, made.closing);
+    made.entries.back().after = made.closing;
+    return true;
+  });
+  return made;
+}
+
+std::vector<ListedDocument> list_documents(const Store& book) {
+  std::vector<ListedDocument> all;
+  std::map<DocumentId, std::size_t> positions;
+  book.documents(1, [&](const Kept& each) {
+    positions[each.document.id] = all.size();
+    const auto reversed = positions.find(each.document.follows);
+    if (each.document.kind == DocumentKind::reversal && reversed != positions.end())
+      all[reversed->second].reversed_by = each.document.number.text();
+    all.push_back({each, {}});
+    return true;
+  });
+  return all;
+}
+
+std::vector<Holding> open_advances(const Store& book) {
+  std::vector<Holding> all;
+  const auto fundings = typed::fundings_of(book);
+  book.read([&](const BookView& view) {
+    for (const Funding& funding : fundings)
+      for (Holding& each : view.holdings(Scope::whole(funding)))
+        if (each.account.stage == Stage::advanced) all.push_back(std::move(each));
+  });
+  std::ranges::stable_sort(all, {}, &Holding::since);
+  return all;
+}
+
+}  // namespace dutoan

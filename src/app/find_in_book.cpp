@@ -1,0 +1,121 @@
+#include "app/typed.hpp"
+
+#include <dutoan/app.hpp>
+#include <dutoan/language.hpp>
+#include <dutoan/nearest.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace dutoan {
+namespace {
+
+using typed::bare;
+
+/// The codes of every line that was ever approved.
+std::set<std::string> line_codes(const Store& book) {
+  std::set<std::string> codes;
+  book.standings({}, ControlLevel::line,
+                 [&](const Scope& scope, const Standing&) { codes.insert(scope.code); });
+  return codes;
+}
+
+LineCode code_in(const std::string& text) {
+  const auto slash = text.find('/');
+  return {ClassCode{text.substr(0, slash)},
+          ItemCode{slash == std::string::npos ? std::string{} : text.substr(slash + 1)}};
+}
+
+Problem not_in_book(std::string_view text, const std::set<std::string>& codes,
+                    const Estimate* estimate) {
+  std::vector<Fact> facts{{"text", std::string{text}}};
+  const std::vector<std::string_view> known(codes.begin(), codes.end());
+  if (const auto near = nearest(text, known); !near.empty())
+    facts.push_back({"nearest", std::string{near}});
+  if (estimate == nullptr) facts.push_back({"no_plan", std::string{"no plan"}});
+  return {EntryRule::line_not_in_book, {}, std::move(facts)};
+}
+
+bool is_meant(const Document& d, std::string_view text) {
+  return d.id.text() == text || bare(d.number.text()) == bare(text);
+}
+
+/// The document meant among those that `is_wanted`; an id means one, a number may mean several.
+template <class IsWanted>
+Result<Kept> the_document(const Store& book, std::string_view text, IsWanted is_wanted) {
+  std::vector<Kept> found;
+  book.documents(1, [&](const Kept& each) {
+    if (is_meant(each.document, text) && is_wanted(each.document.kind)) found.push_back(each);
+    return true;
+  });
+  const std::string typed{text};
+  if (found.empty()) return refuse(Problem{EntryRule::document_not_found, {}, {{"text", typed}}});
+  if (found.size() == 1) return found.front();
+  std::string ids;
+  for (const Kept& each : found) ids += (ids.empty() ? "" : ", ") + each.document.id.text();
+  return refuse(Problem{EntryRule::several_documents, {}, {{"text", typed}, {"found", ids}}});
+}
+
+/// Whether a document of `kind` may follow up one of `followed`.
+bool may_follow(DocumentKind kind, DocumentKind followed) {
+  using enum DocumentKind;
+  switch (kind) {
+    case release:
+    case advance:
+    case payment: return followed == commitment;
+    case clearance:
+    case repayment: return followed == DocumentKind::advance;
+    case recovery: return followed == payment || followed == clearance;
+    default: return true;
+  }
+}
+
+}  // namespace
+
+std::string typed::bare(std::string_view text) {
+  std::string folded = fold(text);
+  std::erase_if(folded, [](char c) { return c == ' ' || c == '-' || c == '_'; });
+  return folded;
+}
+
+Result<Kept> typed::find_followed(const Store& book, std::string_view text, DocumentKind kind) {
+  return the_document(book, text,
+                      [&](DocumentKind followed) { return may_follow(kind, followed); });
+}
+
+Result<Kept> find_document(const Store& book, std::string_view text) {
+  return the_document(book, text, [](DocumentKind) { return true; });
+}
+
+Result<LineCode> typed::find_line_code(const Store& book, std::string_view text,
+                                       const Estimate* estimate) {
+  const auto codes = line_codes(book);
+  for (const std::string& code : codes)
+    if (bare(code) == bare(text)) return code_in(code);
+  if (estimate == nullptr) return refuse(not_in_book(text, codes, estimate));
+  const auto line = find_line(*estimate, text);
+  if (!line) return refuse(line.error());
+  return estimate->code_of(**line);
+}
+
+Result<Subject> find_subject(const Store& book, std::string_view text, const Estimate* estimate) {
+  if (text.empty()) return Subject{};
+  const auto codes = line_codes(book);
+  for (const std::string& code : codes) {
+    const LineCode line = code_in(code);
+    if (bare(code) == bare(text)) return Subject{line.activity, line.item};
+    if (bare(line.activity.text()) == bare(text)) return Subject{line.activity, {}};
+  }
+  if (estimate == nullptr) return refuse(not_in_book(text, codes, estimate));
+  const auto activities = find_activities(*estimate, text);
+  if (activities && activities->size() == 1)
+    return Subject{estimate->activities[activities->front()].code, {}};
+  if (activities) return refuse(not_in_book(text, codes, estimate));
+  const auto line = find_line(*estimate, text);
+  if (!line) return refuse(line.error());
+  const LineCode code = estimate->code_of(**line);
+  return Subject{code.activity, code.item};
+}
+
+}  // namespace dutoan

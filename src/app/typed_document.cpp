@@ -1,0 +1,154 @@
+#include "app/typed.hpp"
+
+#include <dutoan/notation.hpp>
+
+#include <algorithm>
+
+namespace dutoan {
+namespace {
+
+/// What a person typed, field by field; what cannot be understood is collected, so that one run
+/// tells all of it.
+class Reader {
+ public:
+  explicit Reader(std::optional<Date> today) : today_(today) {}
+
+  Date date(const std::string& text, const Label& field) {
+    const auto read = parse_date(text, today_);
+    if (read) return *read;
+    problems.emplace_back(EntryRule::date_unreadable, FilePlace{},
+                          std::vector<Fact>{{"text", text}, {"field", field}});
+    return {};
+  }
+
+  /// "hóa đơn;0012345;15/07/2020;1.500.000"
+  Evidence evidence(const std::string& text) {
+    std::vector<std::string> parts(1);
+    for (const char c : text)
+      if (c == ';')
+        parts.emplace_back();
+      else
+        parts.back() += c;
+    constexpr std::size_t least = 3;
+    if (parts.size() == least) parts.emplace_back("0");
+    const auto date = parts.size() == least + 1 ? parse_date(parts[2]) : parse_date("");
+    const auto amount = parse_amount(parts.back());
+    if (!date || !amount || parts[0].empty()) {
+      problems.emplace_back(EntryRule::evidence_unreadable, FilePlace{},
+                            std::vector<Fact>{{"text", text}});
+      return {};
+    }
+    return {parts[0], DocumentNumber{parts[1]}, *date, *amount};
+  }
+
+  Money total(const std::string& text, const std::vector<DocumentLine>& lines) {
+    if (text.empty()) return sum_of(lines);
+    const auto amount = parse_amount(text);
+    if (amount) return *amount;
+    problems.emplace_back(EntryRule::total_unreadable, FilePlace{},
+                          std::vector<Fact>{{"text", text}});
+    return {};
+  }
+
+  Problems problems;
+
+ private:
+  std::optional<Date> today_;
+
+  /// A sum that does not fit is told by the ledger, which adds the lines up again.
+  static Money sum_of(const std::vector<DocumentLine>& lines) {
+    std::optional<Money> sum = Money{};
+    for (const DocumentLine& line : lines)
+      if (sum) sum = checked_sum(*sum, line.amount);
+    return sum.value_or(Money{});
+  }
+};
+
+bool is_grant(DocumentKind kind) {
+  return kind == DocumentKind::allotment || kind == DocumentKind::supplement;
+}
+
+/// U1: what the document is, in four words.
+DocumentId made_id(const Document& d) {
+  return DocumentId{std::string{word(d.kind)} + "/" + d.unit.text() + "/" +
+                    std::to_string(d.fiscal_year) + "/" + d.number.text()};
+}
+
+/// The version that an approval makes; one that is sent again keeps the version that it made.
+int version_of(const Store& book, const Document& d) {
+  if (d.kind != DocumentKind::approval && d.kind != DocumentKind::amendment) return 0;
+  int version = 0;
+  book.read([&](const BookView& view) {
+    const auto known = view.document(d.id);
+    version = known ? known->document.version : view.version(d.unit, d.fiscal_year) + 1;
+  });
+  return version;
+}
+
+/// "All that is open", sent again, is what was open when it was sent first.
+std::optional<std::vector<DocumentLine>> lines_sent_before(const Store& book,
+                                                           const TypedDocument& typed,
+                                                           const DocumentId& id) {
+  std::optional<std::vector<DocumentLine>> lines;
+  if (!typed.lines.empty() || typed.follows.empty()) return lines;
+  book.read([&](const BookView& view) {
+    if (const auto known = view.document(id)) lines = known->document.lines;
+  });
+  return lines;
+}
+
+/// What the paper says besides its money.
+void take_paper(const TypedDocument& typed, Reader& reader, Document& made) {
+  made.kind = typed.kind;
+  made.number = DocumentNumber{typed.number};
+  made.date = reader.date(typed.date, {"ngày chứng từ", "date"});
+  made.posted_on = typed.posted_on.empty()
+                       ? made.date
+                       : reader.date(typed.posted_on, {"ngày ghi sổ", "date of posting"});
+  made.payee = typed.payee;
+  made.contract = typed.contract;
+  made.description = typed.description;
+  made.author = PersonCode{typed.author};
+  made.decider = PersonCode{typed.decider};
+  for (const std::string& text : typed.evidence) made.evidence.push_back(reader.evidence(text));
+}
+
+}  // namespace
+
+Result<Document> read_document(const Store& book, const TypedDocument& typed,
+                               const Estimate* estimate) {
+  Reader reader{typed.today};
+  Document made;
+  take_paper(typed, reader, made);
+  std::optional<Kept> followed;
+  if (!typed.follows.empty()) {
+    auto found = typed::find_followed(book, typed.follows, typed.kind);
+    if (!found) return refuse(std::move(found.error()));
+    followed = std::move(*found);
+    made.follows = followed->document.id;
+    made.unit = followed->document.unit;
+    made.fiscal_year = followed->document.fiscal_year;
+    if (made.payee.empty()) made.payee = followed->document.payee;
+  }
+  Funding funding;
+  if (!followed || !followed->document.lines.empty()) {
+    funding = followed ? followed->document.lines.front().funding
+                       : typed::kept(typed::read_funding(book, typed.funding, is_grant(typed.kind)),
+                                     Funding{}, reader.problems);
+    made.unit = funding.unit;
+    made.fiscal_year = funding.fiscal_year;
+  }
+  if (!reader.problems.empty()) return refuse(std::move(reader.problems));
+  made.id = typed.id.empty() ? made_id(made) : DocumentId{typed.id};
+  if (auto before = lines_sent_before(book, typed, made.id))
+    made.lines = std::move(*before);
+  else if (typed.kind != DocumentKind::reversal)
+    made.lines = typed::kept(typed::read_lines({book, typed, estimate, funding, followed}),
+                             std::vector<DocumentLine>{}, reader.problems);
+  made.total = reader.total(typed.total, made.lines);
+  if (!reader.problems.empty()) return refuse(std::move(reader.problems));
+  made.version = version_of(book, made);
+  return made;
+}
+
+}  // namespace dutoan

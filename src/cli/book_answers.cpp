@@ -1,0 +1,142 @@
+// The questions to the book: left, ledger, status, and the lists of advances and vouchers.
+#include "cli/answer.hpp"
+#include "cli/book_session.hpp"
+#include "cli/clock.hpp"
+
+namespace dutoan::cli {
+namespace {
+
+int tell_report(const Report& report, const BookSession& session) {
+  return give(report, report.tables.front(), session.asked, exit_done);
+}
+
+Result<std::vector<Subject>> subjects_of(const BookSession& session) {
+  std::vector<Subject> subjects;
+  Problems problems;
+  for (const std::string& text : session.asked.arguments) {
+    auto found = find_subject(*session.book, text, session.estimate());
+    if (found)
+      subjects.push_back(std::move(*found));
+    else
+      problems.insert(problems.end(), found.error().begin(), found.error().end());
+  }
+  if (problems.empty()) return subjects;
+  // ml1 hội trường: words without quotes are one text.
+  auto whole = find_subject(*session.book, joined(session.asked.arguments), session.estimate());
+  if (whole) return std::vector<Subject>{std::move(*whole)};
+  return refuse(std::move(problems));
+}
+
+int tell_left(const BookSession& session) {
+  const auto subjects = subjects_of(session);
+  if (!subjects) return refuse_with(subjects.error(), session.asked);
+  const char* otherwise = subjects->empty() ? "activity" : "line";
+  const auto level = control_level_of(session.asked.value("--by", otherwise)).value();
+  return tell_report(
+      left_report(what_is_left(*session.book, *subjects, level), level, session.names), session);
+}
+
+int tell_status(const BookSession& session) {
+  return tell_report(status_report(what_is_left(*session.book, {}, ControlLevel::whole)), session);
+}
+
+Label subject_of(const Query& query, const BookSession& session) {
+  if (query.payee) return {*query.payee, *query.payee};
+  if (query.opened_by) return {query.opened_by->text(), query.opened_by->text()};
+  if (!query.activity) return {"toàn bộ kinh phí", "all of the money"};
+  const bool is_line = query.item.has_value();
+  const std::string code =
+      is_line ? LineCode{*query.activity, *query.item}.text() : query.activity->text();
+  const auto& names = is_line ? session.names.lines : session.names.activities;
+  const auto it = names.find(code);
+  if (it == names.end()) return {code, code};
+  return {code + " " + it->second.vi, code + " " + it->second.en};
+}
+
+/// The period asked for: open where one of its ends was not given.
+Result<std::optional<DateRange>> period_of(const Invocation& asked) {
+  const auto from = day_of(asked, "--from");
+  if (!from) return refuse(from.error());
+  const auto to = day_of(asked, "--to");
+  if (!to) return refuse(to.error());
+  if (!*from && !*to) return std::optional<DateRange>{};
+  std::optional<Date> until;
+  if (*to) until = (*to)->plus_days(1);
+  const auto period = DateRange::of(from->value_or(*Date::of(1945, 1, 1)), until);
+  if (period) return period;
+  return refuse(Problem{UseRule::bad_option_value,
+                        {},
+                        {{"word", asked.value("--to")},
+                         {"option", std::string{"--to"}},
+                         {"allowed", "≥ " + asked.value("--from")},
+                         {"command", std::string{asked.command->path}}}});
+}
+
+Result<Query> query_of(const BookSession& session) {
+  const Invocation& asked = session.asked;
+  Query query;
+  const auto subject = find_subject(*session.book, joined(asked.arguments), session.estimate());
+  if (!subject) return refuse(subject.error());
+  if (!subject->activity.is_empty()) query.activity = subject->activity;
+  if (!subject->item.is_empty()) query.item = subject->item;
+  if (asked.has("--payee")) query.payee = asked.value("--payee");
+  if (asked.has("--holder")) {
+    const auto holder = find_document(*session.book, asked.value("--holder"));
+    if (!holder) return refuse(holder.error());
+    query.opened_by = holder->document.id;
+  }
+  const auto period = period_of(asked);
+  if (!period) return refuse(period.error());
+  query.posted_on = *period;
+  return query;
+}
+
+int tell_ledger(const BookSession& session) {
+  const auto query = query_of(session);
+  if (!query) return refuse_with(query.error(), session.asked);
+  return tell_report(
+      statement_report(statement(*session.book, *query), subject_of(*query, session)), session);
+}
+
+int tell_advances(const BookSession& session) {
+  const auto day = day_of(session.asked, "--today");
+  if (!day) return refuse_with(day.error(), session.asked);
+  return tell_report(
+      advances_report(open_advances(*session.book), day->value_or(today()), session.names),
+      session);
+}
+
+int show_document(const BookSession& session) {
+  const auto kept = find_document(*session.book, session.asked.arguments.front());
+  if (!kept) return refuse_with(kept.error(), session.asked);
+  std::vector<Kept> followers;
+  session.book->read([&](const BookView& view) { followers = view.followers(kept->document.id); });
+  return tell_report(kept_report(*kept, followers, session.names), session);
+}
+
+int tell_journal(const BookSession& session) {
+  std::vector<Kept> documents;
+  session.book->documents(1, [&](const Kept& each) {
+    documents.push_back(each);
+    return true;
+  });
+  const bool is_beancount = session.asked.value("--as") == "beancount";
+  return give(is_beancount ? as_beancount(documents) : as_hledger(documents), session.asked,
+              exit_done);
+}
+
+}  // namespace
+
+int answer_question(const BookSession& session) {
+  const std::string_view path = session.asked.command->path;
+  if (path == "left") return tell_left(session);
+  if (path == "ledger") return tell_ledger(session);
+  if (path == "status") return tell_status(session);
+  if (path == "advance list") return tell_advances(session);
+  if (path == "export") return tell_journal(session);
+  if (path == "voucher show") return show_document(session);
+  ensure(path == "voucher list", "every question has its answer");
+  return tell_report(documents_report(list_documents(*session.book)), session);
+}
+
+}  // namespace dutoan::cli

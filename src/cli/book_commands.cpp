@@ -1,0 +1,429 @@
+// The table of the book's commands.
+#include "cli/book_commands.hpp"
+
+#include <algorithm>
+
+namespace dutoan::cli {
+namespace {
+
+const Option book_option{"--book",
+                         "-B",
+                         "FILE",
+                         {"sổ; không có thì lấy biến DUTOAN_BOOK, rồi ./so.db",
+                          "the book; without it DUTOAN_BOOK, then ./so.db"}};
+const Option plan_option{
+    "--plan",
+    "-p",
+    "FILE",
+    {"tệp kế hoạch, để gõ và đọc tên dòng; không có thì DUTOAN_PLAN, rồi ./plan.toml nếu có",
+     "the plan, whose words name the lines; without it DUTOAN_PLAN, then ./plan.toml if it is "
+     "there"}};
+const Option rates_option{
+    "--rates",
+    "-r",
+    "FOLDER",
+    {"thư mục chế độ, định mức; không có thì lấy biến DUTOAN_RATES, rồi ./rates",
+     "the regulations folder; without it DUTOAN_RATES, then ./rates"}};
+const Option format_option{
+    "--format",
+    "-O",
+    "FORMAT",
+    {"dạng kết quả; txt nếu không nêu", "the form of the answer; txt without it"},
+    {"txt", "csv", "tsv", "json", "html", "xlsx"}};
+const Option output_option{"--output",
+                           "-o",
+                           "FILE",
+                           {"ghi kết quả vào tệp; đuôi tệp chọn dạng",
+                            "write the answer to a file; its extension chooses the form"}};
+const Option dry_run_option{
+    "--dry-run", "-n", "", {"chỉ thử, không ghi gì", "only try, write nothing"}};
+const Option payee_option{
+    "--payee", "", "NAME", {"người, đơn vị nhận hoặc nộp tiền", "who receives or repays it"}};
+const Option on_option{
+    "--on",
+    "",
+    "NUMBER",
+    {"theo cam kết chi này: số, hoặc mã chứng từ", "on this commitment: its number or id"}};
+const Option level_option{"--by",
+                          "-b",
+                          "LEVEL",
+                          {"cộng theo mức này", "add up at this level"},
+                          {"line", "category", "activity", "whole"}};
+
+/// The codes that name the money; those left out are those of the only funding that fits.
+std::vector<Option> funding_options() {
+  return {{"--year", "-y", "YEAR", {"năm ngân sách", "the budget year"}},
+          {"--unit", "", "CODE", {"đơn vị sử dụng ngân sách", "the spending unit"}},
+          {"--chapter", "", "CODE", {"chương", "the chapter"}},
+          {"--subcategory", "", "CODE", {"khoản", "the subcategory (khoản)"}},
+          {"--source", "", "CODE", {"nguồn vốn", "the source"}},
+          {"--nature", "", "CODE", {"tính chất nguồn kinh phí", "the source's nature"}},
+          {"--programme", "", "CODE", {"mã chương trình mục tiêu", "the target programme's code"}}};
+}
+
+/// What every document says of itself.
+std::vector<Option> paper_options() {
+  return {{"--number", "-N", "NUMBER", {"số chứng từ, số quyết định", "the document's number"}},
+          {"--date", "-d", "DATE", {"ngày chứng từ; hn: hôm nay", "its date; hn: today"}},
+          {"--posted-on",
+           "",
+           "DATE",
+           {"ngày ghi sổ; như ngày chứng từ nếu không nêu", "posted on; its date without it"}},
+          {"--description", "-m", "TEXT", {"diễn giải", "what it is for"}},
+          {"--author",
+           "",
+           "PERSON",
+           {"người lập; không có thì lấy biến DUTOAN_AUTHOR", "who enters it; or DUTOAN_AUTHOR"}},
+          {"--decider",
+           "",
+           "PERSON",
+           {"người quyết định; không có thì lấy biến DUTOAN_DECIDER",
+            "who decided it; or DUTOAN_DECIDER"}},
+          {"--total",
+           "",
+           "AMOUNT",
+           {"tổng số ghi trên chứng từ; các dòng phải cộng đúng số này",
+            "the total on the paper, to which the lines must add up"}},
+          {"--evidence",
+           "-e",
+           "PAPER",
+           {"giấy tờ kèm theo: LOẠI;SỐ;NGÀY[;SỐ_TIỀN]; dùng được nhiều lần",
+            "an attached paper: KIND;NUMBER;DATE[;AMOUNT]; may be repeated"},
+           {},
+           true},
+          {"--id",
+           "",
+           "ID",
+           {"mã chứng từ; không có thì lấy từ loại, đơn vị, năm và số",
+            "the document's id; made of kind, unit, year and number without it"}}};
+}
+
+/// The options of a command that enters a document: its own first.
+std::vector<Option> entering(std::vector<Option> own, bool names_funding) {
+  const auto add = [&](const std::vector<Option>& more) {
+    own.insert(own.end(), more.begin(), more.end());
+  };
+  add(paper_options());
+  if (names_funding) add(funding_options());
+  add({dry_run_option, book_option, plan_option, rates_option, format_option, output_option});
+  return own;
+}
+
+std::vector<Option> asking(std::vector<Option> own) {
+  for (const Option& each : {book_option, plan_option, rates_option, format_option, output_option})
+    own.push_back(each);
+  return own;
+}
+
+constexpr std::size_t most_lines = 2000;
+
+std::vector<Command> grants() {
+  return {
+      {"allot",
+       "giao-du-toan",
+       "AMOUNT",
+       1,
+       1,
+       {"ghi quyết định giao, bổ sung, thu hồi, giữ lại dự toán",
+        "enter what was allotted, added, taken back or held back"},
+       entering({{"--as",
+                  "",
+                  "KIND",
+                  {"loại quyết định; allotment nếu không nêu", "its kind; allotment without it"},
+                  {"allotment", "supplement", "reduction", "withholding", "dispute"}}},
+                true),
+       {{"dutoan allot 5,5tỷ -N 3518/QĐ-UBND -d 16/12/2019 --posted-on 02/01/2020 -y 2020 "
+         "--unit BDT --chapter 483 --subcategory 085 --source 01 --nature 12 --programme 0392",
+         {"giao dự toán năm, đủ mã", "the year's allotment, with all codes"}},
+        {"dutoan allot 200tr --as supplement -N 3921/QĐ-UBND -d 05/10/2020",
+         {"bổ sung", "a supplement"}}}},
+      {"approve",
+       "phe-duyet",
+       "[LINE=AMOUNT…]",
+       0,
+       most_lines,
+       {"ghi quyết định phê duyệt dự toán: mọi dòng của kế hoạch, hoặc các dòng được nêu",
+        "enter the approval of the estimate: every line of the plan, or those named"},
+       entering({}, true),
+       {{"dutoan approve -N 1512/QĐ-UBND -d 18/05/2020",
+         {"đúng như dự toán đã lập", "as the estimate has it"}},
+        {"dutoan approve ML1/hall=3tr \"ml1 tiền ăn=31,8tr\" -N 1512/QĐ-UBND -d 18/05/2020",
+         {"từng dòng, sau cắt giảm", "line by line, after cuts"}}}},
+      {"amend",
+       "dieu-chinh",
+       "LINE=AMOUNT…",
+       1,
+       most_lines,
+       {"điều chỉnh dự toán đã duyệt: số tăng, hoặc số giảm có dấu trừ, của từng dòng",
+        "amend the approved estimate: what each line gains, or loses with a minus"},
+       entering({}, true),
+       {{"dutoan amend ML1/drinks=-500k ML1/hall=500k -N 1777/QĐ-UBND -d 20/07/2020", {}}}}};
+}
+
+std::vector<Command> commitments() {
+  return {
+      {"commit",
+       "cam-ket",
+       "LINE=AMOUNT…",
+       1,
+       most_lines,
+       {"ghi cam kết chi theo hợp đồng", "enter what a contract commits"},
+       entering(
+           {{"--contract", "", "NUMBER", {"số hợp đồng", "the contract's number"}}, payee_option},
+           true),
+       {{"dutoan commit \"ml1 hội trường=3tr\" --contract 12/HĐ --payee \"TTBDCT Mường Lát\" -N "
+         "HD-1 -d 02/06/2020",
+         {}}}},
+      {"release",
+       "giai-phong",
+       "NUMBER [LINE=AMOUNT…]",
+       1,
+       most_lines,
+       {"giải phóng cam kết: phần còn lại, hoặc số được nêu",
+        "release a commitment: all that is left of it, or what is named"},
+       entering({}, false),
+       {{"dutoan release HD-1 -N GP-1 -d 20/07/2020", {}}}}};
+}
+
+std::vector<Command> advances() {
+  return {{"advance pay",
+           "tam-ung chi",
+           "LINE=AMOUNT…",
+           1,
+           most_lines,
+           {"chi tạm ứng, theo hợp đồng hoặc không", "pay an advance, on a contract or without"},
+           entering({payee_option, on_option}, true),
+           {{"dutoan advance pay ml1 tiền ăn 20tr --payee \"Nguyễn Văn A\" -N TU-1 -d 06/07/2020 "
+             "-m \"mở lớp\"",
+             {}}}},
+          {"advance clear",
+           "tam-ung thanh-toan",
+           "NUMBER [LINE=AMOUNT…]",
+           1,
+           most_lines,
+           {"thanh toán tạm ứng; phần vượt tạm ứng là thực chi",
+            "clear an advance; what is beyond it is a payment"},
+           entering({payee_option,
+                     {"--advanced-on",
+                      "",
+                      "LINE",
+                      {"dòng đã tạm ứng, nếu chi trên dòng khác cùng mục",
+                       "the line of the advance, where it is another of the same budget item"}}},
+                    false),
+           {{"dutoan advance clear TU-1 19tr -N TT-1 -d 20/07/2020 -m \"tiền ăn 106 HV\"", {}}}},
+          {"advance repay",
+           "tam-ung nop-lai",
+           "NUMBER [LINE=AMOUNT…]",
+           1,
+           most_lines,
+           {"nộp lại tạm ứng: phần còn lại, hoặc số được nêu",
+            "repay an advance: all that is open, or what is named"},
+           entering({payee_option}, false),
+           {{"dutoan advance repay TU-1 -N NL-1 -d 21/07/2020 -m \"nộp lại phần thừa\"", {}}}},
+          {"advance list",
+           "tam-ung liet-ke",
+           "",
+           0,
+           0,
+           {"tạm ứng chưa thanh toán, hạn và số ngày quá hạn",
+            "open advances, when they are due and how long overdue"},
+           asking({{"--today", "", "DATE", {"tính đến ngày này", "on this day"}}}),
+           {{"dutoan advance list", {}}}}};
+}
+
+std::vector<Command> vouchers() {
+  return {
+      {"voucher add",
+       "chung-tu ghi",
+       "LINE=AMOUNT…",
+       1,
+       most_lines,
+       {"ghi chứng từ thực chi, hoặc thu hồi giảm chi", "enter a payment, or a recovery"},
+       entering({payee_option,
+                 on_option,
+                 {"--recovers",
+                  "",
+                  "NUMBER",
+                  {"thu hồi giảm chi của chứng từ này", "recovers what this document paid"}}},
+                true),
+       {{"dutoan voucher add ml1 hội trường 1tr5 --payee \"TTBDCT Mường Lát\" -N PC-12 -d "
+         "15/07/2020 -m \"thuê hội trường\"",
+         {}},
+        {"dutoan voucher add 500k --recovers PC-12 -N TH-1 -d 20/07/2020 -m \"chi thừa\"", {}}}},
+      {"voucher reverse",
+       "chung-tu dao",
+       "NUMBER",
+       1,
+       1,
+       {"lập bút toán đảo cho một chứng từ ghi sai", "reverse a document that was wrong"},
+       entering({payee_option}, false),
+       {{"dutoan voucher reverse PC-12 -N DS-1 -d 16/07/2020 -m \"ghi nhầm dòng\"", {}}}},
+      {"voucher list",
+       "chung-tu liet-ke",
+       "",
+       0,
+       0,
+       {"các chứng từ trong sổ theo thứ tự ghi", "the documents in the order of the book"},
+       asking({}),
+       {{"dutoan voucher list -O csv -o chung-tu.csv", {}}}},
+      {"voucher show",
+       "chung-tu xem",
+       "NUMBER",
+       1,
+       1,
+       {"một chứng từ: bút toán, giấy tờ kèm theo, chứng từ tiếp theo",
+        "one document: its postings, its papers, what follows it"},
+       asking({}),
+       {{"dutoan voucher show PC-12", {}}}}};
+}
+
+std::vector<Command> questions() {
+  return {{"left",
+           "con-lai",
+           "[LINE | CLASS…]",
+           0,
+           1000,
+           {"số còn được chi: theo lớp, hoặc từng dòng của lớp, dòng được nêu",
+            "what may still be spent: by class, or line by line of what is named"},
+           asking({level_option}),
+           {{"dutoan left", {"theo lớp", "class by class"}},
+            {"dutoan left ml1", {"từng dòng của một lớp", "line by line of one class"}}}},
+          {"ledger",
+           "so-theo-doi",
+           "[LINE | CLASS]",
+           0,
+           20,
+           {"sổ theo dõi: từng chứng từ với số dư còn được chi",
+            "the statement: document by document, with the running balance"},
+           asking({{"--payee", "", "NAME", {"chỉ người nhận này", "of this payee only"}},
+                   {"--holder",
+                    "",
+                    "NUMBER",
+                    {"số mà cam kết, tạm ứng, chứng từ chi này giữ",
+                     "what this commitment, advance or payment holds"}},
+                   {"--from", "", "DATE", {"từ ngày", "from this day on"}},
+                   {"--to", "", "DATE", {"đến hết ngày", "to the end of this day"}}}),
+           {{"dutoan ledger ML1/hall", {}}, {"dutoan ledger --from 1/7/2020 --to 30/9/2020", {}}}},
+          {"status",
+           "tinh-hinh",
+           "",
+           0,
+           0,
+           {"kinh phí đang ở giai đoạn nào; các giai đoạn cộng lại bằng số được giao",
+            "in which stage the money stands; the stages add up to what was granted"},
+           asking({}),
+           {{"dutoan status", {}}}}};
+}
+
+std::vector<Command> about_file() {
+  return {{"verify",
+           "kiem-tra-so",
+           "",
+           0,
+           0,
+           {"kiểm tra sổ: chuỗi băm, số dư tính lại từ chứng từ đầu tiên",
+            "verify the book: its chain of digests, its balances from the first document on"},
+           {{"--against",
+             "",
+             "FILE",
+             {"mốc kiểm tra đã giữ: có gì bị sửa hay cắt bớt từ đó",
+              "a checkpoint that was kept: what was rewritten or cut off since"}},
+            book_option,
+            format_option,
+            output_option},
+           {{"dutoan verify --against moc-2020-06.txt", {}}}},
+          {"checkpoint",
+           "moc-kiem-tra",
+           "",
+           0,
+           0,
+           {"ký sổ đi đến đâu; giữ tệp này ở nơi khác",
+            "sign how far the book goes; keep the file elsewhere"},
+           {{"--key",
+             "",
+             "FILE",
+             {"khóa ký; không có thì SỔ.key, chưa có thì lập",
+              "the key; BOOK.key without it, made where there is none"}},
+            book_option,
+            output_option},
+           {{"dutoan checkpoint -o moc-2020-06.txt", {}}}},
+          {"backup",
+           "sao-luu",
+           "FILE",
+           1,
+           1,
+           {"sao lưu sổ; bản sao được mở lại và kiểm tra",
+            "back the book up; the copy is opened anew and verified"},
+           {book_option},
+           {{"dutoan backup so-2020-06-30.db", {}}}},
+          {"restore",
+           "khoi-phuc",
+           "FILE",
+           1,
+           1,
+           {"khôi phục sổ từ bản sao lưu, khi không còn tệp sổ",
+            "restore the book from a backup, where its file is gone"},
+           {book_option, format_option, output_option},
+           {{"dutoan restore so-2020-06-30.db --book so.db", {}}}},
+          {"export",
+           "xuat-so",
+           "",
+           0,
+           0,
+           {"xuất sổ thành nhật ký cho hledger, ledger hoặc Beancount, để cộng lại bằng chương "
+            "trình khác",
+            "the book as a journal for hledger, ledger or Beancount, to be added up by another "
+            "program"},
+           {{"--as",
+             "",
+             "FORM",
+             {"dạng; hledger nếu không nêu", "its form; hledger without it"},
+             {"hledger", "beancount"}},
+            book_option,
+            {"--output", "-o", "FILE", {"ghi vào tệp", "write it to a file"}}},
+           {{"dutoan export -o so.txt", {}}}}};
+}
+
+Command init_command() {
+  return {"init",
+          "lap-so",
+          "[FILE]",
+          0,
+          1,
+          {"lập sổ mới", "make a new book"},
+          {{"--blocks",
+            "",
+            "LEVEL",
+            {"chặn chi vượt dự toán ở mức này, mức khác chỉ cảnh báo; line nếu không nêu",
+             "spending is blocked at this level, others warn; line without it"},
+            {"line", "category", "activity", "whole"}},
+           {"--budget-level",
+            "",
+            "LEVEL",
+            {"cấp ngân sách; province nếu không nêu", "the budget level; province without it"},
+            {"central", "province", "district", "commune"}},
+           {"--commitment-from",
+            "",
+            "AMOUNT",
+            {"hợp đồng từ số này phải có cam kết chi; 200 triệu nếu không nêu, none: không cần",
+             "from which amount contracts need a commitment; 200 million without it, or none"}},
+           book_option},
+          {{"dutoan init so-2020.db", {}}}};
+}
+
+}  // namespace
+
+std::vector<Command> book_commands() {
+  std::vector<Command> all = {init_command()};
+  for (const auto& part :
+       {grants(), commitments(), advances(), vouchers(), questions(), about_file()})
+    all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
+bool is_about_book(const Command& command) {
+  return std::ranges::any_of(command.options,
+                             [](const Option& each) { return each.name == book_option.name; });
+}
+
+}  // namespace dutoan::cli

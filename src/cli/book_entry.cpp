@@ -1,0 +1,92 @@
+// The commands that enter a document: each says its kind, and all are read in one way.
+#include "cli/answer.hpp"
+#include "cli/book_session.hpp"
+#include "cli/clock.hpp"
+#include "cli/terminal.hpp"
+
+#include <dutoan/notation.hpp>
+
+#include <algorithm>
+
+namespace dutoan::cli {
+namespace {
+
+DocumentKind kind_of(const Invocation& asked) {
+  const std::string_view path = asked.command->path;
+  if (path == "allot")
+    return document_kind_of(asked.value("--as")).value_or(DocumentKind::allotment);
+  if (path == "approve") return DocumentKind::approval;
+  if (path == "amend") return DocumentKind::amendment;
+  if (path == "commit") return DocumentKind::commitment;
+  if (path == "release") return DocumentKind::release;
+  if (path == "advance pay") return DocumentKind::advance;
+  if (path == "advance clear") return DocumentKind::clearance;
+  if (path == "advance repay") return DocumentKind::repayment;
+  if (path == "voucher reverse") return DocumentKind::reversal;
+  ensure(path == "voucher add", "every command that enters a document has its kind");
+  return asked.has("--recovers") ? DocumentKind::recovery : DocumentKind::payment;
+}
+
+/// Whether the first argument is the number of what is followed up.
+bool begins_with_followed(const Invocation& asked) {
+  return asked.command->arguments.starts_with("NUMBER");
+}
+
+/// The lines as they were typed. One line without quotes is several words, whose last is the
+/// amount.
+std::vector<std::string> lines_of(std::vector<std::string> words) {
+  const auto has_equals = [](const std::string& word) {
+    return word.find('=') != std::string::npos;
+  };
+  const bool is_one_line = words.size() > 1 && std::ranges::none_of(words, has_equals) &&
+                           !parse_amount(words.front()).has_value() &&
+                           parse_amount(words.back()).has_value() &&
+                           words.front().find(' ') == std::string::npos;
+  if (is_one_line) return {joined(words)};
+  return words;
+}
+
+TypedDocument typed_of(const Invocation& asked) {
+  TypedDocument typed;
+  typed.kind = kind_of(asked);
+  typed.funding = {asked.value("--year"),        asked.value("--unit"),   asked.value("--chapter"),
+                   asked.value("--subcategory"), asked.value("--source"), asked.value("--nature"),
+                   asked.value("--programme")};
+  typed.id = asked.value("--id");
+  typed.number = asked.value("--number");
+  typed.date = asked.value("--date");
+  typed.posted_on = asked.value("--posted-on");
+  typed.payee = asked.value("--payee");
+  typed.contract = asked.value("--contract");
+  typed.description = asked.value("--description");
+  typed.author = asked.value("--author", environment("DUTOAN_AUTHOR", {}));
+  typed.decider = asked.value("--decider", environment("DUTOAN_DECIDER", {}));
+  typed.total = asked.value("--total");
+  typed.advanced_on = asked.value("--advanced-on");
+  typed.evidence = asked.all("--evidence");
+  typed.today = today();
+  std::vector<std::string> words = asked.arguments;
+  typed.follows = asked.value("--on", asked.value("--recovers"));
+  if (begins_with_followed(asked)) {
+    typed.follows = words.front();
+    words.erase(words.begin());
+  }
+  typed.lines = lines_of(std::move(words));
+  return typed;
+}
+
+}  // namespace
+
+int enter_document(BookSession& session) {
+  const Invocation& asked = session.asked;
+  const auto document = read_document(*session.book, typed_of(asked), session.estimate());
+  if (!document) return refuse_with(document.error(), asked);
+  const auto posted = post(*session.book, *document, now(), asked.has("--dry-run"));
+  if (!posted) return refuse_with(posted.error(), asked);
+  const Report report = posted_report(*posted, session.names);
+  const int told = give(report, report.tables.front(), asked, exit_done);
+  if (!posted->warnings.empty()) tell(posted->warnings, asked.language);
+  return told;
+}
+
+}  // namespace dutoan::cli

@@ -1,0 +1,122 @@
+// The commands about the book's file: verify, checkpoint, backup, restore.
+#include "cli/answer.hpp"
+#include "cli/book_session.hpp"
+#include "cli/terminal.hpp"
+
+#include <dutoan/book.hpp>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace dutoan::cli {
+namespace {
+
+/// The sentence that is of the answer's language.
+std::string either(const Invocation& asked, const char* vi, const char* en) {
+  return asked.language == Language::vi ? vi : en;
+}
+
+Result<std::string> text_of(const std::string& path) {
+  std::ifstream file{path, std::ios::binary};
+  std::ostringstream text;
+  if (file) text << file.rdbuf();
+  if (file && !file.bad()) return std::move(text).str();
+  return refuse(Problem{SystemRule::cannot_read,
+                        {},
+                        {{"file", path}, {"reason", std::string{std::strerror(errno)}}}});
+}
+
+Result<std::vector<Finding>> findings_in(const Invocation& asked) {
+  const std::string path = book_path(asked);
+  if (!asked.has("--against")) return verify_book(path);
+  const auto checkpoint = text_of(asked.value("--against"));
+  if (!checkpoint) return refuse(checkpoint.error());
+  return verify_book(path, *checkpoint);
+}
+
+Report report_of(const std::vector<Finding>& findings, const std::string& path) {
+  Report report;
+  report.schema = "dutoan.verify/1";
+  report.title = {"KIỂM TRA SỔ", "THE BOOK VERIFIED"};
+  report.head = {{"book", {"Sổ", "Book"}, path}};
+  ReportTable table{"findings",
+                    {"Không khớp", "What does not hold"},
+                    {{"check", {"Phép kiểm tra", "Check"}},
+                     {"document", {"Từ chứng từ thứ", "From document"}, true},
+                     {"why", {"Vì sao", "Why"}}},
+                    {}};
+  for (const Finding& each : findings)
+    table.rows.push_back(
+        {ReportRow::Kind::plain,
+         {each.check, each.document > 0 ? ReportCell{each.document} : ReportCell{}, each.why}});
+  report.tables.push_back(std::move(table));
+  report.foot = {
+      {"findings", {"Số chỗ không khớp", "Findings"}, static_cast<std::int64_t>(findings.size())}};
+  return report;
+}
+
+int verify(const Invocation& asked) {
+  const auto findings = findings_in(asked);
+  if (!findings) return refuse_with(findings.error(), asked);
+  const Report report = report_of(*findings, book_path(asked));
+  return give(report, report.tables.front(), asked,
+              findings->empty() ? exit_done : exit_differences);
+}
+
+/// The checkpoint is the answer, so that it may be kept elsewhere; what is printed beside the
+/// figures is told to whoever looks on.
+int sign(const Invocation& asked) {
+  const std::string path = book_path(asked);
+  const auto made = checkpoint_book(path, asked.value("--key", path + ".key"));
+  if (!made) return refuse_with(made.error(), asked);
+  say(either(asked, "Mã in cạnh số liệu: ", "To print beside the figures: ") + made->short_code);
+  say(either(asked, "Mã công khai của khóa ký: ", "Public key: ") + made->public_key);
+  return give(made->text, asked, exit_done);
+}
+
+Problem exists(const std::string& path) { return {BookRule::book_exists, {}, {{"file", path}}}; }
+
+int back_up(const Invocation& asked) {
+  const std::string& target = asked.arguments.front();
+  back_up_book(book_path(asked), target);
+  return give(either(asked, "Đã sao lưu và kiểm tra: ", "Backed up and verified: ") + target + "\n",
+              asked, exit_done);
+}
+
+/// A backup takes the place of no book: what is there is moved away first, by whoever restores.
+int restore(const Invocation& asked) {
+  const std::string& source = asked.arguments.front();
+  const std::string target = book_path(asked);
+  if (std::filesystem::exists(target)) return refuse_with({exists(target)}, asked);
+  const auto findings = verify_book(source);
+  if (!findings) return refuse_with(findings.error(), asked);
+  if (!findings->empty()) {
+    const Report report = report_of(*findings, source);
+    return give(report, report.tables.front(), asked, exit_differences);
+  }
+  back_up_book(source, target);
+  return give(
+      either(asked, "Đã khôi phục và kiểm tra: ", "Restored and verified: ") + target + "\n", asked,
+      exit_done);
+}
+
+}  // namespace
+
+bool is_about_file(const Invocation& asked) {
+  const std::string_view path = asked.command->path;
+  return path == "verify" || path == "checkpoint" || path == "backup" || path == "restore";
+}
+
+int answer_about_file(const Invocation& asked) {
+  const std::string_view path = asked.command->path;
+  if (path == "verify") return verify(asked);
+  if (path == "checkpoint") return sign(asked);
+  if (path == "backup") return back_up(asked);
+  ensure(path == "restore", "every command about the file has its function");
+  return restore(asked);
+}
+
+}  // namespace dutoan::cli

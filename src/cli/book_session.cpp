@@ -1,0 +1,130 @@
+#include "cli/book_session.hpp"
+
+#include "cli/answer.hpp"
+#include "cli/book_commands.hpp"
+#include "cli/clock.hpp"
+#include "cli/progress_bar.hpp"
+#include "cli/terminal.hpp"
+
+#include <dutoan/book.hpp>
+#include <dutoan/notation.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace dutoan::cli {
+namespace {
+
+Problem bad_value(const Invocation& asked, const std::string& option, std::string allowed) {
+  return {UseRule::bad_option_value,
+          {},
+          {{"word", asked.value(option)},
+           {"option", option},
+           {"allowed", std::move(allowed)},
+           {"command", std::string{asked.command->path}}}};
+}
+
+BudgetLevel budget_level_of(const std::string& word) {
+  if (word == "central") return BudgetLevel::central;
+  if (word == "district") return BudgetLevel::district;
+  return word == "commune" ? BudgetLevel::commune : BudgetLevel::province;
+}
+
+Result<BookSettings> settings_of(const Invocation& asked) {
+  BookSettings settings;
+  settings.blocks = control_level_of(asked.value("--blocks", "line")).value_or(ControlLevel::line);
+  settings.level = budget_level_of(asked.value("--budget-level", "province"));
+  const std::string from = asked.value("--commitment-from");
+  if (from == "none") {
+    settings.commitment_from.reset();
+  } else if (!from.empty()) {
+    const auto amount = parse_amount(from);
+    if (!amount) return refuse(bad_value(asked, "--commitment-from", "200.000.000, 200tr, none"));
+    settings.commitment_from = *amount;
+  }
+  return settings;
+}
+
+int make_new_book(const Invocation& asked) {
+  const auto settings = settings_of(asked);
+  if (!settings) return refuse_with(settings.error(), asked);
+  const std::string path = asked.arguments.empty() ? book_path(asked) : asked.arguments.front();
+  const auto made = make_book(path, *settings);
+  const bool vi = asked.language == Language::vi;
+  const std::string with = path == "so.db" ? "" : " --book " + path;
+  return give((vi ? "Đã lập sổ " : "Made the book ") + path + "\n" +
+                  (vi ? "Tiếp theo, giao dự toán: dutoan allot --help"
+                      : "Next, enter what was allotted: dutoan allot --help") +
+                  (with.empty() ? "" : (vi ? " (thêm" : " (add") + with + ")") + "\n",
+              asked, exit_done);
+}
+
+bool enters(const Command& command) {
+  return std::ranges::any_of(command.options,
+                             [](const Option& each) { return each.name == "--dry-run"; });
+}
+
+/// An answer or a backup must not be written over the book that it is made from.
+std::optional<Problem> overwrites_book(const Invocation& asked) {
+  const bool is_backup = asked.command->path == "backup";
+  const std::string path = is_backup ? asked.arguments.front() : asked.value("--output");
+  std::error_code unknown;  // a file that is not there is no book
+  if (path.empty() || !std::filesystem::equivalent(path, book_path(asked), unknown))
+    return std::nullopt;
+  return Problem{UseRule::bad_option_value,
+                 {},
+                 {{"word", path},
+                  {"option", std::string{is_backup ? "FILE" : "--output"}},
+                  {"command", std::string{asked.command->path}}}};
+}
+
+int answer(const Invocation& asked) {
+  if (asked.command->path == "init") return make_new_book(asked);
+  if (const auto problem = overwrites_book(asked)) return refuse_with({*problem}, asked);
+  if (is_about_file(asked)) return answer_about_file(asked);
+  auto session = open_session(asked);
+  if (!session) return refuse_estimate(session.error(), asked);
+  return enters(*asked.command) ? enter_document(*session) : answer_question(*session);
+}
+
+}  // namespace
+
+std::string book_path(const Invocation& asked) {
+  return asked.value("--book", environment("DUTOAN_BOOK", "so.db"));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+Result<std::optional<Date>> day_of(const Invocation& asked, const std::string& option) {
+  if (!asked.has(option)) return std::optional<Date>{};
+  const auto day = parse_date(asked.value(option), today());
+  if (!day) return refuse(bad_value(asked, option, "15/06/2020, 2020-06-15, hn"));
+  return std::optional<Date>{*day};
+}
+
+Result<BookSession> open_session(const Invocation& asked) {
+  BookSession session{asked, open_book(book_path(asked)), std::nullopt, {}};
+  const Sources sources = sources_of(asked);
+  const bool is_named = asked.has("--plan") || asked.command->path == "approve";
+  if (is_named || std::filesystem::exists(sources.plan)) {
+    auto plan = estimate_plan(sources, progress_bar(asked.language));
+    if (!plan && is_named) return refuse(std::move(plan.error()));
+    if (plan) session.plan = std::move(*plan);
+  }
+  if (session.plan) session.names = names_of(session.plan->estimate);
+  return session;
+}
+
+int answer_about_book(const Invocation& asked) {
+  try {
+    return answer(asked);
+  } catch (const StorageFault& fault) {
+    return refuse_with({fault.problem()}, asked);
+  }
+}
+
+}  // namespace dutoan::cli

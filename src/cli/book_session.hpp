@@ -1,0 +1,48 @@
+// What every command of the book works with: the open book, and the words of its lines.
+#pragma once
+
+#include "cli/invocation.hpp"
+
+#include <dutoan/app.hpp>
+#include <dutoan/book_report.hpp>
+#include <dutoan/bookkeeping.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace dutoan::cli {
+
+struct BookSession {
+  const Invocation& asked;
+  std::unique_ptr<Store> book;
+  std::optional<EstimatedPlan> plan;  // without it, lines are known by their codes
+  BookNames names;
+
+  [[nodiscard]] const Estimate* estimate() const { return plan ? &plan->estimate : nullptr; }
+};
+
+/// The file of the book that the invocation names.
+[[nodiscard]] std::string book_path(const Invocation& asked);
+
+/// Opens the book and reads the plan. A plan that was named must be readable, and one that lies
+/// about need not.
+[[nodiscard]] Result<BookSession> open_session(const Invocation& asked);
+
+/// The texts as one, with blanks between: words without quotes are one text.
+[[nodiscard]] std::string joined(const std::vector<std::string>& words);
+
+/// The day in an option; nothing without it. Refuses with UseRule::bad_option_value.
+[[nodiscard]] Result<std::optional<Date>> day_of(const Invocation& asked,
+                                                 const std::string& option);
+
+/// Whether the command is about the book's file: verify, checkpoint, backup, restore.
+[[nodiscard]] bool is_about_file(const Invocation& asked);
+/// Answers it; returns the exit code.
+[[nodiscard]] int answer_about_file(const Invocation& asked);
+
+/// The commands that enter documents, and those that ask.
+[[nodiscard]] int enter_document(BookSession& session);
+[[nodiscard]] int answer_question(const BookSession& session);
+
+}  // namespace dutoan::cli

@@ -1,0 +1,149 @@
+#include "report/book_words.hpp"
+
+#include <dutoan/notation.hpp>
+
+#include <algorithm>
+
+namespace dutoan {
+namespace {
+
+using namespace report;
+using Kind = ReportRow::Kind;
+
+// ---- What is left ---------------------------------------------------------------------------
+
+/// What a row of `left` is made of; it adds up (V1).
+struct Shares {
+  Money approved, committed, advanced, spent, drafted, left;
+
+  Shares& operator+=(const Shares& o) {
+    approved += o.approved;
+    committed += o.committed;
+    advanced += o.advanced;
+    spent += o.spent;
+    drafted += o.drafted;
+    left += o.left;
+    return *this;
+  }
+};
+
+/// What was spent counts as spent, wherever the settlement has taken it since.
+Shares shares_of(const Availability& a) {
+  const Money approved = a.standing.approved_in_all();
+  const Money committed = a.standing[Stage::committed];
+  const Money advanced = a.standing[Stage::advanced];
+  return {approved,  committed, advanced, approved - committed - advanced - a.standing.available(),
+          a.drafted, a.left()};
+}
+
+ReportRow row_of(Kind kind, ReportCell code, ReportCell name, const Shares& s, bool has_drafts) {
+  ReportRow row{kind,
+                {std::move(code), std::move(name), s.approved, s.committed, s.advanced, s.spent}};
+  if (has_drafts) row.cells.emplace_back(s.drafted);
+  row.cells.emplace_back(s.left);
+  return row;
+}
+
+const std::map<std::string, Label>& names_at(ControlLevel level, const BookNames& names) {
+  if (level == ControlLevel::line) return names.lines;
+  return level == ControlLevel::category ? names.categories : names.activities;
+}
+
+Label title_at(ControlLevel level) {
+  switch (level) {
+    case ControlLevel::line: return {"Theo dòng dự toán", "By line"};
+    case ControlLevel::category: return words::by_category;
+    case ControlLevel::activity: return words::by_activity;
+    case ControlLevel::whole: break;
+  }
+  return {"Theo kinh phí", "By funding"};
+}
+
+// ---- Where the money stands -----------------------------------------------------------------
+
+bool is_always_shown(Stage stage) {
+  return stage == Stage::allotted || stage == Stage::approved || stage == Stage::committed ||
+         stage == Stage::advanced || stage == Stage::spent;
+}
+
+/// "1.000 = 300 + 700": the sum that a reader may add up again.
+Label sum_in_figures(const Standing& standing) {
+  std::string terms;
+  for (const Stage stage : all_stages)
+    if (stage != Stage::authority && !standing[stage].is_zero())
+      terms += (terms.empty() ? "" : " + ") + format_amount(standing[stage]);
+  return same(format_amount(standing.granted()) + " = " + (terms.empty() ? "0" : terms));
+}
+
+void add_stages(const Availability& funding, ReportTable& table) {
+  table.rows.push_back({Kind::heading, {written(funding.scope.funding), {}, {}}});
+  for (const Stage stage : all_stages) {
+    const Money amount = funding.standing[stage];
+    if (stage == Stage::authority || (amount.is_zero() && !is_always_shown(stage))) continue;
+    table.rows.push_back({Kind::plain, {std::string{word(stage)}, name_of(stage), amount}});
+  }
+  table.rows.push_back(
+      {Kind::subtotal,
+       {std::string{}, Label{"Cộng = được giao", "Sum = granted"}, funding.standing.granted()}});
+}
+
+}  // namespace
+
+Report left_report(const std::vector<Availability>& left, ControlLevel level,
+                   const BookNames& names) {
+  Report report;
+  report.schema = "dutoan.left/1";
+  report.title = {"SỐ CÒN ĐƯỢC CHI", "WHAT IS LEFT"};
+  const bool has_drafts =
+      std::ranges::any_of(left, [](const Availability& a) { return !a.drafted.is_zero(); });
+  ReportTable table{"left",
+                    title_at(level),
+                    {{"code", words::code, false, true},
+                     {"name", words::content, false, false, true},
+                     {"approved", words::approved, true},
+                     {"committed", words::committed, true},
+                     {"advanced", words::advanced, true},
+                     {"spent", words::spent, true}},
+                    {}};
+  if (has_drafts) table.columns.push_back({"drafted", words::drafted, true});
+  table.columns.push_back({"left", words::available, true});
+  Shares total;
+  for (const Availability& each : left) {
+    const Shares shares = shares_of(each);
+    const std::string code =
+        level == ControlLevel::whole ? written(each.scope.funding) : each.scope.code;
+    table.rows.push_back(
+        row_of(Kind::plain, code, named(names_at(level, names), code), shares, has_drafts));
+    total += shares;
+  }
+  if (!left.empty()) table.rows.push_back(row_of(Kind::total, words::total, {}, total, has_drafts));
+  report.tables.push_back(std::move(table));
+  report.foot = {{"left", words::available, total.left}};
+  return report;
+}
+
+Report status_report(const std::vector<Availability>& fundings) {
+  Report report;
+  report.schema = "dutoan.status/1";
+  report.title = {"TÌNH HÌNH KINH PHÍ", "WHERE THE MONEY STANDS"};
+  ReportTable table{
+      "stages",
+      words::funding,
+      {{"stage", words::code}, {"name", words::stage}, {"amount", words::money, true}},
+      {}};
+  Money granted;
+  ReportRemark sums{"sums", {"Cộng lại", "Adding up"}, {}};
+  for (const Availability& funding : fundings) {
+    add_stages(funding, table);
+    granted += funding.standing.granted();
+    sums.sentences.push_back(sum_in_figures(funding.standing));
+  }
+  if (fundings.size() > 1)
+    table.rows.push_back({Kind::total, {std::string{}, words::total, granted}});
+  report.tables.push_back(std::move(table));
+  report.foot = {{"granted", words::allotted, granted}};
+  if (!sums.sentences.empty()) report.remarks.push_back(std::move(sums));
+  return report;
+}
+
+}  // namespace dutoan

@@ -1,0 +1,83 @@
+// The words of the book: kinds of documents and stages.
+#include "report/book_words.hpp"
+
+#include <array>
+
+namespace dutoan {
+namespace {
+
+const std::array<Label, document_kind_count> kind_names = {{
+    {"Giao dự toán", "Allotment"},
+    {"Bổ sung dự toán", "Supplement"},
+    {"Giảm, thu hồi dự toán", "Reduction"},
+    {"Điều chỉnh giữa các nhiệm vụ", "Adjustment"},
+    {"Giữ lại", "Withholding"},
+    {"Yêu cầu điều chỉnh lại", "Dispute"},
+    {"Phê duyệt dự toán", "Approval"},
+    {"Điều chỉnh dự toán đã duyệt", "Amendment"},
+    {"Cam kết chi", "Commitment"},
+    {"Giải phóng cam kết", "Release"},
+    {"Tạm ứng", "Advance"},
+    {"Thanh toán tạm ứng", "Clearance"},
+    {"Nộp lại tạm ứng", "Repayment"},
+    {"Thực chi", "Payment"},
+    {"Thu hồi giảm chi", "Recovery"},
+    {"Bút toán đảo", "Reversal"},
+    {"Khóa sổ", "Closing"},
+    {"Mở lại sổ", "Reopening"},
+}};
+
+const std::array<Label, stage_count> stage_names = {{
+    {"Cấp có thẩm quyền giao", "Granted by the authority"},
+    {"Được giao, chưa phân vào dòng", "Allotted, in no line yet"},
+    {"Giữ lại, tiết kiệm", "Withheld"},
+    {"Cơ quan tài chính yêu cầu điều chỉnh", "Disputed"},
+    {"Còn được chi", "Available"},
+    {"Đã cam kết", "Committed"},
+    {"Tạm ứng chưa thanh toán", "Advanced"},
+    {"Đã chi", "Spent"},
+    {"Quyết toán được duyệt", "Settled"},
+    {"Còn phải nộp NSNN", "Refund due"},
+    {"Đã nộp NSNN", "Refunded"},
+    {"Dự toán chuyển năm sau", "Allotment carried over"},
+    {"Tạm ứng chuyển năm sau", "Advance carried over"},
+    {"Dự toán bị hủy", "Lapsed"},
+}};
+
+}  // namespace
+
+const Label& name_of(DocumentKind kind) { return kind_names.at(static_cast<std::size_t>(kind)); }
+const Label& name_of(Stage stage) { return stage_names.at(static_cast<std::size_t>(stage)); }
+
+BookNames names_of(const Estimate& estimate) {
+  BookNames names;
+  for (const Activity& activity : estimate.activities)
+    names.activities[activity.code.text()] = report::same(activity.name);
+  for (const Line& line : estimate.lines)
+    names.lines[estimate.code_of(line).text()] = line.norm->label;
+  for (const Category& category : estimate.regulations->norms.categories)
+    names.categories[category.code.text()] = category.label;
+  return names;
+}
+
+namespace report {
+
+std::string written(const Funding& f) {
+  std::string text;
+  for (const std::string* code : {&f.unit.text(), &f.chapter.text(), &f.subcategory.text(),
+                                  &f.source.text(), &f.nature.text(), &f.programme.text()})
+    if (!code->empty()) text += (text.empty() ? "" : "-") + *code;
+  return std::to_string(f.fiscal_year) + " " + text;
+}
+
+ReportCell named(const std::map<std::string, Label>& names, const std::string& code) {
+  const auto it = names.find(code);
+  return it == names.end() ? ReportCell{} : ReportCell{it->second};
+}
+
+ReportCell unless_zero(Money amount) {
+  return amount.is_zero() ? ReportCell{} : ReportCell{amount};
+}
+
+}  // namespace report
+}  // namespace dutoan

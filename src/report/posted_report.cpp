@@ -1,0 +1,144 @@
+#include "report/book_words.hpp"
+
+#include <dutoan/words.hpp>
+
+namespace dutoan {
+namespace {
+
+using namespace report;
+using Kind = ReportRow::Kind;
+
+Label outcome_of(const Posted& posted) {
+  if (posted.is_repeated)
+    return {"ĐÃ CÓ TRONG SỔ, KHÔNG GHI THÊM", "IN THE BOOK ALREADY, NOTHING WAS POSTED"};
+  if (posted.is_dry_run) return {"GHI THỬ: ĐƯỢC, CHƯA GHI GÌ", "DRY RUN: ACCEPTED, NOT POSTED"};
+  return {"ĐÃ GHI SỔ", "POSTED"};
+}
+
+std::vector<ReportFact> head_of(const Document& d) {
+  std::vector<ReportFact> head = {
+      {"kind", words::document_kind, name_of(d.kind)},
+      {"number", words::document_number, d.number.text()},
+      {"date", {"Ngày chứng từ", "Date"}, d.date},
+      {"posted_on", words::document_date, d.posted_on},
+  };
+  const auto add = [&](const char* key, const Label& title, const std::string& text) {
+    if (!text.empty()) head.push_back({key, title, text});
+  };
+  add("payee", words::payee, d.payee);
+  add("contract", {"Hợp đồng", "Contract"}, d.contract);
+  add("follows", {"Theo chứng từ", "Follows"}, d.follows.text());
+  add("description", words::description, d.description);
+  add("id", {"Mã chứng từ", "Id"}, d.id.text());
+  return head;
+}
+
+/// What has no line is an allotment, of which the part that no line has yet is left.
+Money left_of(const PostedLine& line) {
+  const bool is_whole = line.after.scope.level == ControlLevel::whole;
+  return is_whole ? line.after.standing[Stage::allotted] : line.after.left();
+}
+
+ReportTable lines_of(const Posted& posted, const BookNames& names) {
+  const bool is_whole =
+      !posted.lines.empty() && posted.lines.front().after.scope.level == ControlLevel::whole;
+  ReportTable table{"lines",
+                    {"Các dòng", "Lines"},
+                    {{"line", is_whole ? words::funding : words::line},
+                     {"name", words::line_content},
+                     {"amount", words::money, true},
+                     {"left", is_whole ? name_of(Stage::allotted) : words::left_after, true}},
+                    {}};
+  Money sum;
+  for (const PostedLine& line : posted.lines) {
+    const std::string code = is_whole ? written(line.line.funding) : line.line.line.text();
+    table.rows.push_back(
+        {Kind::plain, {code, named(names.lines, code), line.line.amount, left_of(line)}});
+    sum += line.line.amount;
+  }
+  if (!table.rows.empty())
+    table.rows.push_back({Kind::total, {words::total, ReportCell{}, sum, ReportCell{}}});
+  return table;
+}
+
+ReportTable moves_of(const Kept& kept, const BookNames& names) {
+  ReportTable table{"postings",
+                    {"Bút toán: tiền chuyển từ giai đoạn nào sang giai đoạn nào",
+                     "Postings: from which stage to which"},
+                    {{"line", words::line},
+                     {"name", words::line_content, false, false, true},
+                     {"from", {"Từ", "From"}},
+                     {"to", {"Sang", "To"}},
+                     {"amount", words::money, true}},
+                    {}};
+  for (const Posting& each : kept.postings) {
+    const Account& own = each.debit.line == LineCode{} ? each.credit : each.debit;
+    const std::string code = own.line == LineCode{} ? std::string{} : own.line.text();
+    table.rows.push_back({Kind::plain,
+                          {code, named(names.lines, code), name_of(each.credit.stage),
+                           name_of(each.debit.stage), each.amount}});
+  }
+  return table;
+}
+
+ReportTable papers_of(const Document& document) {
+  ReportTable table{"evidence",
+                    {"Giấy tờ kèm theo", "Papers attached"},
+                    {{"paper", words::document_kind},
+                     {"number", words::document_number},
+                     {"date", {"Ngày", "Date"}},
+                     {"amount", words::money, true}},
+                    {}};
+  for (const Evidence& each : document.evidence)
+    table.rows.push_back(
+        {Kind::plain, {each.kind, each.number.text(), each.date, unless_zero(each.amount)}});
+  return table;
+}
+
+ReportTable table_of(const std::vector<Kept>& followers) {
+  ReportTable table{"followers",
+                    {"Chứng từ ghi tiếp theo nó", "Documents that follow it"},
+                    {{"number", words::document_number},
+                     {"document", words::document_kind},
+                     {"posted_on", words::document_date},
+                     {"amount", words::money, true}},
+                    {}};
+  for (const Kept& each : followers)
+    table.rows.push_back({Kind::plain,
+                          {each.document.number.text(), name_of(each.document.kind),
+                           each.document.posted_on, each.document.total}});
+  return table;
+}
+
+}  // namespace
+
+Report posted_report(const Posted& posted, const BookNames& names) {
+  Report report;
+  report.schema = "dutoan.posted/1";
+  report.title = outcome_of(posted);
+  report.head = head_of(posted.document);
+  if (posted.sequence > 0)
+    report.head.push_back({"sequence", {"Thứ tự trong sổ", "Sequence"}, posted.sequence});
+  report.tables.push_back(lines_of(posted, names));
+  if (!posted.lines.empty())
+    report.foot = {{"total", words::money, posted.document.total},
+                   {"total_in_words", words::in_words, amount_in_words(posted.document.total)}};
+  return report;
+}
+
+Report kept_report(const Kept& kept, const std::vector<Kept>& followers, const BookNames& names) {
+  const Document& d = kept.document;
+  Report report;
+  report.schema = "dutoan.voucher/1";
+  report.title = {"CHỨNG TỪ TRONG SỔ", "DOCUMENT OF THE BOOK"};
+  report.head = head_of(d);
+  report.head.push_back({"author", {"Người lập", "Entered by"}, d.author.text()});
+  report.head.push_back({"decider", {"Người quyết định", "Decided by"}, d.decider.text()});
+  report.head.push_back({"sequence", {"Thứ tự trong sổ", "Sequence"}, kept.sequence});
+  report.tables = {moves_of(kept, names), papers_of(d), table_of(followers)};
+  report.foot = {{"total", words::money, d.total},
+                 {"total_in_words", words::in_words, amount_in_words(d.total)}};
+  return report;
+}
+
+}  // namespace dutoan
