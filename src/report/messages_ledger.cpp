@@ -44,7 +44,11 @@ const std::vector<RuleText> texts = {
      "lập bút toán đảo thay vì sửa hoặc xóa, rồi ghi chứng từ mới",
      "reverse it instead of changing or deleting it, then enter a new document"},
     {5010, error, 3, "field_is_given", "{number}: thiếu {field}",
-     "{number}: the {field} is missing", "điền trường này", "fill it in"},
+     "{number}: the {field} is missing",
+     "điền trường này; trên dòng lệnh: --author, --decider (hoặc biến DUTOAN_AUTHOR, "
+     "DUTOAN_DECIDER), --number, --date, --payee, --description",
+     "fill it in; on the command line: --author, --decider (or DUTOAN_AUTHOR, DUTOAN_DECIDER), "
+     "--number, --date, --payee, --description"},
     {5011, error, 5, "decided_by_another", "{number}: {person} vừa lập vừa quyết định chứng từ",
      "{number}: {person} both entered and decided it", "người quyết định chi phải khác người lập",
      "somebody else must decide it"},
