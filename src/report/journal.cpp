@@ -74,7 +74,7 @@ std::string narration(const Document& d) {
 }  // namespace
 
 std::string as_hledger(const std::vector<Kept>& documents) {
-  std::string text = "commodity 1000 VND\n";
+  std::string text;
   for (const Kept& kept : documents) {
     if (kept.postings.empty()) continue;
     const Document& d = kept.document;
