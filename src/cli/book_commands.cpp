@@ -1,6 +1,8 @@
 // The table of the book's commands.
 #include "cli/book_commands.hpp"
 
+#include "cli/shared_options.hpp"
+
 #include <algorithm>
 
 namespace dutoan::cli {
@@ -18,23 +20,6 @@ const Option plan_option{
     {"tệp kế hoạch, để gõ và đọc tên dòng; không có thì DUTOAN_PLAN, rồi ./plan.toml nếu có",
      "the plan, whose words name the lines; without it DUTOAN_PLAN, then ./plan.toml if it is "
      "there"}};
-const Option rates_option{
-    "--rates",
-    "-r",
-    "FOLDER",
-    {"thư mục chế độ, định mức; không có thì lấy biến DUTOAN_RATES, rồi ./rates",
-     "the regulations folder; without it DUTOAN_RATES, then ./rates"}};
-const Option format_option{
-    "--format",
-    "-O",
-    "FORMAT",
-    {"dạng kết quả; txt nếu không nêu", "the form of the answer; txt without it"},
-    {"txt", "csv", "tsv", "json", "html", "xlsx"}};
-const Option output_option{"--output",
-                           "-o",
-                           "FILE",
-                           {"ghi kết quả vào tệp; đuôi tệp chọn dạng",
-                            "write the answer to a file; its extension chooses the form"}};
 const Option dry_run_option{
     "--dry-run", "-n", "", {"chỉ thử, không ghi gì", "only try, write nothing"}};
 const Option payee_option{

@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 
 #include "cli/book_commands.hpp"
+#include "cli/shared_options.hpp"
 
 #include <algorithm>
 
@@ -12,26 +13,6 @@ const Option plan_option{"--plan",
                          "FILE",
                          {"tệp kế hoạch; không có thì lấy biến DUTOAN_PLAN, rồi ./plan.toml",
                           "the plan file; without it DUTOAN_PLAN, then ./plan.toml"}};
-const Option rates_option{
-    "--rates",
-    "-r",
-    "FOLDER",
-    {"thư mục chế độ, định mức; không có thì lấy biến DUTOAN_RATES, rồi ./rates, rồi thư mục cài "
-     "cùng chương trình",
-     "the regulations folder; without it DUTOAN_RATES, then ./rates, then the one installed with "
-     "the "
-     "program"}};
-const Option format_option{
-    "--format",
-    "-O",
-    "FORMAT",
-    {"dạng kết quả; txt nếu không nêu", "the form of the answer; txt without it"},
-    {"txt", "csv", "tsv", "json", "html", "xlsx"}};
-const Option output_option{"--output",
-                           "-o",
-                           "FILE",
-                           {"ghi kết quả vào tệp; đuôi tệp chọn dạng",
-                            "write the answer to a file; its extension chooses the form"}};
 const Option set_option{"--set",
                         "",
                         "CHANGE",

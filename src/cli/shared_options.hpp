@@ -1,0 +1,28 @@
+// Options that commands of both tables take, so that their help says one thing.
+#pragma once
+
+#include "cli/commands.hpp"
+
+namespace dutoan::cli {
+
+inline const Option rates_option{
+    "--rates",
+    "-r",
+    "FOLDER",
+    {"thư mục chế độ, định mức; không có thì lấy biến DUTOAN_RATES, rồi ./rates, rồi thư mục cài "
+     "cùng chương trình",
+     "the regulations folder; without it DUTOAN_RATES, then ./rates, then the one installed with "
+     "the "
+     "program"}};
+inline const Option format_option{
+    "--format",
+    "-O",
+    "FORMAT",
+    {"dạng kết quả; txt nếu không nêu", "the form of the answer; txt without it"},
+    {"txt", "csv", "tsv", "json", "html", "xlsx"}};
+inline const Option output_option{"--output",
+                                  "-o",
+                                  "FILE",
+                                  {"ghi kết quả vào tệp; đuôi tệp chọn dạng",
+                                   "write the answer to a file; its extension chooses the form"}};
+}  // namespace dutoan::cli
