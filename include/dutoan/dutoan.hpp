@@ -11,6 +11,7 @@
 #include <dutoan/citation.hpp>
 #include <dutoan/document.hpp>
 #include <dutoan/estimate.hpp>
+#include <dutoan/frozen_estimate.hpp>
 #include <dutoan/ids.hpp>
 #include <dutoan/language.hpp>
 #include <dutoan/ledger.hpp>

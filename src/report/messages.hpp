@@ -9,6 +9,8 @@ namespace dutoan::report {
 
 /// What refuses a change of a scenario.
 [[nodiscard]] const std::vector<RuleText>& scenario_rule_texts();
+/// What refuses a saved estimate, and what is decided about it.
+[[nodiscard]] const std::vector<RuleText>& appraisal_rule_texts();
 /// What refuses a document of the ledger.
 [[nodiscard]] const std::vector<RuleText>& ledger_rule_texts();
 /// What refuses what is typed for a book.

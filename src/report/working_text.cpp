@@ -11,13 +11,6 @@ namespace {
 
 const RateTable& rates_of(const Estimate& estimate) { return estimate.regulations->rates; }
 
-Label factor_label(const Estimate& estimate, const Line& line, const FactorUse& use) {
-  if (use.factor != rate_coefficient) return estimate.regulations->norms.factors[use.factor].label;
-  const Vocabulary& vocabulary = rates_of(estimate).vocabulary();
-  const Unit* unit = vocabulary.unit(vocabulary.keys[line.working.rate.value->key].unit);
-  return unit == nullptr ? Label{} : unit->label;
-}
-
 Label written_use(const Estimate& estimate, const Line& line, const FactorUse& use) {
   return phrase({"{} {}", "{} {}"},
                 {same(format_quantity(use.value)), factor_label(estimate, line, use)});
@@ -173,6 +166,13 @@ Label threshold_text(const Estimate& estimate, const Line& line) {
 }
 
 }  // namespace
+
+Label factor_label(const Estimate& estimate, const Line& line, const FactorUse& use) {
+  if (use.factor != rate_coefficient) return estimate.regulations->norms.factors[use.factor].label;
+  const Vocabulary& vocabulary = rates_of(estimate).vocabulary();
+  const Unit* unit = vocabulary.unit(vocabulary.keys[line.working.rate.value->key].unit);
+  return unit == nullptr ? Label{} : unit->label;
+}
 
 Label factors_text(const Estimate& estimate, const Line& line) {
   const Working& working = line.working;

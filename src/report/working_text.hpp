@@ -8,6 +8,9 @@
 
 namespace dutoan::report {
 
+/// What stands behind a factor's number: "học viên", "ngày".
+[[nodiscard]] Label factor_label(const Estimate& estimate, const Line& line, const FactorUse& use);
+
 /// "110 học viên × 3 ngày", or "5 % của 134.149.000".
 [[nodiscard]] Label factors_text(const Estimate& estimate, const Line& line);
 

@@ -1,0 +1,72 @@
+#include <dutoan/frozen_estimate.hpp>
+
+#include <algorithm>
+#include <ranges>
+#include <stdexcept>
+
+namespace dutoan {
+namespace {
+
+/// The estimate's own product, so that a frozen amount cannot follow another rule (Z3).
+Working working_of(const FrozenLine& line) {
+  Working working;
+  working.treatment = line.treatment;
+  working.rounding = line.rounding;
+  working.unit_rate = line.unit_rate;
+  working.percent = line.percent;
+  working.percent_base = line.percent_base;
+  working.base = line.base;
+  for (const FrozenFactor& factor : line.factors)
+    working.factor_uses[working.factor_count++] = {0, factor.origin, factor.value};
+  return working;
+}
+
+template <class Estimate>
+auto* find_line(Estimate& estimate, const LineCode& code) {
+  const auto activity =
+      std::ranges::find(estimate.activities, code.activity, &FrozenActivity::code);
+  if (activity == estimate.activities.end()) return decltype(&activity->lines.front()){nullptr};
+  const auto line = std::ranges::find(activity->lines, code, &FrozenLine::code);
+  return line == activity->lines.end() ? nullptr : &*line;
+}
+
+}  // namespace
+
+const FrozenLine* FrozenEstimate::line(const LineCode& code) const {
+  return find_line(*this, code);
+}
+
+FrozenLine* FrozenEstimate::line(const LineCode& code) { return find_line(*this, code); }
+
+bool recompute(FrozenActivity& activity) {
+  try {
+    Money direct;
+    for (FrozenLine& line : activity.lines) {
+      const bool is_percentage = line.treatment == Treatment::percentage;
+      if (is_percentage) line.base = direct;
+      if (line.factors.size() > Working::most_factors) return false;
+      const auto amount = working_of(line).compute();
+      if (!amount) return false;
+      line.amount = *amount;
+      if (!is_percentage) direct += line.amount;
+    }
+    return true;
+  } catch (const std::overflow_error&) {
+    return false;
+  }
+}
+
+bool recompute(FrozenEstimate& estimate) {
+  try {
+    estimate.total = {};
+    for (FrozenActivity& activity : estimate.activities) {
+      if (!recompute(activity)) return false;
+      for (const FrozenLine& line : activity.lines) estimate.total += line.amount;
+    }
+    return true;
+  } catch (const std::overflow_error&) {
+    return false;
+  }
+}
+
+}  // namespace dutoan

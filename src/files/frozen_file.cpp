@@ -1,0 +1,200 @@
+// The text of a frozen estimate: "dutoan/estimate/1".
+#include "files/json_fields.hpp"
+
+#include <dutoan/frozen_estimate.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dutoan {
+
+// `static`, not in an unnamed namespace, where the archives would not find them by their arguments.
+
+static constexpr const char* form = "dutoan/estimate/1";
+
+/// An enumerator and its word in files, which never changes once released.
+template <class E>
+using Word = std::pair<E, std::string_view>;
+
+static constexpr std::array causes{Word<Cause>{Cause::scope, "scope"},
+                                   Word<Cause>{Cause::people, "people"},
+                                   Word<Cause>{Cause::days, "days"},
+                                   Word<Cause>{Cause::quantities, "quantities"},
+                                   Word<Cause>{Cause::unit_rates, "unit_rates"},
+                                   Word<Cause>{Cause::percentages, "percentages"}};
+static constexpr std::array origins{
+    Word<Origin>{Origin::plan, "plan"}, Word<Origin>{Origin::assumed, "assumed"},
+    Word<Origin>{Origin::quoted, "quoted"}, Word<Origin>{Origin::counted, "counted"},
+    Word<Origin>{Origin::rate, "rate"}};
+static constexpr std::array treatments{
+    Word<Treatment>{Treatment::product, "product"},
+    Word<Treatment>{Treatment::below_threshold, "below_threshold"},
+    Word<Treatment>{Treatment::percentage, "percentage"},
+    Word<Treatment>{Treatment::included, "included"}, Word<Treatment>{Treatment::memo, "memo"}};
+static constexpr std::array roundings{
+    Word<Rounding>{Rounding::half_away_from_zero, "half_away_from_zero"},
+    Word<Rounding>{Rounding::down, "down"}, Word<Rounding>{Rounding::up, "up"}};
+static constexpr std::array bases{Word<PercentBase>{PercentBase::direct, "direct"},
+                                  Word<PercentBase>{PercentBase::total, "total"}};
+
+static constexpr const auto& words_of(Cause) { return causes; }
+static constexpr const auto& words_of(Origin) { return origins; }
+static constexpr const auto& words_of(Treatment) { return treatments; }
+static constexpr const auto& words_of(Rounding) { return roundings; }
+static constexpr const auto& words_of(PercentBase) { return bases; }
+
+template <class E>
+static std::string_view json_word(E value) {
+  return std::ranges::find(words_of(value), value, &Word<E>::first)->second;
+}
+template <class E>
+static bool json_value(std::string_view word, E& value) {
+  const auto& words = words_of(value);
+  const auto it = std::ranges::find(words, word, &Word<E>::second);
+  if (it == words.end()) return false;
+  value = it->first;
+  return true;
+}
+
+template <class Archive>
+static void fields(Archive& archive, FrozenFactor& factor) {
+  archive("code", factor.code);
+  archive("label", factor.label);
+  archive("cause", factor.cause);
+  archive("origin", factor.origin);
+  archive("thousandths", factor.value);
+}
+
+template <class Archive>
+static void fields(Archive& archive, Classification& classified) {
+  archive("category", classified.category);
+  archive("sub_item", classified.sub_item);
+  archive("group", classified.group);
+}
+
+template <class Archive>
+static void fields(Archive& archive, FrozenLine& line) {
+  archive("code", line.code);
+  archive("label", line.label);
+  archive("classified", line.classified);
+  archive("category", line.category);
+  archive("unit", line.unit);
+  archive("treatment", line.treatment);
+  archive("rounding", line.rounding);
+  archive("factors", line.factors);
+  archive("unit_rate", line.unit_rate);
+  archive("ceiling", line.ceiling);
+  archive("is_fixed", line.is_fixed);
+  archive("percent_hundredths", line.percent);
+  archive("percent_ceiling_hundredths", line.percent_ceiling);
+  archive("percent_base", line.percent_base);
+  archive("base", line.base);
+  archive("amount", line.amount);
+  archive("rate", line.rate);
+  archive("law", line.law);
+  archive("quotation", line.quotation);
+  archive("is_assumed", line.is_assumed);
+  archive("is_standing_in", line.is_standing_in);
+  archive("is_unverified", line.is_unverified);
+  archive("steps", line.steps);
+}
+
+template <class Archive>
+static void fields(Archive& archive, FrozenActivity& activity) {
+  archive("code", activity.code);
+  archive("name", activity.name);
+  archive("group", activity.group);
+  archive("group_name", activity.group_name);
+  archive("row", activity.row);
+  archive("row_name", activity.row_name);
+  archive("kind", activity.kind);
+  archive("people", activity.people);
+  archive("rates_on", activity.rates_on);
+  archive("lines", activity.lines);
+}
+
+template <class Archive>
+static void fields(Archive& archive, FrozenLaw& law) {
+  archive("number", law.number);
+  archive("short_name", law.short_name);
+  archive("title", law.title);
+  archive("is_verified", law.is_verified);
+}
+
+template <class Archive>
+static void fields(Archive& archive, FrozenFile& file) {
+  archive("name", file.name);
+  archive("text", file.text);
+}
+
+template <class Archive>
+static void fields(Archive& archive, FrozenEstimate& estimate) {
+  archive("plan_number", estimate.plan_number);
+  archive("plan_title", estimate.plan_title);
+  archive("issuer", estimate.issuer);
+  archive("drafter", estimate.drafter);
+  archive("programme", estimate.programme);
+  archive("programme_code", estimate.programme_code);
+  archive("plan_date", estimate.plan_date);
+  archive("fiscal_year", estimate.fiscal_year);
+  archive("allotted", estimate.allotted);
+  archive("laws", estimate.laws);
+  archive("activities", estimate.activities);
+  archive("total", estimate.total);
+  archive("files", estimate.files);
+}
+
+struct FormOf {
+  std::string name = form;
+  FrozenEstimate estimate;
+};
+
+template <class Archive>
+static void fields(Archive& archive, FormOf& text) {
+  archive("format", text.name);
+  archive("estimate", text.estimate);
+}
+
+namespace {
+
+Problem about(FrozenRule rule, const std::string& file, std::string where) {
+  return Problem{rule, FilePlace{file, 0, 0, 0, {}}, {{"file", file}, {"where", std::move(where)}}};
+}
+
+/// The first amount that does not follow from its inputs; empty where all do.
+std::string first_difference(const FrozenEstimate& estimate) {
+  FrozenEstimate made = estimate;
+  if (!recompute(made)) return "total";
+  for (std::size_t i = 0; i < made.activities.size(); ++i)
+    for (std::size_t j = 0; j < made.activities[i].lines.size(); ++j)
+      if (made.activities[i].lines[j] != estimate.activities[i].lines[j])
+        return estimate.activities[i].lines[j].code.text();
+  return made.total == estimate.total ? std::string{} : "total";
+}
+
+}  // namespace
+
+std::string frozen_text(const FrozenEstimate& estimate) {
+  return files::JsonWriter::object_of(FormOf{form, estimate}).dump(1) + "\n";
+}
+
+Result<FrozenEstimate> read_frozen(std::string_view text, const std::string& file) {
+  FormOf read;
+  try {
+    const files::Json json = files::Json::parse(text);
+    files::JsonReader reader{json, {}};
+    fields(reader, read);
+  } catch (const files::JsonMisfit& misfit) {
+    return refuse(about(FrozenRule::not_frozen, file, misfit.what()));
+  } catch (const files::Json::exception& fault) {
+    return refuse(about(FrozenRule::not_frozen, file, fault.what()));
+  }
+  if (read.name != form) return refuse(about(FrozenRule::not_frozen, file, read.name));
+  if (frozen_text(read.estimate) != text) return refuse(about(FrozenRule::text_altered, file, {}));
+  if (const std::string where = first_difference(read.estimate); !where.empty())
+    return refuse(about(FrozenRule::does_not_add_up, file, where));
+  return std::move(read.estimate);
+}
+
+}  // namespace dutoan
