@@ -12,6 +12,7 @@
 #include <dutoan/regulations.hpp>
 #include <dutoan/report.hpp>
 #include <dutoan/result.hpp>
+#include <dutoan/saved_estimate.hpp>
 #include <dutoan/scenario.hpp>
 
 #include <cstdint>
@@ -73,6 +74,10 @@ struct EstimatedPlan {
 /// Loads, proves and estimates. Refuses with the problems of the first of these steps that has any.
 [[nodiscard]] Result<EstimatedPlan> estimate_plan(const Sources& sources,
                                                   Progress& progress = no_progress());
+
+/// Digests of the files that an estimate of `sources` is made from. Refuses with SystemRule when
+/// one cannot be read.
+[[nodiscard]] Result<EstimateInputs> inputs_of(const Sources& sources);
 
 /// A plan under the regulations of its sources and under new ones.
 struct Comparison {

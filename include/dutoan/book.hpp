@@ -12,6 +12,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dutoan {
@@ -54,6 +55,9 @@ class StorageFault : public std::runtime_error {
   Problem problem_;
   int sqlite_code_;
 };
+
+/// SHA-256 of `bytes` in 64 hexadecimal digits.
+[[nodiscard]] std::string sha256(std::string_view bytes);
 
 /// Makes a book at `path`, where there is no file yet. Throws StorageFault.
 [[nodiscard]] std::unique_ptr<Store> make_book(const std::string& path,

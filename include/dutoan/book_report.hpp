@@ -28,6 +28,16 @@ struct BookNames {
 /// A document that was posted, or would be: its lines, what each has left, the total in words.
 [[nodiscard]] Report posted_report(const Posted& posted, const BookNames& names);
 
+/// An estimate that was saved, would be, or was saved before: its version, and what each class
+/// comes to.
+[[nodiscard]] Report saved_report(const Posted& posted, const BookNames& names);
+
+/// The saved versions of the estimate, their approvals and amendments.
+[[nodiscard]] Report versions_report(const std::vector<ListedDocument>& versions);
+
+/// One saved version, line by line.
+[[nodiscard]] Report version_report(const Kept& kept, const BookNames& names);
+
 /// What may still be spent, scope by scope.
 [[nodiscard]] Report left_report(const std::vector<Availability>& left, ControlLevel level,
                                  const BookNames& names);

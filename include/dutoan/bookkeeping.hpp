@@ -5,6 +5,7 @@
 //   U1  a document typed without an id gets one from its kind, unit, year and number: typing it
 //       again posts nothing more
 //   U2  a dry run decides what posting would decide, and keeps nothing
+//   U3  an estimate that was saved already is not saved again: it is the version that it is
 #pragma once
 
 #include <dutoan/account.hpp>
@@ -13,6 +14,7 @@
 #include <dutoan/estimate.hpp>
 #include <dutoan/ledger.hpp>
 #include <dutoan/result.hpp>
+#include <dutoan/saved_estimate.hpp>
 #include <dutoan/store.hpp>
 
 #include <chrono>
@@ -37,6 +39,9 @@ enum class EntryRule : int {
   nothing_open = 5058,
   evidence_unreadable = 5059,
   total_unreadable = 5060,
+  estimate_not_saved = 5070,
+  version_not_saved = 5071,
+  plan_of_other_year = 5072,
 };
 /// Marks the enum as one of rules.
 constexpr void is_rule_enum(EntryRule) {}
@@ -53,18 +58,27 @@ struct TypedDocument {
   TypedFunding funding;
   std::string id, number, date, posted_on, payee, contract, description, author, decider, total;
   std::string follows;      // the number, or the id, of the document that it follows up
+  std::string version;      // of an approval: "2" or "DT-2"; the newest that was saved without it
   std::string advanced_on;  // of a clearance: the line of the advance, where it is another one
   /// "ML1/hall=1tr5", "ml1 hoi truong 1tr5", or an amount alone. None: all that is open of what is
-  /// followed up; in an approval, all lines of the estimate.
+  /// followed up; in an approval, all lines of the saved estimate.
   std::vector<std::string> lines;
   std::optional<Date> today;          // what "hn" means in a date
   std::vector<std::string> evidence;  // "hóa đơn;0012345;15/07/2020;1.500.000"; the amount may miss
 };
 
-/// The document that was meant. Lines are looked up in the book by their codes, and by the words of
+/// The document that was meant. An approval follows the saved estimate; where none was saved, its
+/// lines must be typed. Lines are looked up in the book by their codes, and by the words of
 /// `estimate` where there is one. Refuses with every EntryRule met, and as find_line does.
 [[nodiscard]] Result<Document> read_document(const Store& book, const TypedDocument& typed,
                                              const Estimate* estimate);
+
+/// The document that saves `estimate` as the next version of its unit and year; without a number it
+/// is "DT-" and the version. It is the newest version itself where that is this estimate (U3).
+/// Refuses with EntryRule.
+[[nodiscard]] Result<Document> read_estimate(const Store& book, const TypedDocument& typed,
+                                             const Estimate& estimate,
+                                             const EstimateInputs& inputs);
 
 /// A line of a posted document, and what its scope holds afterwards.
 struct PostedLine {
@@ -125,8 +139,14 @@ struct ListedDocument {
   Kept kept;
   std::string reversed_by;  // empty when it holds
 };
-/// The documents in the order of the book.
+/// The decisions and vouchers in the order of the book: all documents but saved estimates.
 [[nodiscard]] std::vector<ListedDocument> list_documents(const Store& book);
+
+/// The saved estimates, their approvals and amendments, in the order of the book.
+[[nodiscard]] std::vector<ListedDocument> list_versions(const Store& book);
+/// The saved estimate that `text` names: a version, or a number. Refuses with
+/// EntryRule::version_not_saved, and several_documents where units or years have it in common.
+[[nodiscard]] Result<Kept> find_saved(const Store& book, std::string_view text);
 
 /// What advances still hold, oldest first.
 [[nodiscard]] std::vector<Holding> open_advances(const Store& book);

@@ -35,6 +35,7 @@ enum class DocumentKind : std::uint8_t {
   adjustment,   // điều chỉnh giữa các nhiệm vụ       between fundings; the lines add up to 0
   withholding,  // giữ lại; below 0: cho sử dụng lại  withheld  ← allotted
   dispute,      // yêu cầu điều chỉnh lại; below 0: đã thống nhất
+  estimate,     // dự toán chi tiết, as it was saved    no posting
   approval,     // phê duyệt dự toán                  approved  ← allotted
   amendment,    // điều chỉnh dự toán đã duyệt; below 0: giảm dòng
   commitment,   // cam kết chi                        committed ← approved
@@ -49,7 +50,7 @@ enum class DocumentKind : std::uint8_t {
   reopening,    // mở lại sổ: from `posted_on` on     no posting
 };
 // clang-format on
-inline constexpr std::size_t document_kind_count = 18;
+inline constexpr std::size_t document_kind_count = 19;
 
 /// The kind as files and databases write it: "clearance". Words never change once released.
 [[nodiscard]] std::string_view word(DocumentKind kind);
@@ -98,12 +99,18 @@ struct Document {
   PersonCode author;        // who entered it
   PersonCode decider;       // who decided it
   /// The document that it follows up: the commitment that is released, advanced or paid on; the
-  /// advance that is cleared or repaid; the payment that is recovered; whatever is reversed.
+  /// advance that is cleared or repaid; the payment that is recovered; the saved estimate that is
+  /// approved; whatever is reversed.
   DocumentId follows;
-  int version = 0;  // of the approved estimate, in an approval or amendment: 1, 2, 3 …
-  Money total;      // as the paper states it; the lines must add up to it
+  /// 1, 2, 3 … in a unit and year: of the saved estimate in an estimate, of the approved one in an
+  /// approval or amendment.
+  int version = 0;
+  Money total;  // as the paper states it; the lines must add up to it
   std::vector<DocumentLine> lines;
   std::vector<Evidence> evidence;
+  /// What it says beside its lines, in a form of its kind: an estimate says how every figure came
+  /// about (saved_estimate.hpp). Empty in all other kinds.
+  std::string content;
 
   friend bool operator==(const Document&, const Document&) = default;
 };
@@ -121,7 +128,8 @@ struct Kept {
 };
 
 /// The canonical bytes of everything but the digest (C2): the start of each text and list says its
-/// length, numbers have 8 bytes, the first bytes name the form: "dutoan/document/1".
+/// length, numbers have 8 bytes, the first bytes name the form: "dutoan/document/1", or
+/// "dutoan/document/2" where the document has content, which then stands last.
 [[nodiscard]] std::string canonical_bytes(const Kept& kept);
 
 /// The approved lines of version `version` with what was approved for each, in the order in which

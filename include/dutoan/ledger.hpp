@@ -41,6 +41,7 @@ enum class LedgerRule : int {
   period_is_open = 6002,
   period_is_closed = 5014,  // what is to be reopened
   number_is_free = 5003,
+  content_suits = 5039,
   // Its lines.
   lines_are_given = 5015,
   line_stands_once = 5016,
@@ -56,6 +57,7 @@ enum class LedgerRule : int {
   version_is_next = 5025,
   line_is_approved = 5026,
   line_keeps_place = 5027,
+  within_saved = 5040,
   same_content = 5028,
   within_contract_share = 5029,
   // What is left.
@@ -127,6 +129,10 @@ class BookView {
                                                          int fiscal_year) const = 0;
   /// The version of the unit's approved estimate; 0 before the first approval.
   [[nodiscard]] virtual int version(const SpendingUnitCode& unit, int fiscal_year) const = 0;
+  /// The saved estimate of the unit and year: this version of it, or the newest where `version` is
+  /// 0. Nothing where it was not saved.
+  [[nodiscard]] virtual std::optional<Kept> saved_estimate(const SpendingUnitCode& unit,
+                                                           int fiscal_year, int version) const = 0;
 };
 
 /// What posting a document does.

@@ -73,6 +73,7 @@ std::vector<ListedDocument> list_documents(const Store& book) {
   std::vector<ListedDocument> all;
   std::map<DocumentId, std::size_t> positions;
   book.documents(1, [&](const Kept& each) {
+    if (each.document.kind == DocumentKind::estimate) return true;
     positions[each.document.id] = all.size();
     const auto reversed = positions.find(each.document.follows);
     if (each.document.kind == DocumentKind::reversal && reversed != positions.end())
@@ -80,6 +81,20 @@ std::vector<ListedDocument> list_documents(const Store& book) {
     all.push_back({each, {}});
     return true;
   });
+  return all;
+}
+
+std::vector<ListedDocument> list_versions(const Store& book) {
+  std::vector<ListedDocument> all = list_documents(book);
+  std::erase_if(all, [](const ListedDocument& each) {
+    const DocumentKind kind = each.kept.document.kind;
+    return kind != DocumentKind::approval && kind != DocumentKind::amendment;
+  });
+  book.documents(1, [&](const Kept& each) {
+    if (each.document.kind == DocumentKind::estimate) all.push_back({each, {}});
+    return true;
+  });
+  std::ranges::sort(all, {}, [](const ListedDocument& each) { return each.kept.sequence; });
   return all;
 }
 

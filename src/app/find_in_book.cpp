@@ -67,7 +67,7 @@ bool may_follow(DocumentKind kind, DocumentKind followed) {
     case clearance:
     case repayment: return followed == DocumentKind::advance;
     case recovery: return followed == payment || followed == clearance;
-    default: return true;
+    default: return followed != estimate;
   }
 }
 
@@ -82,6 +82,44 @@ std::string typed::bare(std::string_view text) {
 Result<Kept> typed::find_followed(const Store& book, std::string_view text, DocumentKind kind) {
   return the_document(book, text,
                       [&](DocumentKind followed) { return may_follow(kind, followed); });
+}
+
+Result<Kept> find_saved(const Store& book, std::string_view text) {
+  std::vector<Kept> found;
+  std::string newest, ids;
+  book.documents(1, [&](const Kept& each) {
+    const Document& d = each.document;
+    if (d.kind != DocumentKind::estimate) return true;
+    newest = d.number.text();
+    if (!is_meant(d, text) && std::to_string(d.version) != text) return true;
+    found.push_back(each);
+    ids += (ids.empty() ? "" : ", ") + d.id.text();
+    return true;
+  });
+  std::vector<Fact> facts = {{"text", std::string{text}}};
+  if (found.size() == 1) return std::move(found.front());
+  if (!found.empty()) {
+    facts.push_back({"found", ids});
+    return refuse(Problem{EntryRule::several_documents, {}, std::move(facts)});
+  }
+  if (!newest.empty()) facts.push_back({"newest", newest});
+  return refuse(Problem{EntryRule::version_not_saved, {}, std::move(facts)});
+}
+
+Result<std::optional<Kept>> typed::find_approved(const Store& book, const TypedDocument& typed) {
+  if (!typed.version.empty()) {
+    auto named = find_saved(book, typed.version);
+    if (!named) return refuse(std::move(named.error()));
+    return std::optional<Kept>{std::move(*named)};
+  }
+  const auto funding = read_funding(book, typed.funding, false);
+  if (!funding) return refuse(funding.error());
+  std::optional<Kept> newest;
+  book.read([&](const BookView& view) {
+    newest = view.saved_estimate(funding->unit, funding->fiscal_year, 0);
+  });
+  if (!newest && typed.lines.empty()) return refuse(Problem{EntryRule::estimate_not_saved, {}, {}});
+  return newest;
 }
 
 Result<Kept> find_document(const Store& book, std::string_view text) {

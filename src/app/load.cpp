@@ -53,15 +53,7 @@ bool is_input(const Sources& sources, const std::string& path) {
   const auto [end, ignored] =
       std::mismatch(folder.begin(), folder.end(), target.begin(), target.end());
   if (end == folder.end() && target.extension() == ".toml") return true;
-  const auto root = read_plan_values(sources.plan, {}, {}, nullptr);
-  const files::Node::Entry* groups = root ? root->find("group") : nullptr;
-  if (groups == nullptr || groups->value.kind() != files::NodeKind::list) return false;
-  return std::ranges::any_of(groups->value.items(), [&](const files::Node& group) {
-    const auto* list =
-        group.kind() == files::NodeKind::table ? group.find("classes_file") : nullptr;
-    return list != nullptr && list->value.kind() == files::NodeKind::text &&
-           is_target(fs::path{sources.plan}.parent_path() / list->value.text());
-  });
+  return std::ranges::any_of(lists_of_plan(sources.plan), is_target);
 }
 
 std::string line_of_file(const FilePlace& place) {

@@ -27,6 +27,20 @@ Result<files::Node> read_plan_values(const std::string& path, std::optional<OldE
   return files::read_toml(*text);
 }
 
+std::vector<std::string> lists_of_plan(const std::string& path) {
+  std::vector<std::string> lists;
+  const auto root = read_plan_values(path, {}, {}, nullptr);
+  const files::Node::Entry* groups = root ? root->find("group") : nullptr;
+  if (groups == nullptr || groups->value.kind() != files::NodeKind::list) return lists;
+  for (const files::Node& group : groups->value.items()) {
+    if (group.kind() != files::NodeKind::table) continue;
+    const auto* list = group.find("classes_file");
+    if (list != nullptr && list->value.kind() == files::NodeKind::text)
+      lists.push_back((std::filesystem::path{path}.parent_path() / list->value.text()).string());
+  }
+  return lists;
+}
+
 files::ReadBeside read_beside(const std::string& path) {
   const auto folder = std::filesystem::path{path}.parent_path();
   return [folder](const std::string& name) {

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace dutoan {
 
@@ -19,6 +20,9 @@ namespace dutoan {
                                                    std::optional<OldEncoding> encoding,
                                                    const files::CodeLabels& labels,
                                                    const files::Node* base);
+
+/// The lists that the plan at `path` names, beside it; none where the plan cannot be read.
+[[nodiscard]] std::vector<std::string> lists_of_plan(const std::string& path);
 
 /// Reads files beside the plan at `path`.
 [[nodiscard]] files::ReadBeside read_beside(const std::string& path);

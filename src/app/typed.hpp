@@ -23,6 +23,14 @@ namespace dutoan::typed {
 [[nodiscard]] Result<Kept> find_followed(const Store& book, std::string_view text,
                                          DocumentKind kind);
 
+/// The saved estimate that an approval follows: the one that was typed, or the newest of its unit
+/// and year. Nothing where none was saved and the lines were typed.
+[[nodiscard]] Result<std::optional<Kept>> find_approved(const Store& book,
+                                                        const TypedDocument& typed);
+
+/// What each document makes of its id when none was typed (U1).
+[[nodiscard]] DocumentId made_id(const Document& document);
+
 /// The line that `text` means, by its code in the book or by the words of the estimate.
 [[nodiscard]] Result<LineCode> find_line_code(const Store& book, std::string_view text,
                                               const Estimate* estimate);

@@ -68,12 +68,6 @@ bool is_grant(DocumentKind kind) {
   return kind == DocumentKind::allotment || kind == DocumentKind::supplement;
 }
 
-/// U1: what the document is, in four words.
-DocumentId made_id(const Document& d) {
-  return DocumentId{std::string{word(d.kind)} + "/" + d.unit.text() + "/" +
-                    std::to_string(d.fiscal_year) + "/" + d.number.text()};
-}
-
 /// The version that an approval makes; one that is sent again keeps the version that it made.
 int version_of(const Store& book, const Document& d) {
   if (d.kind != DocumentKind::approval && d.kind != DocumentKind::amendment) return 0;
@@ -88,11 +82,11 @@ int version_of(const Store& book, const Document& d) {
 /// "All that is open", sent again, is what was open when it was sent first.
 std::optional<std::vector<DocumentLine>> lines_sent_before(const Store& book,
                                                            const TypedDocument& typed,
-                                                           const DocumentId& id) {
+                                                           const Document& made) {
   std::optional<std::vector<DocumentLine>> lines;
-  if (!typed.lines.empty() || typed.follows.empty()) return lines;
+  if (!typed.lines.empty() || made.follows.is_empty()) return lines;
   book.read([&](const BookView& view) {
-    if (const auto known = view.document(id)) lines = known->document.lines;
+    if (const auto known = view.document(made.id)) lines = known->document.lines;
   });
   return lines;
 }
@@ -113,18 +107,31 @@ void take_paper(const TypedDocument& typed, Reader& reader, Document& made) {
   for (const std::string& text : typed.evidence) made.evidence.push_back(reader.evidence(text));
 }
 
+/// What the document follows up; nothing where it stands alone.
+Result<std::optional<Kept>> followed_by(const Store& book, const TypedDocument& typed) {
+  if (typed.kind == DocumentKind::approval) return typed::find_approved(book, typed);
+  if (typed.follows.empty()) return std::optional<Kept>{};
+  auto found = typed::find_followed(book, typed.follows, typed.kind);
+  if (!found) return refuse(std::move(found.error()));
+  return std::optional<Kept>{std::move(*found)};
+}
+
 }  // namespace
+
+DocumentId typed::made_id(const Document& d) {
+  return DocumentId{std::string{word(d.kind)} + "/" + d.unit.text() + "/" +
+                    std::to_string(d.fiscal_year) + "/" + d.number.text()};
+}
 
 Result<Document> read_document(const Store& book, const TypedDocument& typed,
                                const Estimate* estimate) {
   Reader reader{typed.today};
   Document made;
   take_paper(typed, reader, made);
-  std::optional<Kept> followed;
-  if (!typed.follows.empty()) {
-    auto found = typed::find_followed(book, typed.follows, typed.kind);
-    if (!found) return refuse(std::move(found.error()));
-    followed = std::move(*found);
+  const auto found = followed_by(book, typed);
+  if (!found) return refuse(found.error());
+  const std::optional<Kept>& followed = *found;
+  if (followed) {
     made.follows = followed->document.id;
     made.unit = followed->document.unit;
     made.fiscal_year = followed->document.fiscal_year;
@@ -139,8 +146,8 @@ Result<Document> read_document(const Store& book, const TypedDocument& typed,
     made.fiscal_year = funding.fiscal_year;
   }
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
-  made.id = typed.id.empty() ? made_id(made) : DocumentId{typed.id};
-  if (auto before = lines_sent_before(book, typed, made.id))
+  made.id = typed.id.empty() ? typed::made_id(made) : DocumentId{typed.id};
+  if (auto before = lines_sent_before(book, typed, made))
     made.lines = std::move(*before);
   else if (typed.kind != DocumentKind::reversal)
     made.lines = typed::kept(typed::read_lines({book, typed, estimate, funding, followed}),
@@ -148,6 +155,44 @@ Result<Document> read_document(const Store& book, const TypedDocument& typed,
   made.total = reader.total(typed.total, made.lines);
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   made.version = version_of(book, made);
+  return made;
+}
+
+Result<Document> read_estimate(const Store& book, const TypedDocument& typed,
+                               const Estimate& estimate, const EstimateInputs& inputs) {
+  Reader reader{typed.today};
+  Document made;
+  take_paper(typed, reader, made);
+  made.kind = DocumentKind::estimate;
+  made.decider = {};  // who decides is said by the approval
+  const Funding funding =
+      typed::kept(typed::read_funding(book, typed.funding, true), Funding{}, reader.problems);
+  if (!reader.problems.empty()) return refuse(std::move(reader.problems));
+  if (estimate.plan->fiscal_year != funding.fiscal_year)
+    return refuse(Problem{EntryRule::plan_of_other_year,
+                          {},
+                          {{"plan", std::to_string(estimate.plan->fiscal_year)},
+                           {"funding", std::to_string(funding.fiscal_year)}}});
+  made.unit = funding.unit;
+  made.fiscal_year = funding.fiscal_year;
+  made.content = text_of(estimate, inputs);
+  made.version = 1;
+  std::optional<Document> same;
+  book.read([&](const BookView& view) {
+    const auto newest = view.saved_estimate(made.unit, made.fiscal_year, 0);
+    if (!newest) return;
+    made.version = newest->document.version + 1;
+    if (is_same_estimate(newest->document.content, made.content)) same = newest->document;
+  });
+  if (same) return *std::move(same);
+  if (made.number.is_empty()) made.number = DocumentNumber{"DT-" + std::to_string(made.version)};
+  if (made.description.empty()) made.description = estimate.plan->title;
+  made.id = typed.id.empty() ? typed::made_id(made) : DocumentId{typed.id};
+  made.lines = lines_to_approve(estimate, funding);
+  made.total = reader.total(typed.total, made.lines);
+  made.evidence.push_back(
+      {"kế hoạch", DocumentNumber{estimate.plan->number}, estimate.plan->date, Money{}});
+  if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   return made;
 }
 

@@ -91,13 +91,25 @@ class LineReader {
     }
   }
   Result<DocumentLine> read(const std::string& text);
+  /// The line of the estimate that is approved, by its code; it may not be in the book yet.
+  [[nodiscard]] std::optional<LineCode> saved_code(std::string_view text) const;
   Result<LineCode> code_of(const TypedLine& typed, const std::string& text);
   void classify(std::vector<DocumentLine>& lines) const;
 };
 
+std::optional<LineCode> LineReader::saved_code(std::string_view text) const {
+  if (s_.typed.kind != DocumentKind::approval || !s_.followed) return std::nullopt;
+  for (const DocumentLine& line : s_.followed->document.lines)
+    if (bare(line.line.text()) == bare(text)) return line.line;
+  return std::nullopt;
+}
+
 /// An amount alone is of the one line of what is followed up, or of the one that is still open.
 Result<LineCode> LineReader::code_of(const TypedLine& typed, const std::string& text) {
-  if (!typed.line.empty()) return find_line_code(s_.book, typed.line, s_.estimate);
+  if (!typed.line.empty()) {
+    if (const auto saved = saved_code(typed.line)) return *saved;
+    return find_line_code(s_.book, typed.line, s_.estimate);
+  }
   if (is_without_line()) return LineCode{};
   if (s_.followed && s_.followed->document.lines.size() == 1)
     return s_.followed->document.lines.front().line;
@@ -120,11 +132,16 @@ Result<DocumentLine> LineReader::read(const std::string& text) {
   return line;
 }
 
-/// Approvals, and amendments that bring new lines, say where these are counted: as in the estimate.
+/// Approvals, and amendments that bring new lines, say where these are counted: as in the saved
+/// estimate, or in the one at hand.
 void LineReader::classify(std::vector<DocumentLine>& lines) const {
   std::map<LineCode, Classification> places;
-  for (const DocumentLine& line : lines_to_approve(*s_.estimate, s_.funding))
-    places[line.line] = line.classified;
+  if (s_.estimate != nullptr)
+    for (const DocumentLine& line : lines_to_approve(*s_.estimate, s_.funding))
+      places[line.line] = line.classified;
+  if (s_.followed)
+    for (const DocumentLine& line : s_.followed->document.lines)
+      places[line.line] = line.classified;
   s_.book.read([&](const BookView& view) {
     for (DocumentLine& line : lines)
       if (s_.typed.kind == DocumentKind::approval || !view.line(line.funding, line.line))
@@ -136,7 +153,7 @@ Result<std::vector<DocumentLine>> LineReader::all() {
   const bool is_approval = s_.typed.kind == DocumentKind::approval;
   if (s_.followed) open_ = open_lines(s_.book, s_.followed->document);
   if (s_.typed.lines.empty()) {
-    if (is_approval && s_.estimate != nullptr) return lines_to_approve(*s_.estimate, s_.funding);
+    if (is_approval && s_.followed) return s_.followed->document.lines;
     if (s_.followed && open_.empty())
       return refuse(
           Problem{EntryRule::nothing_open, {}, {{"follows", s_.followed->document.number.text()}}});
@@ -148,7 +165,7 @@ Result<std::vector<DocumentLine>> LineReader::all() {
     lines.push_back(kept(read(text), DocumentLine{}, problems));
   if (!problems.empty()) return refuse(std::move(problems));
   const bool may_be_new = is_approval || s_.typed.kind == DocumentKind::amendment;
-  if (may_be_new && s_.estimate != nullptr) classify(lines);
+  if (may_be_new) classify(lines);
   return lines;
 }
 

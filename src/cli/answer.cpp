@@ -82,6 +82,8 @@ bool is_list(const Invocation& asked) {
   return format == "csv" || format == "tsv";
 }
 
+bool is_json(const Invocation& asked) { return format_of(asked) == "json"; }
+
 bool is_workbook(const Invocation& asked) { return format_of(asked) == "xlsx"; }
 
 int refuse_with(const Problems& problems, const Invocation& asked) {

@@ -29,6 +29,9 @@ inline constexpr int exit_bad_input = 3;
 /// Whether the answer is one table for a spreadsheet.
 [[nodiscard]] bool is_list(const Invocation& asked);
 
+/// Whether the answer is JSON.
+[[nodiscard]] bool is_json(const Invocation& asked);
+
 /// Whether the answer is a workbook.
 [[nodiscard]] bool is_workbook(const Invocation& asked);
 

@@ -114,6 +114,16 @@ int show_document(const BookSession& session) {
   return tell_report(kept_report(*kept, followers, session.names), session);
 }
 
+int tell_versions(const BookSession& session) {
+  const Invocation& asked = session.asked;
+  if (asked.arguments.empty())
+    return tell_report(versions_report(list_versions(*session.book)), session);
+  const auto saved = find_saved(*session.book, asked.arguments.front());
+  if (!saved) return refuse_with(saved.error(), asked);
+  if (is_json(asked)) return give(saved->document.content, asked, exit_done);
+  return tell_report(version_report(*saved, session.names), session);
+}
+
 int tell_journal(const BookSession& session) {
   std::vector<Kept> documents;
   session.book->documents(1, [&](const Kept& each) {
@@ -134,6 +144,7 @@ int answer_question(const BookSession& session) {
   if (path == "status") return tell_status(session);
   if (path == "advance list") return tell_advances(session);
   if (path == "export") return tell_journal(session);
+  if (path == "history") return tell_versions(session);
   if (path == "voucher show") return show_document(session);
   ensure(path == "voucher list", "every question has its answer");
   return tell_report(documents_report(list_documents(*session.book)), session);

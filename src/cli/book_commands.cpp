@@ -104,6 +104,16 @@ constexpr std::size_t most_lines = 2000;
 
 std::vector<Command> grants() {
   return {
+      {"estimate save",
+       "du-toan luu",
+       "",
+       0,
+       0,
+       {"lưu dự toán của kế hoạch vào sổ thành phiên bản 1, 2, 3 …, kèm cách tính từng số",
+        "save the plan's estimate in the book as version 1, 2, 3 …, with the way to each figure"},
+       entering({}, true),
+       {{"dutoan estimate save -d 12/05/2020",
+         {"dự toán không đổi thì không lưu thêm", "an unchanged estimate is not saved again"}}}},
       {"allot",
        "giao-du-toan",
        "AMOUNT",
@@ -127,11 +137,16 @@ std::vector<Command> grants() {
        "[LINE=AMOUNT…]",
        0,
        most_lines,
-       {"ghi quyết định phê duyệt dự toán: mọi dòng của kế hoạch, hoặc các dòng được nêu",
-        "enter the approval of the estimate: every line of the plan, or those named"},
-       entering({}, true),
+       {"ghi quyết định phê duyệt dự toán đã lưu: mọi dòng, hoặc các dòng được nêu",
+        "enter the approval of the saved estimate: every line, or those named"},
+       entering({{"--estimate",
+                  "",
+                  "VERSION",
+                  {"phiên bản dự toán được duyệt; mới nhất nếu không nêu",
+                   "the version that is approved; the newest without it"}}},
+                true),
        {{"dutoan approve -N 1512/QĐ-UBND -d 18/05/2020",
-         {"đúng như dự toán đã lập", "as the estimate has it"}},
+         {"đúng như dự toán đã lưu", "as the saved estimate has it"}},
         {"dutoan approve ML1/hall=3tr \"ml1 tiền ăn=31,8tr\" -N 1512/QĐ-UBND -d 18/05/2020",
          {"từng dòng, sau cắt giảm", "line by line, after cuts"}}}},
       {"amend",
@@ -262,6 +277,21 @@ std::vector<Command> vouchers() {
        {{"dutoan voucher show PC-12", {}}}}};
 }
 
+Command history_command() {
+  return {"history",
+          "phien-ban",
+          "[VERSION]",
+          0,
+          1,
+          {"các phiên bản dự toán đã lưu, lần phê duyệt, điều chỉnh; hoặc một phiên bản",
+           "the saved versions of the estimate, its approvals and amendments; or one version"},
+          asking({}),
+          {{"dutoan history", {}},
+           {"dutoan history 2 -O json -o du-toan-2.json",
+            {"đúng văn bản mà sổ giữ, với cách tính từng dòng",
+             "the very text that the book keeps, with each line's working"}}}};
+}
+
 std::vector<Command> questions() {
   return {{"left",
            "con-lai",
@@ -297,7 +327,8 @@ std::vector<Command> questions() {
            {"kinh phí đang ở giai đoạn nào; các giai đoạn cộng lại bằng số được giao",
             "in which stage the money stands; the stages add up to what was granted"},
            asking({}),
-           {{"dutoan status", {}}}}};
+           {{"dutoan status", {}}}},
+          history_command()};
 }
 
 std::vector<Command> about_file() {

@@ -15,6 +15,7 @@ DocumentKind kind_of(const Invocation& asked) {
   const std::string_view path = asked.command->path;
   if (path == "allot")
     return document_kind_of(asked.value("--as")).value_or(DocumentKind::allotment);
+  if (path == "estimate save") return DocumentKind::estimate;
   if (path == "approve") return DocumentKind::approval;
   if (path == "amend") return DocumentKind::amendment;
   if (path == "commit") return DocumentKind::commitment;
@@ -62,6 +63,7 @@ TypedDocument typed_of(const Invocation& asked) {
   typed.author = asked.value("--author", environment("DUTOAN_AUTHOR", {}));
   typed.decider = asked.value("--decider", environment("DUTOAN_DECIDER", {}));
   typed.total = asked.value("--total");
+  typed.version = asked.value("--estimate");
   typed.advanced_on = asked.value("--advanced-on");
   typed.evidence = asked.all("--evidence");
   typed.today = today();
@@ -75,15 +77,26 @@ TypedDocument typed_of(const Invocation& asked) {
   return typed;
 }
 
+Result<Document> document_of(const BookSession& session) {
+  const TypedDocument typed = typed_of(session.asked);
+  if (typed.kind != DocumentKind::estimate)
+    return read_document(*session.book, typed, session.estimate());
+  const auto inputs = inputs_of(sources_of(session.asked));
+  if (!inputs) return refuse(inputs.error());
+  return read_estimate(*session.book, typed, *session.estimate(), *inputs);
+}
+
 }  // namespace
 
 int enter_document(BookSession& session) {
   const Invocation& asked = session.asked;
-  const auto document = read_document(*session.book, typed_of(asked), session.estimate());
+  const auto document = document_of(session);
   if (!document) return refuse_with(document.error(), asked);
   const auto posted = post(*session.book, *document, now(), asked.has("--dry-run"));
   if (!posted) return refuse_with(posted.error(), asked);
-  const Report report = posted_report(*posted, session.names);
+  const Report report = document->kind == DocumentKind::estimate
+                            ? saved_report(*posted, session.names)
+                            : posted_report(*posted, session.names);
   const int told = give(report, report.tables.front(), asked, exit_done);
   if (!posted->warnings.empty()) tell(posted->warnings, asked.language);
   return told;

@@ -109,7 +109,7 @@ Result<std::optional<Date>> day_of(const Invocation& asked, const std::string& o
 Result<BookSession> open_session(const Invocation& asked) {
   BookSession session{asked, open_book(book_path(asked)), std::nullopt, {}};
   const Sources sources = sources_of(asked);
-  const bool is_named = asked.has("--plan") || asked.command->path == "approve";
+  const bool is_named = asked.has("--plan") || asked.command->path == "estimate save";
   if (is_named || std::filesystem::exists(sources.plan)) {
     auto plan = estimate_plan(sources, progress_bar(asked.language));
     if (!plan && is_named) return refuse(std::move(plan.error()));

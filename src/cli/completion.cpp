@@ -107,14 +107,21 @@ Offers arguments_of(const Command& command, const std::vector<std::string>& word
 Offers offers_for(const std::vector<std::string>& words, Language language) {
   const std::string& typed = words.back();
   const Command* command = words.size() > 1 ? find_command(words[0]) : nullptr;
-  const bool is_group = words.size() > 1 && command == nullptr && is_command_group(words[0]);
-  if (is_group && words.size() > 2) command = find_command(words[0] + " " + words[1]);
+  const bool is_group = words.size() > 1 && is_command_group(words[0]);
+  if (is_group && words.size() > 2)
+    if (const Command* second = find_command(words[0] + " " + words[1])) command = second;
   if (command != nullptr) {
     const Option* before = find_option(*command, words[words.size() - 2]);
     if (before != nullptr && !before->value.empty()) return values_of(*before);
   }
   if (typed.starts_with('-')) return option_names(command, language);
-  if (command != nullptr) return arguments_of(*command, words);
+  if (command != nullptr) {
+    Offers offers = arguments_of(*command, words);
+    if (is_group && words.size() == 2)  // estimate save, beside estimate ML1
+      std::ranges::copy(command_words(words[0], &Command::path, language),
+                        std::back_inserter(offers));
+    return offers;
+  }
   if (words.size() > (is_group ? 2U : 1U)) return {};
   const std::string_view group = is_group ? std::string_view{words[0]} : std::string_view{};
   Offers offers = command_words(group, &Command::path, language);

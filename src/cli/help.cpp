@@ -10,6 +10,7 @@ std::string placeholders(std::string_view text, Language language) {
       {"CLASS", "LỚP"},
       {"PLAN", "KẾ_HOẠCH"},
       {"LINE", "DÒNG"},
+      {"VERSION", "PHIÊN_BẢN"},
       {"AMOUNT", "SỐ_TIỀN"},
       {"FILE", "TỆP"},
       {"FOLDER", "THƯ_MỤC"},

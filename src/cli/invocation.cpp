@@ -46,6 +46,8 @@ Problem unknown_command(const std::string& word, const std::vector<std::string_v
 Result<const Command*> command_of(const std::vector<std::string>& words, std::size_t& at) {
   if (at >= words.size() || words[at].starts_with('-')) return nullptr;
   const std::string first = words[at++];
+  if (at < words.size())  // estimate save, beside estimate ML1
+    if (const Command* command = find_command(first + " " + words[at])) return ++at, command;
   if (const Command* command = find_command(first)) return command;
   if (!is_command_group(first)) return refuse(unknown_command(first, command_words()));
   if (at >= words.size() || words[at].starts_with('-'))

@@ -8,9 +8,9 @@ namespace dutoan {
 namespace {
 
 constexpr std::array<std::string_view, document_kind_count> kind_words = {
-    "allotment", "supplement", "reduction",  "adjustment", "withholding", "dispute",
-    "approval",  "amendment",  "commitment", "release",    "advance",     "clearance",
-    "repayment", "payment",    "recovery",   "reversal",   "closing",     "reopening"};
+    "allotment", "supplement", "reduction",  "adjustment", "withholding", "dispute",   "estimate",
+    "approval",  "amendment",  "commitment", "release",    "advance",     "clearance", "repayment",
+    "payment",   "recovery",   "reversal",   "closing",    "reopening"};
 
 /// Writes fields one behind the other so that none can run into the next.
 class CanonicalWriter {
@@ -87,11 +87,13 @@ bool is_voucher(DocumentKind kind) {
 }
 
 std::string canonical_bytes(const Kept& kept) {
-  CanonicalWriter writer{"dutoan/document/1"};
+  const std::string& content = kept.document.content;
+  CanonicalWriter writer{content.empty() ? "dutoan/document/1" : "dutoan/document/2"};
   writer.add(kept.sequence);
   writer.add(std::int64_t{kept.recorded_at.time_since_epoch().count()});
   writer.add(kept.document);
   writer.add(kept.postings);
+  if (!content.empty()) writer.add(content);
   return std::move(writer).bytes();
 }
 
@@ -105,6 +107,7 @@ std::vector<DocumentLine> approved_version(std::span<const Kept> kept, int versi
     lines[it->second].amount += amount;
   };
   for (const Kept& each : kept) {
+    if (each.document.kind == DocumentKind::estimate) continue;
     if (each.document.version > version) break;
     for (const Posting& posting : each.postings) {
       if (posting.credit.stage == Stage::allotted && posting.debit.stage == Stage::approved)

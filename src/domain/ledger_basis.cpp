@@ -18,7 +18,10 @@ bool may_follow(DocumentKind kind, DocumentKind followed) {
     case clearance:
     case repayment: return followed == DocumentKind::advance;
     case recovery: return followed == payment || followed == clearance;
-    case reversal: return followed != reversal && followed != closing && followed != reopening;
+    case approval: return followed == estimate;
+    case reversal:
+      return followed != reversal && followed != closing && followed != reopening &&
+             followed != estimate;
     default: return false;
   }
 }
@@ -38,17 +41,25 @@ void check_followed(const Question& q, Problems& problems) {
   }
 }
 
+int newest_saved(const Question& q) {
+  const auto saved = q.book.saved_estimate(q.document.unit, q.document.fiscal_year, 0);
+  return saved ? saved->document.version : 0;
+}
+
 void check_version(const Question& q, Problems& problems) {
   const Document& d = q.document;
-  if (d.kind != approval && d.kind != amendment) return;
-  const int next = q.book.version(d.unit, d.fiscal_year) + 1;
+  if (d.kind != estimate && d.kind != approval && d.kind != amendment) return;
+  const int next =
+      (d.kind == estimate ? newest_saved(q) : q.book.version(d.unit, d.fiscal_year)) + 1;
   if (d.version != next)
-    problems.push_back(
-        problem(LedgerRule::version_is_next, q,
-                {{"version", std::int64_t{d.version}}, {"next", std::int64_t{next}}}));
+    problems.push_back(problem(LedgerRule::version_is_next, q,
+                               {{"version", std::int64_t{d.version}},
+                                {"next", std::int64_t{next}},
+                                {"saved", std::string{d.kind == estimate ? "saved" : ""}}}));
 }
 
 void check_place(const Question& q, const DocumentLine& line, Problems& problems) {
+  if (q.document.kind == estimate) return;  // it gives no line its place before it is approved
   const auto known = q.book.line(line.funding, line.line);
   const bool is_given = !line.classified.is_empty();
   const bool may_be_new = q.document.kind == approval || (q.document.kind == amendment && is_given);
@@ -59,6 +70,35 @@ void check_place(const Question& q, const DocumentLine& line, Problems& problems
                                {{"line", line.line.text()},
                                 {"known", known->sub_item.text()},
                                 {"given", line.classified.sub_item.text()}}));
+}
+
+/// The line as the estimate that is approved has it; null where it has no such line.
+const DocumentLine* saved_line(const Question& q, const DocumentLine& line) {
+  const auto& lines = q.followed->document.lines;
+  const auto it = std::ranges::find_if(lines, [&](const DocumentLine& each) {
+    return each.funding == line.funding && each.line == line.line;
+  });
+  return it == lines.end() ? nullptr : &*it;
+}
+
+/// An approval may cut what was estimated, and never adds to it.
+void check_saved(const Question& q, const DocumentLine& line, Problems& problems) {
+  if (q.document.kind != approval || !q.followed) return;
+  const DocumentLine* saved = saved_line(q, line);
+  if (saved != nullptr && saved->classified != line.classified)
+    problems.push_back(problem(LedgerRule::line_keeps_place, q,
+                               {{"line", line.line.text()},
+                                {"known", saved->classified.sub_item.text()},
+                                {"given", line.classified.sub_item.text()}}));
+  const Money before = q.book.standing(Scope::of(line.funding, line.line)).approved_in_all();
+  const Money most = saved == nullptr ? Money{} : saved->amount;
+  if (before + line.amount <= most) return;
+  std::vector<Fact> facts = {{"line", line.line.text()},
+                             {"asked", line.amount},
+                             {"saved", most},
+                             {"estimate", q.followed->document.number.text()}};
+  if (!before.is_zero()) facts.push_back({"before", before});
+  problems.push_back(problem(LedgerRule::within_saved, q, std::move(facts)));
 }
 
 /// 17/2024/TT-BTC, Điều 5: what was advanced for one item is cleared within that item.
@@ -115,6 +155,7 @@ Problems check_basis(const Question& q) {
   if (form_of(q.document.kind).lines == Lines::of_estimate)
     for (const DocumentLine& line : q.document.lines) {
       check_place(q, line, problems);
+      check_saved(q, line, problems);
       if (problems.empty()) check_content(q, line, problems);
     }
   check_contract_share(q, problems);

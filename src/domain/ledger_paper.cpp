@@ -23,7 +23,7 @@ void check_fields(const Question& q, Problems& problems) {
       {{"số chứng từ", "number"}, !d.number.is_empty()},
       {{"đơn vị", "unit"}, !d.unit.is_empty()},
       {{"người lập", "author"}, !d.author.is_empty()},
-      {{"người quyết định", "decider"}, !d.decider.is_empty()},
+      {{"người quyết định", "decider"}, d.kind == estimate || !d.decider.is_empty()},
       {{"người nhận", "payee"}, !is_voucher(d.kind) || !d.payee.empty()},
       {{"số hợp đồng", "contract"}, d.kind != commitment || !d.contract.empty()},
       {{"diễn giải", "description"}, !has_reason || !d.description.empty()},
@@ -121,6 +121,14 @@ void check_number(const Question& q, Problems& problems) {
                              {{"taken_on", taken->document.date}, {"next", next_free(q)}}));
 }
 
+/// An estimate without the ways to its figures could not be explained; nothing else has any.
+void check_content(const Question& q, Problems& problems) {
+  if ((q.document.kind == estimate) == q.document.content.empty())
+    problems.push_back(
+        problem(LedgerRule::content_suits, q,
+                {{"wanted", std::string{q.document.kind == estimate ? "wanted" : ""}}}));
+}
+
 }  // namespace
 
 std::optional<Date> closed_through(const Question& q) {
@@ -137,6 +145,7 @@ Problems check_paper(const Question& q) {
   check_extra_month(q, problems);
   check_period(q, problems);
   check_number(q, problems);
+  check_content(q, problems);
   return problems;
 }
 

@@ -94,6 +94,7 @@ void Movement::add(const DocumentLine& line) {
     case payment: return add(on_line(Stage::spent, id_), source(line), line.amount);
     case recovery:
       return add(on_line(Stage::approved), on_line(Stage::spent, followed), line.amount);
+    case estimate:
     case reversal:
     case closing:
     case reopening: break;

@@ -39,8 +39,10 @@ void MemoryStore::Book::add(const Account& account, Money amount) {
 
 void MemoryStore::Book::keep(const Document& document, std::chrono::sys_seconds recorded_at,
                              const std::vector<Posting>& postings) {
+  const bool is_approving = document.kind != DocumentKind::estimate;
   for (const DocumentLine& line : document.lines)
-    if (!line.classified.is_empty()) lines_.try_emplace({line.funding, line.line}, line.classified);
+    if (is_approving && !line.classified.is_empty())
+      lines_.try_emplace({line.funding, line.line}, line.classified);
   for (const Posting& posting : postings) {
     add(posting.debit, posting.amount);
     add(posting.credit, -posting.amount);
@@ -127,10 +129,24 @@ std::optional<Kept> MemoryStore::Book::last_closing(const SpendingUnitCode& unit
 
 int MemoryStore::Book::version(const SpendingUnitCode& unit, int fiscal_year) const {
   int version = 0;
-  for (const Kept& each : kept_)
-    if (each.document.unit == unit && each.document.fiscal_year == fiscal_year)
-      version = std::max(version, each.document.version);
+  for (const Kept& each : kept_) {
+    const Document& d = each.document;
+    if (d.unit == unit && d.fiscal_year == fiscal_year && d.kind != DocumentKind::estimate)
+      version = std::max(version, d.version);
+  }
   return version;
+}
+
+std::optional<Kept> MemoryStore::Book::saved_estimate(const SpendingUnitCode& unit, int fiscal_year,
+                                                      int version) const {
+  std::optional<Kept> found;
+  for (const Kept& each : kept_) {
+    const Document& d = each.document;
+    const bool is_one =
+        d.kind == DocumentKind::estimate && d.unit == unit && d.fiscal_year == fiscal_year;
+    if (is_one && (version == 0 || d.version == version)) found = each;
+  }
+  return found;
 }
 
 // ---- The store ------------------------------------------------------------------------------

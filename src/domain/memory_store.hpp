@@ -45,6 +45,8 @@ class MemoryStore final : public Store {
     [[nodiscard]] std::optional<Kept> last_closing(const SpendingUnitCode& unit,
                                                    int fiscal_year) const override;
     [[nodiscard]] int version(const SpendingUnitCode& unit, int fiscal_year) const override;
+    [[nodiscard]] std::optional<Kept> saved_estimate(const SpendingUnitCode& unit, int fiscal_year,
+                                                     int version) const override;
 
     [[nodiscard]] const std::vector<Kept>& kept() const { return kept_; }
     [[nodiscard]] const std::map<Account, Money>& balances() const { return balances_; }

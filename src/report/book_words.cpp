@@ -13,6 +13,7 @@ const std::array<Label, document_kind_count> kind_names = {{
     {"Điều chỉnh giữa các nhiệm vụ", "Adjustment"},
     {"Giữ lại", "Withholding"},
     {"Yêu cầu điều chỉnh lại", "Dispute"},
+    {"Dự toán chi tiết", "Estimate"},
     {"Phê duyệt dự toán", "Approval"},
     {"Điều chỉnh dự toán đã duyệt", "Amendment"},
     {"Cam kết chi", "Commitment"},

@@ -19,7 +19,11 @@ namespace dutoan::report {
 /// Nothing where nothing moved: a statement of zeros hides what did.
 [[nodiscard]] ReportCell unless_zero(Money amount);
 
+/// What a document says of itself before its lines.
+[[nodiscard]] std::vector<ReportFact> head_of(const Document& document);
+
 namespace words {
+inline const Label version{"Phiên bản", "Version"};
 inline const Label funding{"Kinh phí (năm, đơn vị, chương, khoản, nguồn, tính chất, CTMT)",
                            "Funding (year, unit, chapter, khoản, source, nature, programme)"};
 inline const Label approved{"Được duyệt", "Approved"};

@@ -1,5 +1,6 @@
 // CSV and JSON: the same cells, as programs read them.
 #include "report/inert.hpp"
+#include "report/json_text.hpp"
 #include "report/vietnamese.hpp"
 
 #include <dutoan/notation.hpp>
@@ -7,6 +8,8 @@
 
 namespace dutoan {
 namespace {
+
+using report::quoted;
 
 std::string machine_text(const ReportCell& cell, Language language) {
   struct Writer {
@@ -39,23 +42,6 @@ std::string csv_cell(const ReportCell& cell, Language language, char separator) 
   std::string quoted = "\"";
   for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
   return quoted + "\"";
-}
-
-std::string quoted(const std::string& text) {
-  constexpr char hex[] = "0123456789abcdef";
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\')
-      (out += '\\') += c;
-    else if (c == '\n')
-      out += "\\n";
-    else if (byte < 0x20)
-      ((out += "\\u00") += hex[byte >> 4U]) += hex[byte & 0xFU];
-    else
-      out += c;
-  }
-  return out + "\"";
 }
 
 /// Amounts and counts are integers; decimals are texts, because JSON has only floating point.

@@ -59,6 +59,18 @@ const std::vector<RuleText> texts = {
     {5060, error, 3, "total_unreadable", "không đọc được tổng số \"{text}\"",
      "cannot read the total \"{text}\"", "ghi số tiền như 1.500.000 hoặc 1tr5",
      "write an amount such as 1.500.000 or 1tr5"},
+    {5070, error, 4, "estimate_not_saved", "sổ chưa lưu dự toán nào để phê duyệt",
+     "the book has no saved estimate to approve",
+     "lưu dự toán: dutoan estimate save -d NGÀY; hoặc nêu từng dòng, khi dự toán lưu ở nơi khác",
+     "save it: dutoan estimate save -d DATE; or name the lines, where the estimate is kept "
+     "elsewhere"},
+    {5071, error, 4, "version_not_saved",
+     "sổ không có phiên bản dự toán \"{text}\"{?newest|; mới nhất là {newest}}",
+     "the book has no version \"{text}\" of the estimate{?newest|; the newest is {newest}}",
+     "xem các phiên bản bằng: dutoan history", "see the versions with: dutoan history"},
+    {5072, error, 3, "plan_of_other_year", "kế hoạch của năm {plan}, kinh phí của năm {funding}",
+     "the plan is of {plan}, the funding of {funding}",
+     "chọn kế hoạch hoặc kinh phí (--year) cùng năm", "choose a plan and a funding of one year"},
 };
 
 }  // namespace

@@ -118,8 +118,10 @@ const std::vector<RuleText> texts = {
      "một chứng từ chỉ đảo một lần; ghi chứng từ mới nếu cần",
      "a document is reversed once; enter a new one if it is needed"},
     {5025, error, 6, "version_is_next",
-     "{number}: phiên bản {version}, nhưng phiên bản kế tiếp của dự toán được duyệt là {next}",
-     "{number}: it is version {version}, but the next of the approved estimate is {next}",
+     "{number}: phiên bản {version}, nhưng phiên bản kế tiếp của dự toán {?saved|đã lưu|được duyệt} "
+     "là {next}",
+     "{number}: it is version {version}, but the next of the {?saved|saved|approved} estimate is "
+     "{next}",
      "xem lại dự toán đang có hiệu lực rồi lập lại",
      "look at the estimate in force and make it anew"},
     {5026, error, 7, "line_is_approved", "{number}: dòng {line} không có trong dự toán được duyệt",
@@ -127,9 +129,10 @@ const std::vector<RuleText> texts = {
      "chọn dòng đã duyệt, hoặc trình điều chỉnh dự toán",
      "choose a line that was approved, or have the estimate amended"},
     {5027, error, 3, "line_keeps_place",
-     "{number}: dòng {line} đã duyệt với nhóm chi và tiểu mục khác ({known}, nay là {given})",
-     "{number}: the line {line} was approved with another category or sub-item ({known}, now "
-     "{given})",
+     "{number}: dòng {line} đã duyệt, hoặc đã lưu trong dự toán, với nhóm chi và tiểu mục khác "
+     "({known}, nay là {given})",
+     "{number}: the line {line} was approved, or estimated, with another category or sub-item "
+     "({known}, now {given})",
      "giữ nguyên, hoặc dùng mã dòng khác", "keep them, or use another line"},
     {5028, error, 3, "same_content",
      "{number}: dòng {line} không cùng nội dung với tạm ứng {advance} trên {from}",
@@ -185,6 +188,21 @@ const std::vector<RuleText> texts = {
      "{number}: {paid} of {value} of the contract {contract} are paid (80 % or more), advances of "
      "{open} are open",
      "thu hồi hết tạm ứng trong lần thanh toán này", "recover the advances with this payment"},
+    {5039, error, 3, "content_suits",
+     "{number}: {?wanted|dự toán không có căn cứ, cách tính của các số liệu|chỉ dự toán mới có nội "
+     "dung kèm theo}",
+     "{number}: {?wanted|the estimate does not say how its figures came about|only estimates have "
+     "content}",
+     "lưu dự toán bằng: dutoan estimate save", "save the estimate with: dutoan estimate save"},
+    {5040, error, 7, "within_saved",
+     "{number}: dòng {line} duyệt {asked} đ{?before|, trước đó đã duyệt {before} đ}; dự toán "
+     "{estimate} chỉ có {saved} đ",
+     "{number}: {asked} is to be approved for {line}{?before|, after {before} before}; the estimate "
+     "{estimate} has {saved}",
+     "phê duyệt không quá dự toán; lưu dự toán đã sửa (dutoan estimate save), hoặc điều chỉnh phần "
+     "đã duyệt (dutoan amend)",
+     "approve at most what was estimated; save the corrected estimate (dutoan estimate save), or "
+     "amend what was approved (dutoan amend)"},
     {6002, error, 6, "period_is_open",
      "{number}: sổ năm {year} đã khóa đến ngày {closed}; chứng từ ghi ngày {posted_on}",
      "{number}: the books of {year} are closed through {closed}; it is posted on {posted_on}",

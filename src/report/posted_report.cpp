@@ -15,7 +15,9 @@ Label outcome_of(const Posted& posted) {
   return {"ĐÃ GHI SỔ", "POSTED"};
 }
 
-std::vector<ReportFact> head_of(const Document& d) {
+}  // namespace
+
+std::vector<ReportFact> report::head_of(const Document& d) {
   std::vector<ReportFact> head = {
       {"kind", words::document_kind, name_of(d.kind)},
       {"number", words::document_number, d.number.text()},
@@ -25,6 +27,7 @@ std::vector<ReportFact> head_of(const Document& d) {
   const auto add = [&](const char* key, const Label& title, const std::string& text) {
     if (!text.empty()) head.push_back({key, title, text});
   };
+  if (d.version > 0) head.push_back({"version", words::version, std::int64_t{d.version}});
   add("payee", words::payee, d.payee);
   add("contract", {"Hợp đồng", "Contract"}, d.contract);
   add("follows", {"Theo chứng từ", "Follows"}, d.follows.text());
@@ -32,6 +35,8 @@ std::vector<ReportFact> head_of(const Document& d) {
   add("id", {"Mã chứng từ", "Id"}, d.id.text());
   return head;
 }
+
+namespace {
 
 /// What has no line is an allotment, of which the part that no line has yet is left.
 Money left_of(const PostedLine& line) {
@@ -133,7 +138,8 @@ Report kept_report(const Kept& kept, const std::vector<Kept>& followers, const B
   report.title = {"CHỨNG TỪ TRONG SỔ", "DOCUMENT OF THE BOOK"};
   report.head = head_of(d);
   report.head.push_back({"author", {"Người lập", "Entered by"}, d.author.text()});
-  report.head.push_back({"decider", {"Người quyết định", "Decided by"}, d.decider.text()});
+  if (!d.decider.is_empty())
+    report.head.push_back({"decider", {"Người quyết định", "Decided by"}, d.decider.text()});
   report.head.push_back({"sequence", {"Thứ tự trong sổ", "Sequence"}, kept.sequence});
   report.tables = {moves_of(kept, names), papers_of(d), table_of(followers)};
   report.foot = {{"total", words::money, d.total},

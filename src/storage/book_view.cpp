@@ -167,4 +167,14 @@ int RowsView::version(const SpendingUnitCode& unit, int fiscal_year) const {
           .one<Number>({{"unit", unit.text()}, {"year", Number{fiscal_year}}}));
 }
 
+std::optional<Kept> RowsView::saved_estimate(const SpendingUnitCode& unit, int fiscal_year,
+                                             int version) const {
+  return only(documents_of(
+      book_,
+      "SELECT sequence FROM document WHERE unit = :unit"
+      " AND fiscal_year = :year AND kind = 'estimate'"
+      " AND :version IN (0, version) ORDER BY version DESC LIMIT 1",
+      {{"unit", unit.text()}, {"year", Number{fiscal_year}}, {"version", Number{version}}}));
+}
+
 }  // namespace dutoan::storage

@@ -28,6 +28,8 @@ class RowsView final : public BookView {
   [[nodiscard]] std::optional<Kept> last_closing(const SpendingUnitCode& unit,
                                                  int fiscal_year) const override;
   [[nodiscard]] int version(const SpendingUnitCode& unit, int fiscal_year) const override;
+  [[nodiscard]] std::optional<Kept> saved_estimate(const SpendingUnitCode& unit, int fiscal_year,
+                                                   int version) const override;
 
  private:
   Connection& book_;

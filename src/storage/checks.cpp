@@ -40,11 +40,11 @@ const std::vector<QueryCheck> checks = {
       SELECT document, 'a posting of ' || amount FROM posting WHERE amount <= 0)sql"},
     {"unposted", R"sql(
       SELECT sequence, kind || ' without a posting' FROM document
-       WHERE kind NOT IN ('closing', 'reopening', 'reversal')
+       WHERE kind NOT IN ('estimate', 'closing', 'reopening', 'reversal')
          AND NOT EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
     {"closings", R"sql(
       SELECT sequence, kind || ' with a posting' FROM document
-       WHERE kind IN ('closing', 'reopening')
+       WHERE kind IN ('estimate', 'closing', 'reopening')
          AND EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
     {"posting-fundings", R"sql(
       SELECT p.document, 'a posting between two fundings'
@@ -116,8 +116,24 @@ const std::vector<QueryCheck> checks = {
       SELECT sequence, 'version ' || version || ', expected ' || expected
         FROM (SELECT sequence, version, row_number() OVER
                 (PARTITION BY unit, fiscal_year ORDER BY sequence) AS expected
-                FROM document WHERE kind IN ('approval', 'amendment'))
+                FROM document WHERE kind IN ('approval', 'amendment')
+              UNION ALL
+              SELECT sequence, version, row_number() OVER
+                (PARTITION BY unit, fiscal_year ORDER BY sequence)
+                FROM document WHERE kind = 'estimate')
        WHERE version <> expected)sql"},
+    {"contents", R"sql(
+      SELECT sequence, kind || ' with ' || length(content) || ' characters of content'
+        FROM document WHERE (kind = 'estimate') = (content = ''))sql"},
+    {"approvals", R"sql(
+      SELECT a.sequence, l.class || '/' || l.item || ': more is approved than was estimated'
+        FROM document a JOIN document d ON d.id = a.follows
+        JOIN document_line l ON l.document = a.sequence
+        LEFT JOIN document_line e ON e.document = d.sequence AND e.funding = l.funding
+          AND e.class = l.class AND e.item = l.item
+       WHERE a.kind = 'approval'
+         AND (d.kind <> 'estimate' OR d.unit <> a.unit OR d.fiscal_year <> a.fiscal_year
+              OR l.amount > coalesce(e.amount, 0)))sql"},
     {"closed-periods", R"sql(
       SELECT d.sequence, 'posted on ' || d.posted_on || ', closed by ' || c.number
         FROM document d JOIN document c ON c.sequence =

@@ -3,6 +3,8 @@
 #include "storage/hex.hpp"
 #include "storage/words.hpp"
 
+#include <dutoan/book.hpp>
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -42,3 +44,9 @@ std::optional<Digest> read_digest(std::string_view text) {
 }
 
 }  // namespace dutoan::storage
+
+namespace dutoan {
+
+std::string sha256(std::string_view bytes) { return storage::written(storage::digest_of(bytes)); }
+
+}  // namespace dutoan

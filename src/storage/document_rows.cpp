@@ -36,7 +36,7 @@ void insert_document(Connection& book, const Kept& kept) {
   book.statement(
           "INSERT INTO document VALUES (:sequence, :id, :kind, :number, :unit, :year, :date,"
           " :posted_on, :payee, :contract, :description, :author, :decider, :follows, :version,"
-          " :total, :recorded_at, :digest)")
+          " :total, :recorded_at, :digest, :content)")
       .run({{"sequence", kept.sequence},
             {"id", d.id.text()},
             {"kind", Text{word(d.kind)}},
@@ -54,7 +54,8 @@ void insert_document(Connection& book, const Kept& kept) {
             {"version", Number{d.version}},
             {"total", d.total.dong()},
             {"recorded_at", Number{kept.recorded_at.time_since_epoch().count()}},
-            {"digest", written(kept.digest)}});
+            {"digest", written(kept.digest)},
+            {"content", d.content}});
 }
 
 /// The line's place stays what the first document said that named it.
@@ -88,7 +89,13 @@ void insert_line(Connection& book, Number sequence, Number position, const Docum
             {"category", line.classified.category.text()},
             {"sub_item", line.classified.sub_item.text()},
             {"grouping", line.classified.group}});
-  if (!line.classified.is_empty()) insert_place(book, funding, line);
+}
+
+/// A line has its place from the first approval on; an estimate that is only saved gives it none.
+void insert_places(Connection& book, const Document& document) {
+  if (document.kind == DocumentKind::estimate) return;
+  for (const DocumentLine& line : document.lines)
+    if (!line.classified.is_empty()) insert_place(book, id_made_for(book, line.funding), line);
 }
 
 void insert_evidence(Connection& book, Number sequence, Number position, const Evidence& evidence) {
@@ -146,15 +153,15 @@ std::optional<Kept> document_at(Connection& book, Number sequence) {
   std::optional<Kept> kept;
   book.statement(
           "SELECT id, kind, number, unit, fiscal_year, date, posted_on, payee, contract,"
-          " description, author, decider, follows, version, total, recorded_at, digest"
-          " FROM document WHERE sequence = :sequence")
+          " description, author, decider, follows, version, total, recorded_at, digest,"
+          " content FROM document WHERE sequence = :sequence")
       .each<Text, Text, Text, Text, Number, Text, Text, Text, Text, Text, Text, Text, Text, Number,
-            Number, Number, Text>(
+            Number, Number, Text, Text>(
           {{"sequence", sequence}},
           [&](Text id, const Text& kind, Text number, Text unit, Number year, const Text& date,
               const Text& posted_on, Text payee, Text contract, Text description, Text author,
               Text decider, Text follows, Number version, Number total, Number recorded_at,
-              const Text& digest) {
+              const Text& digest, Text content) {
             Document d;
             d.id = DocumentId{std::move(id)};
             d.kind = kept_value(document_kind_of(kind), book);
@@ -171,6 +178,7 @@ std::optional<Kept> document_at(Connection& book, Number sequence) {
             d.follows = DocumentId{std::move(follows)};
             d.version = static_cast<int>(version);
             d.total = Money::dong(total);
+            d.content = std::move(content);
             kept = Kept{sequence,
                         std::chrono::sys_seconds{std::chrono::seconds{recorded_at}},
                         std::move(d),
@@ -278,6 +286,7 @@ Funding funding_at(Connection& book, std::int64_t id) {
 void insert(Connection& book, const Kept& kept) {
   insert_document(book, kept);
   insert_all(book, kept.sequence, kept.document.lines, insert_line);
+  insert_places(book, kept.document);
   insert_all(book, kept.sequence, kept.document.evidence, insert_evidence);
   insert_all(book, kept.sequence, kept.postings, insert_posting);
 }

@@ -31,6 +31,8 @@ expect '--lang' words --l
 expect 'row row-category' estimate --by ro
 expect 'en vi' plan check --lang ''
 expect 'ML1 ML2 ML3 ML4' estimate ML
+expect 'save' estimate sa
+expect '--decider --description' estimate save --de
 expect 'ML1 ML2 ML3 ML4' explain -p plan.toml ML
 expect '' estimate -p nowhere.toml ML
 expect 'plan.md plan.toml' estimate --plan pl

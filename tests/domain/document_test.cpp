@@ -76,6 +76,8 @@ const std::vector<Change>& changes() {
       [](Kept& k) { k.document.evidence[0].date = *Date::of(2020, 5, 2); },
       [](Kept& k) { k.document.evidence[0].amount = Money::dong(1); },
       [](Kept& k) { k.document.evidence.clear(); },
+      [](Kept& k) { k.document.content = "x"; },
+      [](Kept& k) { k.document.content = "y"; },
       [](Kept& k) { k.postings[0].debit.funding.fiscal_year = 2021; },
       [](Kept& k) { k.postings[0].debit.line.item = ItemCode{"x"}; },
       [](Kept& k) { k.postings[0].debit.stage = Stage::spent; },
@@ -104,6 +106,16 @@ TEST_CASE("the digest is no part of what it is taken of") {
   kept.digest[0] = 1;
   CHECK(canonical_bytes(kept) == canonical_bytes(small_kept()));
   CHECK(canonical_bytes(kept).substr(8, 17) == "dutoan/document/1");
+}
+
+TEST_CASE("content stands last, and only where there is some") {
+  Kept kept = small_kept();
+  const std::string without = canonical_bytes(kept).substr(8 + 17);
+  kept.document.content = "cách tính";
+  const std::string with = canonical_bytes(kept);
+  CHECK(with.substr(8, 17) == "dutoan/document/2");
+  CHECK(with.substr(8 + 17, without.size()) == without);
+  CHECK(with.ends_with(std::string("\0\0\0\0\0\0\0\x0b", 8) + kept.document.content));
 }
 
 TEST_CASE("words of kinds, stages and levels lead back to them") {

@@ -74,6 +74,10 @@ class BookWithDrafts final : public BookView {
   int version(const SpendingUnitCode& unit, int year) const override {
     return book_.version(unit, year);
   }
+  std::optional<Kept> saved_estimate(const SpendingUnitCode& unit, int year,
+                                     int version) const override {
+    return book_.saved_estimate(unit, year, version);
+  }
 
  private:
   const BookView& book_;

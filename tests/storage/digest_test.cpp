@@ -51,6 +51,17 @@ TEST_CASE("the digests of version 1 never change") {
         "4c0f5aa538c46f2cb1e3e662fc3bf5ae5fb5de6a5a3c659a4db45cc7128d2631");
 }
 
+TEST_CASE("the digests of version 2 never change") {
+  Kept kept;
+  kept.sequence = 1;
+  kept.document = small_document(DocumentKind::estimate, "DT-01", {small_line("ML1/hall", 100)});
+  kept.document.version = 1;
+  const Digest link = next_link(first_link({}), kept);
+  CHECK(written(link) == "e2048880f0fa049a563d589a254c299a9f0a41f4ba9f3714a5a1a68655cce770");
+  kept.document.content += " ";
+  CHECK(next_link(first_link({}), kept) != link);
+}
+
 TEST_CASE("hexadecimal digits are read back, and nothing else is") {
   const std::string bytes{"\x00\x7f\xff", 3};
   CHECK(hex_of(bytes) == "007fff");

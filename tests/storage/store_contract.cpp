@@ -107,6 +107,14 @@ void check_answers(const Store& store) {
     CHECK(book.followers(DocumentId{"PC-02"}).front().document.id.text() == "DS-01");
     CHECK(book.followers(DocumentId{"PC-01"}).empty());
     CHECK(book.version(unit, 2020) == 1);
+    for (const int version : {0, 1}) {
+      const auto saved = book.saved_estimate(unit, 2020, version);
+      REQUIRE(saved);
+      CHECK(saved->document == book_documents().back());
+    }
+    CHECK_FALSE(book.saved_estimate(unit, 2020, 2));
+    CHECK_FALSE(book.saved_estimate(unit, 2021, 0));
+    CHECK_FALSE(book.line(small_funding(), line_code("ML2/drinks")));  // estimated is not approved
     CHECK(book.last_closing(unit, 2020)->document.number.text() == "KS-01");
     CHECK(book.line(small_funding(), line_code("ML1/hall"))->sub_item.text() == "6655");
     const auto holdings = book.holdings(Scope::whole(small_funding()));
@@ -191,6 +199,34 @@ void check_order_within(Store& store) {
   CHECK(codes_of(store.append(both, recorded_at, decide).error()) == "5030");
 }
 
+/// What an estimate says comes back byte by byte, whatever is posted after it, and counts by
+/// itself.
+void check_contents(Store& store) {
+  const std::string any_bytes = "{\"a\":\"đồng\",\n\"b\":'--;'}\n\t\\ " + std::string(70'000, 'x');
+  std::vector<std::string> contents;
+  for (int version = 2; version < 5; ++version) {
+    Document saved = small_document(DocumentKind::estimate, "DT-0" + std::to_string(version),
+                                    {small_line("ML1/hall", version)});
+    saved.lines.front().classified = small_place(saved.lines.front().line);
+    saved.version = version;
+    saved.content = any_bytes + std::to_string(version);
+    contents.push_back(saved.content);
+    CHECK_FALSE(post(store, saved).is_repeated);
+    CHECK(post(store, saved).is_repeated);
+    saved.content += " ";
+    CHECK(decided(store, saved) == "5005");
+    post(store, another_payment("PC-4" + std::to_string(version), 1));
+  }
+  store.read([&](const BookView& book) {
+    const SpendingUnitCode unit{"BDT"};
+    CHECK(book.version(unit, 2020) == 1);
+    CHECK(book.saved_estimate(unit, 2020, 0)->document.version == 4);
+    for (int version = 2; version < 5; ++version)
+      CHECK(book.saved_estimate(unit, 2020, version)->document.content ==
+            contents[static_cast<std::size_t>(version) - 2]);
+  });
+}
+
 void check_own_decision(Store& store) {
   const std::vector<Document> one = {another_payment("PC-30", 5)};
   const auto refused =
@@ -216,6 +252,7 @@ void check_store_contract(const std::string& name, const MakeStore& make) {
   check_all_or_none(*store);
   check_order_within(*store);
   check_own_decision(*store);
+  check_contents(*store);
   check_sums(*store);
 }
 

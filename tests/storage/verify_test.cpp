@@ -30,11 +30,22 @@ Document paid_with_evidence() {
   return d;
 }
 
-/// Thirteen documents: those of rules_book.csv, and a payment with two invoices.
+Document approved_of_saved() {
+  Document d =
+      small_document(DocumentKind::approval, "QD-03", {small_line("ML2/drinks", 5'000'000)});
+  d.lines.front().classified = small_place(d.lines.front().line);
+  d.version = 2;
+  d.follows = DocumentId{"DT-01"};
+  return d;
+}
+
+/// Fifteen documents: those of rules_book.csv, a payment with two invoices, an approval of what was
+/// saved.
 void make_sample_book(const std::string& path) {
   const auto store = make_book(path, {ControlLevel::category});
   for (const Row& row : csv_rows("ledger/rules_book.csv")) post(*store, document_in(row));
   post(*store, paid_with_evidence());
+  post(*store, approved_of_saved());
 }
 
 struct Sample {
@@ -73,12 +84,12 @@ const std::vector<Tampering> tamperings = {
     {"schema", 0, "PRAGMA user_version = 0"},
     {"chain", 5, "UPDATE document SET description = 'another' WHERE sequence = 5"},
     {"chain", 9, "UPDATE document SET digest = replace(digest, 'a', 'b') WHERE sequence = 9"},
-    {"foreign-keys", 0, "DELETE FROM document WHERE sequence = 13"},
+    {"foreign-keys", 0, "DELETE FROM document WHERE sequence = 14"},
     {"settings", 0, "DELETE FROM settings"},
     {"gaps", 6, "DELETE FROM document WHERE sequence = 5"},
     {"dates", 4, "UPDATE document SET date = '2020-02-31' WHERE sequence = 4"},
     {"line-positions", 2, "DELETE FROM document_line WHERE document = 2 AND position = 1"},
-    {"evidence-positions", 13, "DELETE FROM evidence WHERE document = 13 AND position = 1"},
+    {"evidence-positions", 14, "DELETE FROM evidence WHERE document = 14 AND position = 1"},
     {"posting-positions", 2, "DELETE FROM posting WHERE document = 2 AND position = 1"},
     {"totals", 4, "UPDATE document SET total = total + 1 WHERE sequence = 4"},
     {"years", 3, "UPDATE document SET fiscal_year = 2021 WHERE sequence = 3"},
@@ -101,11 +112,19 @@ const std::vector<Tampering> tamperings = {
     {"holders", 7,
      "UPDATE account SET opened_by = 'nobody' WHERE stage = 'advanced' AND item = 'meals'"},
     {"follows", 6, "UPDATE document SET follows = 'DS-01' WHERE sequence = 6"},
-    {"reversed-once", 13,
-     "UPDATE document SET kind = 'reversal', follows = 'PC-02' WHERE sequence = 13"},
+    {"reversed-once", 14,
+     "UPDATE document SET kind = 'reversal', follows = 'PC-02' WHERE sequence = 14"},
     {"reversals", 11, "UPDATE document SET follows = 'PC-01' WHERE sequence = 11"},
     {"versions", 2, "UPDATE document SET version = 2 WHERE sequence = 2"},
-    {"closed-periods", 13, "UPDATE document SET posted_on = '2020-04-10' WHERE sequence = 13"},
+    {"versions", 13, "UPDATE document SET version = 2 WHERE sequence = 13"},
+    {"contents", 13, "UPDATE document SET content = '' WHERE sequence = 13"},
+    {"contents", 4, "UPDATE document SET content = 'x' WHERE sequence = 4"},
+    {"chain", 13, "UPDATE document SET content = content || ' ' WHERE sequence = 13"},
+    {"approvals", 2, "UPDATE document SET follows = 'PC-01' WHERE sequence = 2"},
+    {"approvals", 15, "UPDATE document_line SET amount = amount + 1 WHERE document = 15"},
+    {"approvals", 15,
+     "UPDATE document_line SET amount = 1 WHERE document = 13 AND item = 'drinks'"},
+    {"closed-periods", 14, "UPDATE document SET posted_on = '2020-04-10' WHERE sequence = 14"},
     {"places", 2, "UPDATE estimate_line SET category = 'x' WHERE class = 'TQ1'"},
     {"categories", 0, "UPDATE account SET category = 'x' WHERE class = 'TQ1'"},
 };
@@ -223,19 +242,22 @@ TEST_CASE("a checkpoint shows what was rewritten or cut off since", "[verify]") 
       if (i == 3) d.description += memo;
       post(*store, d);
     }
-    if (count == rows.size()) post(*store, paid_with_evidence());
+    if (count == rows.size()) {
+      post(*store, paid_with_evidence());
+      post(*store, approved_of_saved());
+    }
     CHECK(told(findings_of(sample.path)) == "");
     return told(*verify_book(sample.path, checkpoint->text));
   };
-  CHECK(remake(12, "") == "");
-  CHECK(remake(12, ".").starts_with("checkpoint 13:"));
+  CHECK(remake(13, "") == "");
+  CHECK(remake(13, ".").starts_with("checkpoint 15:"));
   CHECK(remake(10, "").starts_with("checkpoint 11:"));
 
   CHECK_FALSE(verify_book(sample.model, checkpoint->text + " "));
   const auto again = checkpoint_book(sample.model, key);
   REQUIRE(again);
   CHECK(again->public_key == checkpoint->public_key);
-  CHECK(again->short_code.starts_with("14-"));
+  CHECK(again->short_code.starts_with("16-"));
 }
 
 TEST_CASE("what is no book is refused by verification", "[verify]") {

@@ -60,7 +60,8 @@ DocumentLine line_in(std::string text, DocumentKind kind) {
   const auto from = codes.find('<');
   line.line = line_code(codes.substr(0, from));
   if (from != std::string::npos) line.advanced_on = line_code(codes.substr(from + 1));
-  if (kind == DocumentKind::approval || kind == DocumentKind::amendment)
+  if (kind == DocumentKind::estimate || kind == DocumentKind::approval ||
+      kind == DocumentKind::amendment)
     line.classified = small_place(line.line);
   return line;
 }
@@ -84,6 +85,7 @@ const std::map<std::string, Setter>& setters() {
       {"decider", [](Document& d, const auto& v) { d.decider = PersonCode{v}; }},
       {"version", [](Document& d, const auto& v) { d.version = static_cast<int>(number(v)); }},
       {"total", [](Document& d, const auto& v) { d.total = amount_in(v); }},
+      {"content", [](Document& d, const auto& v) { d.content = v; }},
       {"evidence",
        [](Document& d, const auto& v) {
          d.evidence.push_back({"invoice", DocumentNumber{"HD"}, date_in(v), d.total});
@@ -147,6 +149,7 @@ Document small_document(DocumentKind kind, const std::string& number,
   d.payee = "Nguyễn Văn A";
   d.contract = kind == DocumentKind::commitment ? number : "";
   d.description = "diễn giải";
+  if (kind == DocumentKind::estimate) d.content = "cách tính của " + number;
   d.author = PersonCode{"kt1"};
   d.decider = PersonCode{"ttdv"};
   for (const DocumentLine& line : lines) d.total += line.amount;
