@@ -7,6 +7,7 @@
 //       it moves
 //   B2  documents sent together are kept together or not at all
 //   B3  the standings are those that the postings add up to, from the first document on
+//   B4  an answer costs what it shows, however long the book is
 #pragma once
 
 #include <dutoan/account.hpp>
@@ -21,6 +22,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dutoan {
@@ -32,8 +34,8 @@ struct Receipt {
   bool is_repeated = false;  // it stood in the book already, under this sequence
 };
 
-/// Which postings are asked for: those that have everything named here. An account has a line,
-/// class or category only where its line is known.
+/// Which postings are asked for: those that have everything named here; nothing named is empty. An
+/// account has a line, class or category only where its line is known.
 struct Query {
   std::optional<SpendingUnitCode> unit;
   std::optional<int> fiscal_year;
@@ -45,6 +47,10 @@ struct Query {
   std::optional<std::string> payee;     // of the document that was posted
   std::optional<DateRange> posted_on;
 };
+
+/// A document's number however typed: without blanks, hyphens and underscores, with D for Đ, and
+/// the letters a to z small. "TU-01" and "tu 01" are the same, and so are "QĐ1" and "qd1".
+[[nodiscard]] std::string plain_number(std::string_view number);
 
 /// What keeps a book.
 class Store {
@@ -86,6 +92,10 @@ class Store {
   using EachDocument = std::function<bool(const Kept&)>;
   /// The documents from sequence `from` on, in the order of the book, until `each` says false.
   virtual void documents(std::int64_t from, const EachDocument& each) const = 0;
+
+  /// The document with the id `text`, and those whose `plain_number` is that of `text`, in the
+  /// order of the book.
+  [[nodiscard]] virtual std::vector<Kept> documents_named(std::string_view text) const = 0;
 };
 
 }  // namespace dutoan

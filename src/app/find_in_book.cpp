@@ -13,18 +13,39 @@ namespace {
 
 using typed::bare;
 
+LineCode code_in(const std::string& text) {
+  const auto slash = text.find('/');
+  return {ClassCode{text.substr(0, slash)},
+          ItemCode{slash == std::string::npos ? std::string{} : text.substr(slash + 1)}};
+}
+
+/// The codes as they were typed, and with the class in capitals, as most are written.
+std::vector<LineCode> likely_codes(std::string_view text) {
+  std::string upper{text};
+  const auto slash = std::min(upper.find('/'), upper.size());
+  for (std::size_t i = 0; i < slash; ++i)
+    if ('a' <= upper[i] && upper[i] <= 'z') upper[i] = static_cast<char>(upper[i] - 'a' + 'A');
+  return {code_in(std::string{text}), code_in(upper)};
+}
+
+/// Whether the book has the class, or the line of the class.
+bool has(const Store& book, const LineCode& code) {
+  if (code.activity.is_empty()) return false;
+  Query query;
+  query.activity = code.activity;
+  if (!code.item.is_empty()) query.item = code.item;
+  bool is_there = false;
+  book.standings(query, code.item.is_empty() ? ControlLevel::activity : ControlLevel::line,
+                 [&](const Scope&, const Standing&) { is_there = true; });
+  return is_there;
+}
+
 /// The codes of every line that was ever approved.
 std::set<std::string> line_codes(const Store& book) {
   std::set<std::string> codes;
   book.standings({}, ControlLevel::line,
                  [&](const Scope& scope, const Standing&) { codes.insert(scope.code); });
   return codes;
-}
-
-LineCode code_in(const std::string& text) {
-  const auto slash = text.find('/');
-  return {ClassCode{text.substr(0, slash)},
-          ItemCode{slash == std::string::npos ? std::string{} : text.substr(slash + 1)}};
 }
 
 Problem not_in_book(std::string_view text, const std::set<std::string>& codes,
@@ -37,18 +58,11 @@ Problem not_in_book(std::string_view text, const std::set<std::string>& codes,
   return {EntryRule::line_not_in_book, {}, std::move(facts)};
 }
 
-bool is_meant(const Document& d, std::string_view text) {
-  return d.id.text() == text || bare(d.number.text()) == bare(text);
-}
-
 /// The document meant among those that `is_wanted`; an id means one, a number may mean several.
 template <class IsWanted>
 Result<Kept> the_document(const Store& book, std::string_view text, IsWanted is_wanted) {
-  std::vector<Kept> found;
-  book.documents(1, [&](const Kept& each) {
-    if (is_meant(each.document, text) && is_wanted(each.document.kind)) found.push_back(each);
-    return true;
-  });
+  std::vector<Kept> found = book.documents_named(text);
+  std::erase_if(found, [&](const Kept& each) { return !is_wanted(each.document.kind); });
   const std::string typed{text};
   if (found.empty()) return refuse(Problem{EntryRule::document_not_found, {}, {{"text", typed}}});
   if (found.size() == 1) return found.front();
@@ -128,6 +142,8 @@ Result<Kept> find_document(const Store& book, std::string_view text) {
 
 Result<LineCode> typed::find_line_code(const Store& book, std::string_view text,
                                        const Estimate* estimate) {
+  for (const LineCode& likely : likely_codes(text))
+    if (!likely.item.is_empty() && has(book, likely)) return likely;
   const auto codes = line_codes(book);
   for (const std::string& code : codes)
     if (bare(code) == bare(text)) return code_in(code);
@@ -139,6 +155,8 @@ Result<LineCode> typed::find_line_code(const Store& book, std::string_view text,
 
 Result<Subject> find_subject(const Store& book, std::string_view text, const Estimate* estimate) {
   if (text.empty()) return Subject{};
+  for (const LineCode& likely : likely_codes(text))
+    if (has(book, likely)) return Subject{likely.activity, likely.item};
   const auto codes = line_codes(book);
   for (const std::string& code : codes) {
     const LineCode line = code_in(code);

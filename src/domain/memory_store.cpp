@@ -215,4 +215,13 @@ void MemoryStore::documents(std::int64_t from, const EachDocument& each) const {
     if (kept.sequence >= from && !each(kept)) return;
 }
 
+std::vector<Kept> MemoryStore::documents_named(std::string_view text) const {
+  std::vector<Kept> all;
+  const std::string number = plain_number(text);
+  for (const Kept& kept : book_.kept())
+    if (kept.document.id.text() == text || plain_number(kept.document.number.text()) == number)
+      all.push_back(kept);
+  return all;
+}
+
 }  // namespace dutoan

@@ -21,6 +21,7 @@ class MemoryStore final : public Store {
   [[nodiscard]] Standing standing(const Query& query) const override;
   void postings(const Query& query, const EachPosting& each) const override;
   void documents(std::int64_t from, const EachDocument& each) const override;
+  [[nodiscard]] std::vector<Kept> documents_named(std::string_view text) const override;
 
  private:
   /// The documents, and what they add up to.

@@ -65,11 +65,6 @@ Connection& SqliteStore::book() const {
   return *connection_;
 }
 
-bool SqliteStore::holds(const DocumentId& id) const {
-  const Snapshot snapshot{book()};
-  return RowsView{book()}.document(id).has_value();
-}
-
 Result<std::vector<Receipt>> SqliteStore::append(std::span<const Document> documents,
                                                  std::chrono::sys_seconds recorded_at,
                                                  const Decide& decide) {

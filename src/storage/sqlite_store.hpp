@@ -25,6 +25,7 @@ class SqliteStore final : public Store {
   [[nodiscard]] Standing standing(const Query& query) const override;
   void postings(const Query& query, const EachPosting& each) const override;
   void documents(std::int64_t from, const EachDocument& each) const override;
+  [[nodiscard]] std::vector<Kept> documents_named(std::string_view text) const override;
 
   /// How far the book goes.
   [[nodiscard]] Head head() const;
@@ -38,7 +39,8 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<std::vector<Receipt>> keep(std::span<const Document> documents,
                                                   std::chrono::sys_seconds recorded_at,
                                                   const Decide& decide);
-  [[nodiscard]] bool holds(const DocumentId& id) const;
+  /// What stands today in the accounts asked for.
+  [[nodiscard]] Standing standing_today(const Query& query) const;
 };
 
 /// How far the book at `connection` goes.

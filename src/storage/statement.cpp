@@ -142,12 +142,12 @@ Statement::Statement(Connection& connection, const std::string& sql)
 Statement::~Statement() = default;
 
 std::int64_t Statement::run(const Parameters& parameters) {
-  read(parameters, {}, [](std::span<const Cell>) {});
+  read(parameters, {}, [](std::span<const Cell>) { return true; });
   return sqlite_api::sqlite3_changes64(connection_.session().database());
 }
 
 void Statement::read(const Parameters& parameters, std::span<const ColumnShape> shapes,
-                     const std::function<void(std::span<const Cell>)>& take) {
+                     const std::function<bool(std::span<const Cell>)>& take) {
   Session& session = connection_.session();
   session.ensure_sound();
   for (const Parameter& parameter : parameters) {
@@ -175,7 +175,7 @@ void Statement::read(const Parameters& parameters, std::span<const ColumnShape> 
     bool more = prepared.soci->execute(true);
     for (; more && !shapes.empty(); more = prepared.soci->fetch()) {
       prepared.take_row();
-      take(prepared.cells);
+      if (!take(prepared.cells)) break;
     }
     sqlite_api::sqlite3_reset(prepared.raw());
   } catch (const soci::soci_error&) {

@@ -4,7 +4,8 @@
 //   S1  every parameter that the SQL names is given, and no other; values are copied, so that none
 //       dies before the statement runs
 //   S2  a statement is one: text behind its end is refused, not dropped
-//   S3  rows are read to the end, so that no finished reader keeps an old snapshot alive
+//   S3  a reading ends, with the last row or before, so that no finished reader keeps an old
+//       snapshot alive
 //   S4  a column is read as the type that it has; a text read as a number, a number as a text, or
 //   NULL
 //       where the caller expects a value, stops the program instead of becoming 0
@@ -81,10 +82,19 @@ class Statement {
   /// Calls `take(columns…)` for each row.
   template <class... T, class Take>
   void each(const Parameters& parameters, Take take) {
+    each_while<T...>(parameters, [&](T... columns) {
+      take(std::move(columns)...);
+      return true;
+    });
+  }
+
+  /// The same, until `take` answers false.
+  template <class... T, class Take>
+  void each_while(const Parameters& parameters, Take take) {
     static constexpr std::array<ColumnShape, sizeof...(T)> shapes{Column<T>::shape...};
     read(parameters, shapes, [&](std::span<const Cell> cells) {
-      [&]<std::size_t... I>(std::index_sequence<I...>) {
-        take(Column<T>::of(cells[I])...);
+      return [&]<std::size_t... I>(std::index_sequence<I...>) -> bool {
+        return take(Column<T>::of(cells[I])...);
       }(std::index_sequence_for<T...>{});
     });
   }
@@ -115,7 +125,7 @@ class Statement {
   bool is_being_read_ = false;
 
   void read(const Parameters& parameters, std::span<const ColumnShape> shapes,
-            const std::function<void(std::span<const Cell>)>& take);
+            const std::function<bool(std::span<const Cell>)>& take);
   static void ensure_single(bool holds);
 };
 

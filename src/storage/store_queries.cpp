@@ -1,4 +1,5 @@
 // What reports ask of the store over SQLite.
+#include "storage/conditions.hpp"
 #include "storage/document_rows.hpp"
 #include "storage/sqlite_store.hpp"
 #include "storage/statement.hpp"
@@ -15,117 +16,82 @@ namespace {
 using Number = std::int64_t;
 using Text = std::string;
 
-/// Conditions that are joined by AND, with what they compare to.
-class Conditions {
- public:
-  template <class T>
-  void add(const std::optional<T>& wanted, const char* sql, const char* name) {
-    if (wanted) add(given(*wanted), sql, name);
-  }
-  void add(Given value, const char* sql, const char* name) {
-    sql_ += std::string{" AND "} + sql;
-    parameters_.push_back({name, std::move(value)});
-  }
-  [[nodiscard]] const std::string& sql() const { return sql_; }
-  [[nodiscard]] const Parameters& parameters() const { return parameters_; }
-
- private:
-  std::string sql_ = "1";
-  Parameters parameters_;
-
-  template <class Tag>
-  static Given given(const Code<Tag>& code) {
-    return code.text();
-  }
-  static Given given(const std::string& text) { return text; }
-  static Given given(int number) { return Number{number}; }
-};
-
 /// Of an account `a` of the funding `f`.
-void add_account(Conditions& all, const Query& query) {
-  all.add(query.unit, "f.unit = :unit", "unit");
-  all.add(query.fiscal_year, "f.fiscal_year = :year", "year");
+Conditions accounts_asked(const Query& query) {
+  Conditions all;
+  add_funding(all, query);
   all.add(query.activity, "a.class = :class", "class");
   all.add(query.item, "a.item = :item", "item");
   all.add(query.category, "a.category = :category", "category");
-  all.add(query.opened_by, "a.opened_by = :opened_by", "opened_by");
-}
-
-/// False when the book has no such funding, so that nothing is asked for.
-bool add_funding(Conditions& all, const Query& query, Connection& book) {
-  if (!query.funding) return true;
-  const auto id = id_of(book, *query.funding);
-  if (id) all.add(Given{*id}, "f.id = :funding", "funding");
-  return id.has_value();
+  all.add(query.opened_by, "a.opened_by = :opened_by AND a.opened_by <> ''", "opened_by");
+  if (const auto& f = query.funding) {
+    all.add(f->unit.text(), "f.unit = :of_unit", "of_unit");
+    all.add(Number{f->fiscal_year}, "f.fiscal_year = :of_year", "of_year");
+    all.add(f->chapter.text(), "f.chapter = :chapter", "chapter");
+    all.add(f->subcategory.text(), "f.subcategory = :subcategory", "subcategory");
+    all.add(f->source.text(), "f.source = :source", "source");
+    all.add(f->nature.text(), "f.nature = :nature", "nature");
+    all.add(f->programme.text(), "f.programme = :programme", "programme");
+  }
+  return all;
 }
 
 /// Of a document `d`.
-void add_document(Conditions& all, const Query& query) {
+Conditions documents_asked(const Query& query) {
+  Conditions all;
   all.add(query.payee, "d.payee = :payee", "payee");
-  if (!query.posted_on) return;
+  if (!query.posted_on) return all;
   all.add(Given{iso_date(query.posted_on->from())}, "d.posted_on >= :from", "from");
   if (const auto until = query.posted_on->until())
     all.add(Given{iso_date(*until)}, "d.posted_on < :until", "until");
+  return all;
 }
 
-struct PostingKey {
-  Number document;
-  std::size_t position;
-};
+/// Both as one; every name is given once.
+Parameters joined(const Conditions& accounts, const Conditions& documents) {
+  Parameters all = accounts.parameters();
+  all.insert(all.end(), documents.parameters().begin(), documents.parameters().end());
+  return all;
+}
+
+/// Whether few accounts are asked for, whose postings are looked up; else each document's accounts
+/// are. CROSS JOIN keeps the tables in the order in which they are written.
+bool begins_with_accounts(const Query& query) { return query.activity || query.opened_by; }
+
+/// The asked accounts `a`, found by the index that has them.
+Text accounts_of(const Query& query) {
+  return query.opened_by ? "account a CROSS JOIN funding f ON f.id = a.funding"
+                         : "funding f CROSS JOIN account a ON a.funding = f.id";
+}
+
+/// Postings `p` of documents `d` whose debit or credit account `a` is asked for.
+Text side_asked(const Query& query, const char* side, const Conditions& accounts,
+                const Conditions& documents) {
+  const Text joined_side = Text{"a.id = p."} + side;
+  const Text tables = begins_with_accounts(query)
+                          ? accounts_of(query) + " CROSS JOIN posting p ON " + joined_side +
+                                " CROSS JOIN document d ON d.sequence = p.document"
+                          : "document d CROSS JOIN posting p ON p.document = d.sequence"
+                            " CROSS JOIN account a ON " +
+                                joined_side + " JOIN funding f ON f.id = a.funding";
+  return " FROM " + tables + " WHERE " + accounts.sql() + " AND " + documents.sql();
+}
 
 }  // namespace
 
-void SqliteStore::standings(const Query& query, ControlLevel level,
-                            const EachStanding& each) const {
-  Connection& connection = book();
-  const Snapshot snapshot{connection};
-  Conditions asked;
-  add_account(asked, query);
-  if (!add_funding(asked, query, connection)) return;
-  asked.add(Given{Text{word(level)}}, "s.level = :level", "level");
-  struct Row {
-    Number funding;
-    Text code, stage;
-    Number amount;
-  };
-  std::vector<Row> rows;
-  connection
-      .statement(
-          "SELECT f.id, s.code, s.stage, sum(s.balance) FROM account_scope s"
-          " JOIN account a ON a.id = s.account JOIN funding f ON f.id = a.funding WHERE " +
-          asked.sql() +
-          " GROUP BY f.id, s.code, s.stage ORDER BY f.fiscal_year, f.unit, f.chapter,"
-          " f.subcategory, f.source, f.nature, f.programme, s.code")
-      .each<Number, Text, Text, Number>(
-          asked.parameters(), [&](Number funding, Text code, Text stage, Number amount) {
-            rows.push_back({funding, std::move(code), std::move(stage), amount});
-          });
-  for (std::size_t i = 0; i < rows.size();) {
-    const Row& first = rows[i];
-    const Scope scope{funding_at(connection, first.funding), level, first.code};
-    Standing standing;
-    for (; i < rows.size() && rows[i].funding == first.funding && rows[i].code == first.code; ++i)
-      standing[kept_value(stage_of(rows[i].stage), connection)] = Money::dong(rows[i].amount);
-    each(scope, standing);
-  }
-}
-
 Standing SqliteStore::standing(const Query& query) const {
+  const bool is_of_today = !query.payee && !query.posted_on && !query.opened_by;
+  if (is_of_today) return standing_today(query);
   Connection& connection = book();
   const Snapshot snapshot{connection};
+  const Conditions accounts = accounts_asked(query), documents = documents_asked(query);
   Standing standing;
-  Conditions asked;
-  add_account(asked, query);
-  if (!add_funding(asked, query, connection)) return standing;
-  add_document(asked, query);
-  const std::string side = " FROM posting p JOIN document d ON d.sequence = p.document";
-  const std::string where = " JOIN funding f ON f.id = a.funding WHERE " + asked.sql();
   connection
-      .statement("SELECT stage, sum(amount) FROM (SELECT a.stage, p.amount" + side +
-                 " JOIN account a ON a.id = p.debit" + where +
-                 " UNION ALL SELECT a.stage, -p.amount" + side +
-                 " JOIN account a ON a.id = p.credit" + where + ") GROUP BY stage")
-      .each<Text, Number>(asked.parameters(), [&](const Text& stage, Number amount) {
+      .statement("SELECT stage, sum(amount) FROM (SELECT a.stage, p.amount" +
+                 side_asked(query, "debit", accounts, documents) +
+                 " UNION ALL SELECT a.stage, -p.amount" +
+                 side_asked(query, "credit", accounts, documents) + ") GROUP BY stage")
+      .each<Text, Number>(joined(accounts, documents), [&](const Text& stage, Number amount) {
         standing[kept_value(stage_of(stage), connection)] = Money::dong(amount);
       });
   return standing;
@@ -134,33 +100,45 @@ Standing SqliteStore::standing(const Query& query) const {
 void SqliteStore::postings(const Query& query, const EachPosting& each) const {
   Connection& connection = book();
   const Snapshot snapshot{connection};
-  Conditions asked;
-  add_account(asked, query);
-  if (!add_funding(asked, query, connection)) return;
-  Conditions of_document;
-  add_document(of_document, query);
-  Parameters parameters = asked.parameters();
-  parameters.insert(parameters.end(), of_document.parameters().begin(),
-                    of_document.parameters().end());
-  std::vector<PostingKey> keys;
+  const Conditions accounts = accounts_asked(query), documents = documents_asked(query);
+  const Text sql =
+      begins_with_accounts(query)
+          ? "SELECT d.posted_on, d.sequence, p.position" +
+                side_asked(query, "debit", accounts, documents) +
+                " UNION SELECT d.posted_on, d.sequence, p.position" +
+                side_asked(query, "credit", accounts, documents) + " ORDER BY 1, 2, 3"
+          : "SELECT d.posted_on, d.sequence, p.position"
+            " FROM document d CROSS JOIN posting p ON p.document = d.sequence WHERE " +
+                documents.sql() +
+                " AND EXISTS (SELECT 1 FROM account a JOIN funding f ON f.id = a.funding"
+                " WHERE a.id IN (p.debit, p.credit) AND " +
+                accounts.sql() + ") ORDER BY d.posted_on, d.sequence, p.position";
+  std::optional<Kept> kept;
+  Statement{connection, sql}  // its own, since `each` may ask the store
+      .each_while<Text, Number, Number>(
+          joined(accounts, documents), [&](const Text&, Number document, Number position) {
+            if (!kept || kept->sequence != document) kept = kept_at(connection, document);
+            if (!kept || position < 1 || position > std::ssize(kept->postings))
+              throw_damaged(connection);
+            return each(*kept, kept->postings[static_cast<std::size_t>(position) - 1]);
+          });
+}
+
+std::vector<Kept> SqliteStore::documents_named(std::string_view text) const {
+  Connection& connection = book();
+  const Snapshot snapshot{connection};
+  std::vector<Number> sequences;
   connection
       .statement(
-          "SELECT p.document, p.position FROM posting p"
-          " JOIN document d ON d.sequence = p.document WHERE " +
-          of_document.sql() +
-          " AND EXISTS (SELECT 1 FROM account a JOIN funding f ON f.id = a.funding"
-          " WHERE a.id IN (p.debit, p.credit) AND " +
-          asked.sql() + ") ORDER BY d.posted_on, d.sequence, p.position")
-      .each<Number, Number>(parameters, [&](Number document, Number position) {
-        keys.push_back({document, static_cast<std::size_t>(position)});
-      });
-  std::optional<Kept> kept;
-  for (const PostingKey& key : keys) {
-    if (!kept || kept->sequence != key.document) kept = kept_at(connection, key.document);
-    if (!kept || key.position < 1 || key.position > kept->postings.size())
-      throw_damaged(connection);
-    if (!each(*kept, kept->postings[key.position - 1])) return;
-  }
+          "SELECT sequence FROM document WHERE id = :id UNION SELECT sequence FROM document"
+          " WHERE replace(replace(replace(replace(replace(number, ' ', ''), '-', ''), '_', ''),"
+          " 'Đ', 'D'), 'đ', 'd') COLLATE NOCASE = :number ORDER BY 1")
+      .each<Number>({{"id", Text{text}}, {"number", plain_number(text)}},
+                    [&](Number sequence) { sequences.push_back(sequence); });
+  std::vector<Kept> all;
+  for (const Number sequence : sequences)
+    all.push_back(kept_value(kept_at(connection, sequence), connection));
+  return all;
 }
 
 }  // namespace dutoan::storage

@@ -129,6 +129,63 @@ void check_answers(const Store& store) {
   });
 }
 
+std::string found_by(const Store& store, std::string_view text) {
+  std::string ids;
+  for (const Kept& each : store.documents_named(text))
+    ids += (ids.empty() ? "" : " ") + each.document.id.text();
+  return ids;
+}
+
+/// A document is found by its id, and by its number however typed.
+void check_names(const Store& store) {
+  CHECK(found_by(store, "PC-01") == "PC-01");
+  CHECK(found_by(store, "pc01") == "PC-01");
+  CHECK(found_by(store, " P_c 0-1") == "PC-01");
+  CHECK(found_by(store, "PC-0") == "");
+  CHECK(found_by(store, "PC-011") == "");
+  CHECK(found_by(store, "") == "");
+  CHECK(found_by(store, "'") == "");
+}
+
+/// Ids and numbers are two things; several may have one number.
+void check_several_named(Store& store) {
+  Document with_mark = small_document(DocumentKind::allotment, "40/QĐ-ỦY", {small_line("", 1)});
+  Document without = small_document(DocumentKind::supplement, "40/qd-Ủ_Y", {small_line("", 1)});
+  with_mark.id = DocumentId{"id of the first"};
+  without.id = DocumentId{"40/QĐỦY"};
+  post(store, with_mark);
+  post(store, without);
+  CHECK(found_by(store, "40/đQ") == "");
+  CHECK(found_by(store, "40/QDỦY") == "id of the first 40/QĐỦY");
+  CHECK(found_by(store, "40/QĐỦY") == "id of the first 40/QĐỦY");
+  CHECK(found_by(store, "id of the first") == "id of the first");
+}
+
+/// What is named of an account may be any part of its place, at every level.
+void check_parts(const Store& store) {
+  std::vector<Query> queries(8);
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    if ((i & 1U) != 0) queries[i].activity = ClassCode{"ML1"};
+    if ((i & 2U) != 0) queries[i].item = ItemCode{"hall"};
+    if ((i & 4U) != 0) queries[i].category = small_place(line_code("ML1/hall")).category;
+  }
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    CAPTURE(i);
+    Query all_time = queries[i];
+    all_time.posted_on = DateRange::of(*Date::of(1945, 1, 1), std::nullopt);
+    const Standing moved = store.standing(all_time);
+    CHECK(store.standing(queries[i]) == moved);
+    CHECK(moved != Standing{});
+    for (const ControlLevel level : all_control_levels) {
+      Standing sum;
+      store.standings(queries[i], level, [&](const Scope&, const Standing& each) {
+        for (const Stage stage : all_stages) sum[stage] += each[stage];
+      });
+      if (i != 0 || level == ControlLevel::whole) CHECK(sum == moved);
+    }
+  }
+}
+
 std::string numbers_of(const Store& store, const Query& query) {
   std::string numbers;
   store.postings(query, [&](const Kept& kept, const Posting&) {
@@ -247,12 +304,15 @@ void check_store_contract(const std::string& name, const MakeStore& make) {
   check_documents(*store);
   check_sums(*store);
   check_answers(*store);
+  check_names(*store);
+  check_parts(*store);
   check_statements(*store);
   check_sent_twice(*store);
   check_all_or_none(*store);
   check_order_within(*store);
   check_own_decision(*store);
   check_contents(*store);
+  check_several_named(*store);
   check_sums(*store);
 }
 
