@@ -42,7 +42,8 @@ struct Opening {
   int newest_known = 0;  // the highest number of a migration that this program has
   Journal journal = journal_for(sqlite_version());
   std::string vfs;  // by which SQLite reaches the disk; empty: the system's own
-  std::chrono::milliseconds patience{10'000};  // how long to wait for another program's lock
+  std::chrono::milliseconds patience{10'000};    // how long to wait for another program's lock
+  std::chrono::milliseconds turn_limit{30'000};  // how long to wait for the turn to write
 };
 
 class Connection {

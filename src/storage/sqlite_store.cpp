@@ -65,26 +65,41 @@ Connection& SqliteStore::book() const {
   return *connection_;
 }
 
+/// Whether the book holds what `head` links, and may hold more.
+bool SqliteStore::goes_to(const Head& head) const {
+  Connection& connection = book();
+  const Snapshot snapshot{connection};
+  const auto digest = connection.statement("SELECT digest FROM document WHERE sequence = :sequence")
+                          .find<Text>({{"sequence", head.count}});
+  return digest && std::get<0>(*digest) == written(head.digest);
+}
+
 Result<std::vector<Receipt>> SqliteStore::append(std::span<const Document> documents,
                                                  std::chrono::sys_seconds recorded_at,
                                                  const Decide& decide) {
+  Attempt attempt;
   try {
-    return keep(documents, recorded_at, decide);
-  } catch (const UnknownOutcome&) {
-    // The book opened anew knows. The documents were kept together or not at all, so sending them
-    // again finds all of them, or none.
+    return keep(documents, recorded_at, decide, attempt);
+  } catch (const UnknownOutcome& unknown) {
+    // The book opened anew knows. The documents were kept together or not at all, and the last
+    // link covers them all: where it stands, this attempt has posted them.
     connection_.reset();
-    return keep(documents, recorded_at, decide);
+    try {
+      if (goes_to(attempt.head)) return std::move(attempt.receipts);
+    } catch (const StorageFault&) {
+      throw unknown;  // a fault of the asking would say that nothing was written
+    }
+    return keep(documents, recorded_at, decide, attempt);
   }
 }
 
 Result<std::vector<Receipt>> SqliteStore::keep(std::span<const Document> documents,
                                                std::chrono::sys_seconds recorded_at,
-                                               const Decide& decide) {
+                                               const Decide& decide, Attempt& attempt) {
   Immediate transaction{book()};
   const RowsView view{*connection_};
-  Head head = head_of(*connection_);
-  std::vector<Receipt> receipts;
+  attempt = {{}, head_of(*connection_)};
+  Head& head = attempt.head;
   Problems problems;
   bool is_changed = false;
   for (const Document& document : documents) {
@@ -103,11 +118,11 @@ Result<std::vector<Receipt>> SqliteStore::keep(std::span<const Document> documen
       head = {sequence, kept.digest};
       is_changed = true;
     }
-    receipts.push_back({sequence, std::move(decision->warnings), decision->is_repeated});
+    attempt.receipts.push_back({sequence, std::move(decision->warnings), decision->is_repeated});
   }
   if (!problems.empty()) return Refusal{std::move(problems)};
   if (is_changed) transaction.commit();
-  return receipts;
+  return std::move(attempt.receipts);
 }
 
 void SqliteStore::read(const std::function<void(const BookView&)>& reader) const {

@@ -36,9 +36,15 @@ class SqliteStore final : public Store {
 
   /// The connection, anew after an error of the disk.
   [[nodiscard]] Connection& book() const;
+  /// What becomes of the documents and how far the book goes, once both are committed.
+  struct Attempt {
+    std::vector<Receipt> receipts;
+    Head head;
+  };
   [[nodiscard]] Result<std::vector<Receipt>> keep(std::span<const Document> documents,
                                                   std::chrono::sys_seconds recorded_at,
-                                                  const Decide& decide);
+                                                  const Decide& decide, Attempt& attempt);
+  [[nodiscard]] bool goes_to(const Head& head) const;
   /// What stands today in the accounts asked for.
   [[nodiscard]] Standing standing_today(const Query& query) const;
 };

@@ -4,13 +4,14 @@
 //   T1  a transaction that writes begins with BEGIN IMMEDIATE: what it reads cannot change before
 //       it writes, and it waits for its lock instead of failing half-way
 //   T2  writers of all processes come in the order in which they asked: SQLite alone only polls,
-//       and one writer of eight may wait ten seconds
+//       and one writer of eight may wait ten seconds. Nobody waits for longer than the limit
 //   T3  what was not committed is undone, however the block is left
 //   T4  a commit that was not confirmed is an UnknownOutcome, never a refusal
 #pragma once
 
 #include "storage/connection.hpp"
 
+#include <chrono>
 #include <string>
 
 namespace dutoan::storage {
@@ -20,7 +21,8 @@ namespace dutoan::storage {
 /// queue, and SQLite's own lock, which is what keeps the book right, still holds.
 class Turn {
  public:
-  explicit Turn(const std::string& book);
+  /// Waits at most `limit`; throws BookRule::book_busy then.
+  Turn(const std::string& book, std::chrono::milliseconds limit);
   ~Turn();
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
