@@ -9,6 +9,7 @@
 #include <iterator>
 #include <map>
 #include <random>
+#include <system_error>
 #include <vector>
 
 namespace dutoan::tests {
@@ -30,7 +31,7 @@ struct Tracked {
 struct Disk {
   Strike strike;
   std::int64_t calls = 0;
-  bool has_struck = false;
+  bool has_struck = false, remembers = false;
   std::map<std::string, Tracked> files;
   sqlite3_vfs* real = nullptr;
 
@@ -56,8 +57,7 @@ sqlite3_file* real(sqlite3_file* file) { return opened(file)->real(); }
 
 void note(sqlite3_file* file, Pending pending) {
   Tracked* tracked = opened(file)->tracked;
-  if (tracked != nullptr && disk.strike.is_power_cut)
-    tracked->pending.push_back(std::move(pending));
+  if (tracked != nullptr && disk.remembers) tracked->pending.push_back(std::move(pending));
 }
 
 std::string content_of(const std::string& path) {
@@ -96,7 +96,26 @@ int read_file(sqlite3_file* file, void* to, int size, sqlite3_int64 at) {
   return real(file)->pMethods->xRead(real(file), to, size, at);
 }
 
+std::int64_t size_now(sqlite3_file* file) {
+  sqlite3_int64 size = 0;
+  real(file)->pMethods->xFileSize(real(file), &size);
+  return size;
+}
+
+/// Takes from the room what a write up to `end` needs of it; false when there is not enough.
+bool takes_room(sqlite3_file* file, std::int64_t end) {
+  if (disk.strike.room < 0) return true;
+  const std::int64_t growth = std::max<std::int64_t>(0, end - size_now(file));
+  if (growth > disk.strike.room) return false;
+  disk.strike.room -= growth;
+  return true;
+}
+
 int write_file(sqlite3_file* file, const void* from, int size, sqlite3_int64 at) {
+  if (!takes_room(file, at + size)) {
+    disk.has_struck = true;
+    return SQLITE_FULL;
+  }
   const bool was_dead = disk.is_dead();
   const bool fails = disk.fails(call_write);
   // The write during which the power goes may have reached the disk in part.
@@ -106,14 +125,19 @@ int write_file(sqlite3_file* file, const void* from, int size, sqlite3_int64 at)
   }
   if (!fails) return real(file)->pMethods->xWrite(real(file), from, size, at);
   if (disk.is_dead() || disk.strike.how == Failing::io_error) return SQLITE_IOERR_WRITE;
-  if (disk.strike.how == Failing::half)
-    real(file)->pMethods->xWrite(real(file), from, size / 2, at);
+  if (disk.strike.how == Failing::half) {
+    const int half = size / 2;
+    note(file, {Pending::What::write, at,
+                std::string(static_cast<const char*>(from), static_cast<std::size_t>(half))});
+    real(file)->pMethods->xWrite(real(file), from, half, at);
+  }
   return SQLITE_FULL;
 }
 
 int truncate_file(sqlite3_file* file, sqlite3_int64 size) {
   if (disk.fails(call_truncate)) return SQLITE_IOERR_TRUNCATE;
   note(file, {Pending::What::truncate, size, {}});
+  if (disk.strike.room >= 0) disk.strike.room += std::max<std::int64_t>(0, size_now(file) - size);
   return real(file)->pMethods->xTruncate(real(file), size);
 }
 
@@ -130,10 +154,20 @@ void settle_removals(const Tracked* but) {
   }
 }
 
+/// What the kernel had to write it has dropped, and shows all the same until the power goes.
+void forget_writes(Tracked* tracked) {
+  if (tracked == nullptr || !disk.strike.forgets || disk.is_dead()) return;
+  std::erase_if(tracked->pending,
+                [](const Pending& each) { return each.what == Pending::What::write; });
+}
+
 int flush_file(sqlite3_file* file, int flags) {
-  if (disk.fails(call_flush)) return SQLITE_IOERR_FSYNC;
   Tracked* tracked = opened(file)->tracked;
-  if (tracked != nullptr && disk.strike.is_power_cut) {
+  if (disk.fails(call_flush)) {
+    forget_writes(tracked);
+    return SQLITE_IOERR_FSYNC;
+  }
+  if (tracked != nullptr && disk.remembers) {
     const auto removal =
         std::find_if(tracked->pending.rbegin(), tracked->pending.rend(), is_removal);
     if (!tracked->exists || removal != tracked->pending.rend()) settle_removals(tracked);
@@ -173,7 +207,20 @@ int characteristics(sqlite3_file* file) {
          ~SQLITE_IOCAP_POWERSAFE_OVERWRITE;
 }
 
-const sqlite3_io_methods methods = {1,
+// The index of a log (WAL) is memory that processes share; no power cut leaves anything of it.
+int map_index(sqlite3_file* file, int page, int size, int extend, void volatile** to) {
+  if (disk.is_dead()) return SQLITE_IOERR_SHMMAP;
+  return real(file)->pMethods->xShmMap(real(file), page, size, extend, to);
+}
+int lock_index(sqlite3_file* file, int at, int count, int flags) {
+  return real(file)->pMethods->xShmLock(real(file), at, count, flags);
+}
+void order_index(sqlite3_file* file) { real(file)->pMethods->xShmBarrier(real(file)); }
+int unmap_index(sqlite3_file* file, int is_removed) {
+  return real(file)->pMethods->xShmUnmap(real(file), is_removed);
+}
+
+const sqlite3_io_methods methods = {2,
                                     close_file,
                                     read_file,
                                     write_file,
@@ -186,10 +233,10 @@ const sqlite3_io_methods methods = {1,
                                     control_file,
                                     sector_size,
                                     characteristics,
-                                    nullptr,
-                                    nullptr,
-                                    nullptr,
-                                    nullptr,
+                                    map_index,
+                                    lock_index,
+                                    order_index,
+                                    unmap_index,
                                     nullptr,
                                     nullptr};
 
@@ -201,7 +248,7 @@ int open_file(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int
   const bool existed = name != nullptr && std::filesystem::exists(name);
   const int code = disk.real->xOpen(disk.real, name, real(file), flags, out);
   if (code == SQLITE_OK || real(file)->pMethods != nullptr) file->pMethods = &methods;
-  if (code == SQLITE_OK && name != nullptr && disk.strike.is_power_cut) {
+  if (code == SQLITE_OK && name != nullptr && disk.remembers) {
     const auto [it, is_new] = disk.files.try_emplace(name);
     if (is_new && existed) it->second = {true, content_of(name), {}};
     opened(file)->tracked = &it->second;
@@ -211,7 +258,11 @@ int open_file(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int
 
 int remove_file(sqlite3_vfs*, const char* name, int flush_folder) {
   if (disk.fails(call_remove)) return SQLITE_IOERR_DELETE;
-  if (disk.strike.is_power_cut && std::filesystem::exists(name)) {
+  std::error_code ignored;
+  if (const auto size = std::filesystem::file_size(name, ignored);
+      disk.strike.room >= 0 && !ignored)
+    disk.strike.room += static_cast<std::int64_t>(size);
+  if (disk.remembers && std::filesystem::exists(name)) {
     const auto [it, is_new] = disk.files.try_emplace(name);
     if (is_new) it->second = {true, content_of(name), {}};
     it->second.pending.push_back({Pending::What::remove, 0, {}});
@@ -267,11 +318,17 @@ std::pair<bool, std::string> remains_of(const Tracked& tracked, Survivors surviv
 
 }  // namespace
 
-void set_strike(const Strike& strike) {
+void set_next_strike(const Strike& strike) {
   install();
   disk.strike = strike;
   disk.calls = 0;
   disk.has_struck = false;
+  disk.remembers = disk.remembers || strike.is_power_cut;
+}
+
+void set_strike(const Strike& strike) {
+  disk.remembers = false;
+  set_next_strike(strike);
   disk.files.clear();
 }
 
@@ -283,8 +340,15 @@ void leave_remains(Survivors survivors, std::uint64_t seed) {
   for (const auto& [path, tracked] : disk.files) {
     const auto [exists, image] = remains_of(tracked, survivors, chance);
     std::filesystem::remove(path);
+    std::filesystem::remove(path + "-shm");
     if (exists) std::ofstream{path, std::ios::binary} << image;
   }
+}
+
+std::string durable_content(const std::string& path) { return disk.files[path].durable; }
+
+void forget_file(const std::string& path) {
+  for (const char* end : {"", "-journal", "-wal"}) disk.files.erase(path + end);
 }
 
 }  // namespace dutoan::tests

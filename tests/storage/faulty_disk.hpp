@@ -3,7 +3,8 @@
 // SQLite reaches it under the name "faulty" and the real files lie below. A power cut leaves of
 // each file what it held at its last flush, and of each later write any of its sectors: nothing in
 // between was promised. Removing a file is durable once its folder is flushed, which SQLite does
-// with the first flush of a file that it has just made.
+// with the first flush of a file that it has just made. A flush that failed may have lost for good
+// what it was to flush, though reading still shows it: later flushes do not bring it back.
 #pragma once
 
 #include <cstdint>
@@ -34,12 +35,17 @@ struct Strike {
   Failing how = Failing::io_error;
   bool stays = false;  // every later one fails as well
   bool is_power_cut = false;
+  bool forgets = false;    // what a failed flush was to flush is lost with the power
+  std::int64_t room = -1;  // bytes by which files may still grow; -1: as many as they want
 };
 
 inline constexpr const char* faulty_disk = "faulty";
 
-/// From here on `strike` holds; nothing is remembered of what was before.
+/// From here on `strike` holds; nothing is remembered of what was before. No file may be open.
 void set_strike(const Strike& strike);
+/// The same, but what was not flushed stays so: for a disk with several strikes in its life. Once
+/// a strike that is a power cut has been set, all that happens is remembered.
+void set_next_strike(const Strike& strike);
 /// Whether it has happened.
 [[nodiscard]] bool has_struck();
 /// How many of its calls there were.
@@ -49,5 +55,10 @@ void set_strike(const Strike& strike);
 enum class Survivors : std::uint8_t { none, all, some };
 /// Puts on the real disk what the power cut leaves; `seed` chooses among the possible.
 void leave_remains(Survivors survivors, std::uint64_t seed);
+/// What of the file would certainly survive a power cut now.
+[[nodiscard]] std::string durable_content(const std::string& path);
+/// Somebody else renamed or removed the file and its journals: nothing of them is remembered. None
+/// of them may be open.
+void forget_file(const std::string& path);
 
 }  // namespace dutoan::tests
