@@ -61,7 +61,9 @@ void back_up(const Opening& book, const std::string& target) {
     // A connection of its own, since one that writes cannot copy.
     Connection from{at(book, book.path, Access::read)};
     {
-      Connection to{at(book, part, Access::create)};
+      Opening whole = at(book, part, Access::create);
+      whole.journal = Journal::persist;  // a log's last pages may stay beside the file, and be lost
+      Connection to{whole};
       copy_pages(from, to);
     }
     Connection copy{at(book, part, Access::read)};

@@ -121,7 +121,8 @@ Result<std::vector<Receipt>> SqliteStore::keep(std::span<const Document> documen
     attempt.receipts.push_back({sequence, std::move(decision->warnings), decision->is_repeated});
   }
   if (!problems.empty()) return Refusal{std::move(problems)};
-  if (is_changed) transaction.commit();
+  if (!is_changed) transaction.flush_what_is_seen();  // found, and perhaps never flushed
+  transaction.commit();
   return std::move(attempt.receipts);
 }
 

@@ -91,6 +91,11 @@ Immediate::~Immediate() {
   if (is_open_) connection_.roll_back();
 }
 
+void Immediate::flush_what_is_seen() {
+  // Its own number again: the smallest write that takes the whole way to the disk.
+  connection_.run_script("PRAGMA user_version = " + std::to_string(connection_.version()));
+}
+
 void Immediate::commit() {
   try {
     connection_.execute("COMMIT");

@@ -7,6 +7,8 @@
 //       and one writer of eight may wait ten seconds. Nobody waits for longer than the limit
 //   T3  what was not committed is undone, however the block is left
 //   T4  a commit that was not confirmed is an UnknownOutcome, never a refusal
+//   T5  what is seen may be confirmed only once it was flushed: whoever wrote it may have died, or
+//       the disk failed, between the last write and its flush (`flush_what_is_seen`)
 #pragma once
 
 #include "storage/connection.hpp"
@@ -45,6 +47,9 @@ class Immediate {
   /// Once it returns, all that was written survives whatever happens (B1). Throws a fault when
   /// nothing was written, UnknownOutcome when nobody can know.
   void commit();
+
+  /// Lets the commit flush what earlier commits wrote, too, also where nothing else is written (T5).
+  void flush_what_is_seen();
 
  private:
   Turn turn_;  // before the transaction, so that it is given back after it

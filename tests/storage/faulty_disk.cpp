@@ -35,7 +35,7 @@ struct Disk {
   std::map<std::string, Tracked> files;
   sqlite3_vfs* real = nullptr;
 
-  [[nodiscard]] bool is_dead() const { return strike.is_power_cut && has_struck; }
+  [[nodiscard]] bool is_dead() const { return (strike.is_power_cut || strike.is_kill) && has_struck; }
   [[nodiscard]] bool fails(Call call) {
     if (is_dead()) return true;
     if ((strike.calls & call) == 0) return false;
@@ -119,7 +119,7 @@ int write_file(sqlite3_file* file, const void* from, int size, sqlite3_int64 at)
   const bool was_dead = disk.is_dead();
   const bool fails = disk.fails(call_write);
   // The write during which the power goes may have reached the disk in part.
-  if (!fails || (disk.is_dead() && !was_dead)) {
+  if (!fails || (disk.is_dead() && disk.strike.is_power_cut && !was_dead)) {
     note(file, {Pending::What::write, at,
                 std::string(static_cast<const char*>(from), static_cast<std::size_t>(size))});
   }
@@ -326,12 +326,18 @@ void set_next_strike(const Strike& strike) {
   disk.remembers = disk.remembers || strike.is_power_cut;
 }
 
+void remember_all() {
+  set_strike({});
+  disk.remembers = true;
+}
+
 void set_strike(const Strike& strike) {
   disk.remembers = false;
   set_next_strike(strike);
   disk.files.clear();
 }
 
+const Strike& current_strike() { return disk.strike; }
 bool has_struck() { return disk.has_struck; }
 std::int64_t calls_made() { return disk.calls; }
 

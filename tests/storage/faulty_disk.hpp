@@ -35,6 +35,7 @@ struct Strike {
   Failing how = Failing::io_error;
   bool stays = false;  // every later one fails as well
   bool is_power_cut = false;
+  bool is_kill = false;    // of the process: no later call reaches the disk, none is lost
   bool forgets = false;    // what a failed flush was to flush is lost with the power
   std::int64_t room = -1;  // bytes by which files may still grow; -1: as many as they want
 };
@@ -43,9 +44,12 @@ inline constexpr const char* faulty_disk = "faulty";
 
 /// From here on `strike` holds; nothing is remembered of what was before. No file may be open.
 void set_strike(const Strike& strike);
-/// The same, but what was not flushed stays so: for a disk with several strikes in its life. Once
-/// a strike that is a power cut has been set, all that happens is remembered.
+/// The same, but what was not flushed stays so: for a disk with several strikes in its life, which
+/// begins with `remember_all`.
 void set_next_strike(const Strike& strike);
+/// Nothing strikes, and all that happens from here on is remembered, for a later power cut.
+void remember_all();
+[[nodiscard]] const Strike& current_strike();
 /// Whether it has happened.
 [[nodiscard]] bool has_struck();
 /// How many of its calls there were.

@@ -276,5 +276,43 @@ TEST_CASE("whatever the disk does, a payment is made once or not, and never by h
     CHECK(sweep_store({.calls = changing_calls, .is_power_cut = true}, survivors, 2) > 10);
 }
 
+/// Pays on a disk whose `at`-th flush, or the process at it, fails, and sends the payment again
+/// until it is confirmed; then the power goes. False when there are fewer flushes.
+bool keeps_what_was_found(const std::string& path, const std::string& model, Strike strike) {
+  write_content(path, file_content(model));
+  std::filesystem::remove(path + "-journal");
+  Opening opening = opening_at(path);
+  opening.vfs = faulty_disk;
+  opening.patience = std::chrono::milliseconds{0};
+  remember_all();
+  set_next_strike(strike);
+  bool is_confirmed = false, has_failed = false;
+  for (int i = 0; i < 3 && !is_confirmed; ++i) {
+    try {
+      SqliteStore store{opening};
+      const std::vector<Document> one = {payment_of(7, "PC-7")};
+      is_confirmed = store.append(one, recorded_at, decide).has_value();
+    } catch (const StorageFault&) {
+    }
+    has_failed = has_failed || has_struck();
+    set_next_strike({});
+  }
+  CHECK(is_confirmed);
+  leave_remains(Survivors::none, 1);
+  set_strike({});
+  CAPTURE(strike.at, strike.is_kill);
+  CHECK(spent_in(*open_book(path)) == 7);
+  return has_failed;
+}
+
+TEST_CASE("a payment that is found again survives a power cut like one that is new", "[store]") {
+  const ScratchFolder folder;
+  make_purse(folder / "model");
+  for (const bool is_kill : {false, true})
+    for (Strike strike{.at = 1, .calls = call_flush, .is_kill = is_kill};
+         keeps_what_was_found(folder / "book", folder / "model", strike); ++strike.at) {
+    }
+}
+
 }  // namespace
 }  // namespace dutoan::tests
