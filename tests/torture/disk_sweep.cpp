@@ -1,9 +1,8 @@
 #include "torture/disk_sweep.hpp"
 
-#include "storage/scratch_folder.hpp"
-
 #include <algorithm>
 #include <filesystem>
+#include <stdexcept>
 
 #include <unistd.h>
 
@@ -26,16 +25,17 @@ std::string new_folder() {
 }  // namespace
 
 Scene::Scene(const UseCase& use)
-    : root_(new_folder()), model_(root_ + "/model"), at_(root_ + "/at") {
+    : root_(new_folder()), model_(root_ + "/model"), kept_(root_ + "/kept"), at_(root_ + "/at") {
   std::filesystem::create_directory(at_);
   use.make(path());
-  keep();
+  copy_folder(at_, model_);
 }
 
 Scene::~Scene() { std::filesystem::remove_all(root_); }
 
 void Scene::begin_anew() const { copy_folder(model_, at_); }
-void Scene::keep() const { copy_folder(at_, model_); }
+void Scene::keep() const { copy_folder(at_, kept_); }
+void Scene::go_back() const { copy_folder(kept_, at_); }
 
 Outcome run_on_faulty_disk(const UseCase& use, const Scene& scene, storage::Journal journal,
                            const Strike& strike) {
@@ -51,8 +51,8 @@ std::int64_t stride_for(std::int64_t calls, std::int64_t most) {
 
 std::int64_t calls_of(const UseCase& use, const Scene& scene, storage::Journal journal,
                       unsigned calls) {
-  scene.begin_anew();
-  run_on_faulty_disk(use, scene, journal, {.calls = calls});
+  const Outcome outcome = run_on_faulty_disk(use, scene, journal, {.calls = calls});
+  if (!outcome.is_done) throw std::logic_error{use.name + " is not done on a disk that is well"};
   const std::int64_t made = calls_made();
   set_strike({});
   return made;

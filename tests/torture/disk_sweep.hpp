@@ -17,14 +17,15 @@ class Scene {
   Scene(const Scene&) = delete;
   Scene& operator=(const Scene&) = delete;
 
-  /// Puts everything back to the beginning, or to what was kept by `keep`.
+  /// Puts everything back to the beginning.
   void begin_anew() const;
-  /// What there is now is the beginning from here on.
+  /// Keeps what there is now, and puts it back.
   void keep() const;
+  void go_back() const;
   [[nodiscard]] std::string path() const { return at_ + "/book"; }
 
  private:
-  std::string root_, model_, at_;
+  std::string root_, model_, kept_, at_;
 };
 
 /// Runs the use case on the disk that `strike` is set for.
@@ -34,7 +35,8 @@ Outcome run_on_faulty_disk(const UseCase& use, const Scene& scene, storage::Jour
 /// At which calls to strike, of `calls` in all: about `most` of them, and all when there are fewer.
 [[nodiscard]] std::int64_t stride_for(std::int64_t calls, std::int64_t most);
 
-/// The number of calls of the kinds `calls` that the use case makes when nothing goes wrong.
+/// The number of calls of the kinds `calls` that the use case makes with what there is now, when
+/// nothing goes wrong.
 [[nodiscard]] std::int64_t calls_of(const UseCase& use, const Scene& scene,
                                     storage::Journal journal, unsigned calls);
 

@@ -1,6 +1,6 @@
 #include "torture/paid_book.hpp"
 
-#include "storage/fault.hpp"
+#include "storage/migration.hpp"
 #include "storage/sqlite_store.hpp"
 #include "storage/verify.hpp"
 #include "support/ledger_case.hpp"
@@ -47,6 +47,7 @@ storage::Opening opening_at(const std::string& path, const std::string& vfs) {
   storage::Opening opening;
   opening.path = path;
   opening.vfs = vfs;
+  opening.newest_known = static_cast<int>(storage::migrations().size());
   opening.patience = std::chrono::milliseconds{0};
   return opening;
 }

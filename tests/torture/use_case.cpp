@@ -3,7 +3,6 @@
 #include "storage/backup.hpp"
 #include "storage/sqlite_store.hpp"
 #include "support/ledger_case.hpp"
-#include "torture/column.hpp"
 #include "torture/golden_book.hpp"
 
 #include <dutoan/book.hpp>
@@ -147,7 +146,6 @@ Outcome read_head(const Opening& book) {
   attempt([&] {
     Opening reading = book;
     reading.access = Access::read;
-    reading.newest_known = newest_version();
     Connection connection{reading};
     outcome.is_done = head_of(connection).count == old_count + first_documents;
   });
@@ -185,11 +183,6 @@ const std::vector<UseCase>& use_cases() {
   return all;
 }
 
-std::vector<Journal> journals() {
-  const Journal own = journal_for(sqlite_version());
-  if (own == Journal::wal) return {Journal::wal, Journal::persist};
-  if (is_long_column()) return {Journal::persist, Journal::wal};
-  return {own};
-}
+std::vector<Journal> journals() { return {Journal::persist, Journal::wal}; }
 
 }  // namespace dutoan::tests

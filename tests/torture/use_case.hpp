@@ -28,8 +28,7 @@ struct UseCase {
 /// how far the book goes for a checkpoint.
 [[nodiscard]] const std::vector<UseCase>& use_cases();
 
-/// How SQLite may keep its journal in the sweeps: always as this program would; in the long column
-/// by a log too, which any SQLite keeps without loss for one connection.
+/// Both ways to keep a journal: any SQLite keeps a log without loss for one connection at a time.
 [[nodiscard]] std::vector<storage::Journal> journals();
 
 }  // namespace dutoan::tests
