@@ -66,6 +66,15 @@ void configure(sqlite_api::sqlite3* database) {
   sqlite_api::sqlite3_limit(database, SQLITE_LIMIT_LENGTH, 16 * 1024 * 1024);
 }
 
+/// SOCI's session begins on a database in memory; only memory can keep it from that.
+std::unique_ptr<Session> new_session(const std::string& path) {
+  try {
+    return std::make_unique<Session>(path);
+  } catch (const soci::soci_error&) {
+    throw_fault(SQLITE_NOMEM, path, "a session");
+  }
+}
+
 }  // namespace
 
 void Session::fail(const Failure& failure) {
@@ -91,7 +100,7 @@ Journal journal_for(int version) {
 }
 
 Connection::Connection(const Opening& opening)
-    : opening_(opening), session_(std::make_unique<Session>(opening.path)) {
+    : opening_(opening), session_(new_session(opening.path)) {
   open_file();
   refuse_newer();
   settle();

@@ -62,6 +62,8 @@ std::string reason_of(int code) {
 
 }  // namespace
 
+bool is_full(const StorageFault& fault) { return (fault.sqlite_code() & 0xff) == full; }
+
 bool Refused::is_duplicate() const {
   return sqlite_code_ == duplicate_key || sqlite_code_ == duplicate_unique ||
          sqlite_code_ == duplicate_row;

@@ -15,6 +15,9 @@ class UnknownOutcome : public StorageFault {
   using StorageFault::StorageFault;
 };
 
+/// Whether it was the disk that had no room.
+[[nodiscard]] bool is_full(const StorageFault& fault);
+
 /// The database itself refused a row: a check, a trigger, a key. A fault of the program, unless
 /// somebody wrote the same id first.
 class Refused : public std::logic_error {

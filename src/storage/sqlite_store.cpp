@@ -9,6 +9,7 @@
 #include "storage/transaction.hpp"
 #include "storage/words.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace dutoan::storage {
@@ -74,6 +75,17 @@ bool SqliteStore::goes_to(const Head& head) const {
   return digest && std::get<0>(*digest) == written(head.digest);
 }
 
+bool SqliteStore::is_without_one_of(std::span<const Document> documents) const {
+  try {
+    const Snapshot snapshot{book()};
+    const RowsView view{*connection_};
+    return std::ranges::any_of(
+        documents, [&](const Document& each) { return !view.document(each.id).has_value(); });
+  } catch (const StorageFault&) {
+    return false;  // who cannot read does not know
+  }
+}
+
 Result<std::vector<Receipt>> SqliteStore::append(std::span<const Document> documents,
                                                  std::chrono::sys_seconds recorded_at,
                                                  const Decide& decide) {
@@ -81,15 +93,30 @@ Result<std::vector<Receipt>> SqliteStore::append(std::span<const Document> docum
   try {
     return keep(documents, recorded_at, decide, attempt);
   } catch (const UnknownOutcome& unknown) {
-    // The book opened anew knows. The documents were kept together or not at all, and the last
-    // link covers them all: where it stands, this attempt has posted them.
     connection_.reset();
-    try {
-      if (goes_to(attempt.head)) return std::move(attempt.receipts);
-    } catch (const StorageFault&) {
-      throw unknown;  // a fault of the asking would say that nothing was written
-    }
-    return keep(documents, recorded_at, decide, attempt);
+    return find_out(documents, recorded_at, decide, attempt, unknown);
+  }
+}
+
+/// The book opened anew knows. The documents were kept together or not at all, and the last link
+/// covers them all: where it stands, the lost attempt has posted them. Sending them again flushes
+/// what it finds, or keeps them. A fault of the asking would say that nothing was written, so it
+/// stays unknown.
+Result<std::vector<Receipt>> SqliteStore::find_out(std::span<const Document> documents,
+                                                   std::chrono::sys_seconds recorded_at,
+                                                   const Decide& decide, Attempt& lost,
+                                                   const UnknownOutcome& unknown) {
+  try {
+    const bool is_ours = goes_to(lost.head);
+    Attempt again;
+    auto receipts = keep(documents, recorded_at, decide, again);
+    if (is_ours) return std::move(lost.receipts);
+    return receipts;
+  } catch (const StorageFault& met) {
+    connection_.reset();
+    if (is_full(met) && is_without_one_of(documents))
+      throw fault(BookRule::disk_full, opening_.path);
+    throw unknown;
   }
 }
 

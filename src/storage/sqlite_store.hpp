@@ -3,6 +3,7 @@
 
 #include "storage/checkpoint.hpp"
 #include "storage/connection.hpp"
+#include "storage/fault.hpp"
 
 #include <dutoan/store.hpp>
 
@@ -44,7 +45,14 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<std::vector<Receipt>> keep(std::span<const Document> documents,
                                                   std::chrono::sys_seconds recorded_at,
                                                   const Decide& decide, Attempt& attempt);
+  /// Whether the lost attempt was kept, and what becomes of the documents otherwise.
+  [[nodiscard]] Result<std::vector<Receipt>> find_out(std::span<const Document> documents,
+                                                      std::chrono::sys_seconds recorded_at,
+                                                      const Decide& decide, Attempt& lost,
+                                                      const UnknownOutcome& unknown);
   [[nodiscard]] bool goes_to(const Head& head) const;
+  /// Whether the book certainly lacks one, so that none of those sent with it was kept.
+  [[nodiscard]] bool is_without_one_of(std::span<const Document> documents) const;
   /// What stands today in the accounts asked for.
   [[nodiscard]] Standing standing_today(const Query& query) const;
 };
