@@ -11,6 +11,7 @@
 #include <array>
 #include <exception>
 #include <filesystem>
+#include <new>
 
 namespace dutoan::tests {
 namespace {
@@ -87,6 +88,7 @@ Ids post_each(Store& store, const std::vector<Document>& documents) {
       if (store.append(std::span{&document, 1}, recorded_at, decide))
         confirmed.insert(document.id.text());
     } catch (const StorageFault&) {
+    } catch (const std::bad_alloc&) {
     }
   }
   return confirmed;

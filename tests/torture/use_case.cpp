@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <new>
 
 namespace dutoan::tests {
 namespace {
@@ -38,13 +39,15 @@ void make_with_backup(const std::string& path) {
   back_up_book(path, backup_beside(path));
 }
 
-/// Does `step`; false when the disk does not let it.
+/// Does `step`; false when the disk or the memory does not let it.
 template <class Step>
 bool attempt(const Step& step) {
   try {
     step();
     return true;
   } catch (const StorageFault&) {
+    return false;
+  } catch (const std::bad_alloc&) {
     return false;
   }
 }
