@@ -4,6 +4,7 @@
 
 #include <dutoan/account.hpp>
 #include <dutoan/app.hpp>
+#include <dutoan/appraisal.hpp>
 #include <dutoan/book.hpp>
 #include <dutoan/book_report.hpp>
 #include <dutoan/bookkeeping.hpp>
@@ -11,6 +12,7 @@
 #include <dutoan/citation.hpp>
 #include <dutoan/document.hpp>
 #include <dutoan/estimate.hpp>
+#include <dutoan/estimate_difference.hpp>
 #include <dutoan/frozen_estimate.hpp>
 #include <dutoan/ids.hpp>
 #include <dutoan/language.hpp>

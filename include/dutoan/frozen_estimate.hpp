@@ -129,8 +129,17 @@ constexpr void is_rule_enum(FrozenRule) {}
 /// The estimate by itself, but for the files that it was made from.
 [[nodiscard]] FrozenEstimate freeze(const Estimate& estimate);
 
+/// The most that a frozen line may cost, and the most lines that a frozen estimate may have, so
+/// that sums over any mixture of two estimates fit into Money.
+inline constexpr std::int64_t most_frozen_dong = 10'000'000'000'000;
+inline constexpr std::size_t most_frozen_lines = 500'000;
+
+/// What the line's inputs come to, in đồng, of a percentage on the base that the line names;
+/// nothing when it is below zero or above most_frozen_dong.
+[[nodiscard]] std::optional<Money> amount_of(const FrozenLine& line);
+
 /// Makes every amount of the activity anew out of its lines' inputs, percentages last, in đồng;
-/// false, and the activity undefined, when an amount does not fit into Money.
+/// false, and the activity undefined, when one is below zero or above most_frozen_dong.
 [[nodiscard]] bool recompute(FrozenActivity& activity);
 /// The same for all activities and the total.
 [[nodiscard]] bool recompute(FrozenEstimate& estimate);

@@ -136,13 +136,23 @@ struct FitRule {
   FilePlace place;
 };
 
+/// A ground on which appraisal changes a line (lý do điều chỉnh).
+struct ReasonKind {
+  std::string code;
+  Label label;
+  bool raises = false;          // it adds to a line; the others cut
+  bool needs_citation = false;  // whoever gives it cites the clause
+  FilePlace place;
+};
+
 /// All that the files under rates/norms hold.
 struct Norms {
   std::vector<Factor> factors;
   std::vector<Category> categories;  // in the order in which statements show them
   std::vector<SubItem> sub_items;
   std::vector<Norm> kinds;
-  std::vector<FitRule> fit_rules;  // in order of preference
+  std::vector<FitRule> fit_rules;   // in order of preference
+  std::vector<ReasonKind> reasons;  // in the order in which statements show them
 
   /// The position of the factor of that code, or nothing.
   [[nodiscard]] std::optional<FactorId> factor(std::string_view code) const;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <ranges>
-#include <stdexcept>
 
 namespace dutoan {
 namespace {
@@ -38,35 +37,33 @@ const FrozenLine* FrozenEstimate::line(const LineCode& code) const {
 
 FrozenLine* FrozenEstimate::line(const LineCode& code) { return find_line(*this, code); }
 
+std::optional<Money> amount_of(const FrozenLine& line) {
+  if (line.factors.size() > Working::most_factors) return std::nullopt;
+  const auto amount = working_of(line).compute();
+  if (!amount || amount->dong() < 0 || amount->dong() > most_frozen_dong) return std::nullopt;
+  return amount;
+}
+
 bool recompute(FrozenActivity& activity) {
-  try {
-    Money direct;
-    for (FrozenLine& line : activity.lines) {
-      const bool is_percentage = line.treatment == Treatment::percentage;
-      if (is_percentage) line.base = direct;
-      if (line.factors.size() > Working::most_factors) return false;
-      const auto amount = working_of(line).compute();
-      if (!amount) return false;
-      line.amount = *amount;
-      if (!is_percentage) direct += line.amount;
-    }
-    return true;
-  } catch (const std::overflow_error&) {
-    return false;
+  Money direct;
+  for (FrozenLine& line : activity.lines) {
+    const bool is_percentage = line.treatment == Treatment::percentage;
+    if (is_percentage) line.base = direct;
+    const auto amount = amount_of(line);
+    if (!amount) return false;
+    line.amount = *amount;
+    if (!is_percentage) direct += line.amount;
   }
+  return true;
 }
 
 bool recompute(FrozenEstimate& estimate) {
-  try {
-    estimate.total = {};
-    for (FrozenActivity& activity : estimate.activities) {
-      if (!recompute(activity)) return false;
-      for (const FrozenLine& line : activity.lines) estimate.total += line.amount;
-    }
-    return true;
-  } catch (const std::overflow_error&) {
-    return false;
+  estimate.total = {};
+  for (FrozenActivity& activity : estimate.activities) {
+    if (!recompute(activity)) return false;
+    for (const FrozenLine& line : activity.lines) estimate.total += line.amount;
   }
+  return true;
 }
 
 }  // namespace dutoan

@@ -23,6 +23,7 @@ struct FileForm {
 [[nodiscard]] const Form& posts_form();
 [[nodiscard]] const Form& agencies_form();
 [[nodiscard]] const Form& fit_form();
+[[nodiscard]] const Form& reasons_form();
 [[nodiscard]] const Form& sub_items_form();
 [[nodiscard]] const Form& categories_form();
 [[nodiscard]] const Form& factors_form();

@@ -113,6 +113,23 @@ const Form fit_file{"fit",
                       .about = "The savings, the most acceptable one first.",
                       .form = &fit_rule_form}}};
 
+const Form reason_form{
+    "reason",
+    "A ground on which appraisal changes a line.",
+    {{"code", code, true, "Its code, which books keep: it never changes its meaning."},
+     vi_field,
+     en_field,
+     {"raises", boolean, false, "It adds to a line; without it the ground is one of cuts."},
+     {"needs_citation", boolean, false, "Whoever gives it must cite the clause."}}};
+const Form reasons_file{"reasons",
+                        "Grounds on which appraisal changes a line.",
+                        {format_field("dutoan/reasons/1"),
+                         {.key = "reason",
+                          .type = list_of_tables,
+                          .required = true,
+                          .about = "The grounds, in the order in which statements show them.",
+                          .form = &reason_form}}};
+
 const Form sub_item_form{
     "sub_item",
     "A sub-item (tiểu mục).",
@@ -240,6 +257,7 @@ const Form& places_form() { return places_file; }
 const Form& posts_form() { return posts_file; }
 const Form& agencies_form() { return agencies_file; }
 const Form& fit_form() { return fit_file; }
+const Form& reasons_form() { return reasons_file; }
 const Form& sub_items_form() { return sub_items_file; }
 const Form& categories_form() { return categories_file; }
 const Form& factors_form() { return factors_file; }
@@ -258,6 +276,7 @@ std::span<const FileForm> file_forms() {
       {"dutoan/factors/1", "factors", &factors_form()},
       {"dutoan/norm/1", "norm", &norm_form()},
       {"dutoan/fit/1", "fit", &fit_form()},
+      {"dutoan/reasons/1", "reasons", &reasons_form()},
   };
   return all;
 }

@@ -162,6 +162,12 @@ Problem about(FrozenRule rule, const std::string& file, std::string where) {
   return Problem{rule, FilePlace{file, 0, 0, 0, {}}, {{"file", file}, {"where", std::move(where)}}};
 }
 
+bool is_bounded(const FrozenEstimate& estimate) {
+  std::size_t lines = 0;
+  for (const FrozenActivity& activity : estimate.activities) lines += activity.lines.size();
+  return lines <= most_frozen_lines && estimate.fiscal_year > 0;
+}
+
 /// The first amount that does not follow from its inputs; empty where all do.
 std::string first_difference(const FrozenEstimate& estimate) {
   FrozenEstimate made = estimate;
@@ -190,6 +196,7 @@ Result<FrozenEstimate> read_frozen(std::string_view text, const std::string& fil
   } catch (const files::Json::exception& fault) {
     return refuse(about(FrozenRule::not_frozen, file, fault.what()));
   }
+  if (!is_bounded(read.estimate)) return refuse(about(FrozenRule::not_frozen, file, "estimate"));
   if (read.name != form) return refuse(about(FrozenRule::not_frozen, file, read.name));
   if (frozen_text(read.estimate) != text) return refuse(about(FrozenRule::text_altered, file, {}));
   if (const std::string where = first_difference(read.estimate); !where.empty())

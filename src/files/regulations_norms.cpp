@@ -182,4 +182,17 @@ void RegulationsReader::read_fit_rules(const Node& file) {
   }
 }
 
+void RegulationsReader::read_reasons(const Node& file) {
+  std::set<std::string> seen;
+  for (const ReasonKind& reason : norms_.reasons) seen.insert(reason.code);
+  for (const Node& table : tables_at(file, "reason")) {
+    ReasonKind reason{text_at(table, "code"), label_of(table), boolean_at(table, "raises"),
+                      boolean_at(table, "needs_citation"), table.place()};
+    if (!seen.insert(reason.code).second)
+      problems_.emplace_back(NormRule::duplicate_code, place_at(table, "code"),
+                             std::vector<Fact>{{"code", reason.code}});
+    norms_.reasons.push_back(std::move(reason));
+  }
+}
+
 }  // namespace dutoan::files

@@ -54,6 +54,7 @@ Result<Regulations> RegulationsReader::read() {
   for (const Node* file : files("dutoan/factors/1")) read_factor_derivations(*file);
   for (const Node* file : files("dutoan/norm/1")) read_norm(*file);
   for (const Node* file : files("dutoan/fit/1")) read_fit_rules(*file);
+  for (const Node* file : files("dutoan/reasons/1")) read_reasons(*file);
   check_thresholds();
   std::ranges::move(check(norms_, vocabulary_), std::back_inserter(problems_));
   std::ranges::move(check_facts(places_, posts_), std::back_inserter(problems_));

@@ -55,6 +55,7 @@ class RegulationsReader {
   void read_posts(const Node& file);
   void read_agencies(const Node& file);
   void read_fit_rules(const Node& file);
+  void read_reasons(const Node& file);
   void read_sub_items(const Node& file);
   void read_categories(const Node& file);
   void read_factor_names(const Node& file);

@@ -69,6 +69,7 @@ FrozenLine frozen(const Estimate& estimate, const Line& line) {
   to.is_standing_in = marks.find("(b)") != std::string::npos;
   to.is_unverified = marks.find("(c)") != std::string::npos;
   to.steps = report::steps_of(estimate, line);
+  to.steps.erase(to.steps.begin());  // the product, which the inputs say
   return to;
 }
 
