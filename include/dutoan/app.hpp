@@ -5,6 +5,7 @@
 #pragma once
 
 #include <dutoan/estimate.hpp>
+#include <dutoan/frozen_estimate.hpp>
 #include <dutoan/language.hpp>
 #include <dutoan/plan.hpp>
 #include <dutoan/progress.hpp>
@@ -12,7 +13,6 @@
 #include <dutoan/regulations.hpp>
 #include <dutoan/report.hpp>
 #include <dutoan/result.hpp>
-#include <dutoan/saved_estimate.hpp>
 #include <dutoan/scenario.hpp>
 
 #include <cstdint>

@@ -12,9 +12,9 @@
 #include <dutoan/calendar.hpp>
 #include <dutoan/document.hpp>
 #include <dutoan/estimate.hpp>
+#include <dutoan/frozen_estimate.hpp>
 #include <dutoan/ledger.hpp>
 #include <dutoan/result.hpp>
-#include <dutoan/saved_estimate.hpp>
 #include <dutoan/store.hpp>
 
 #include <chrono>

@@ -31,7 +31,6 @@
 #include <dutoan/regulations.hpp>
 #include <dutoan/report.hpp>
 #include <dutoan/result.hpp>
-#include <dutoan/saved_estimate.hpp>
 #include <dutoan/scenario.hpp>
 #include <dutoan/store.hpp>
 #include <dutoan/version.hpp>

@@ -98,6 +98,16 @@ struct FrozenFile {
   friend bool operator==(const FrozenFile&, const FrozenFile&) = default;
 };
 
+/// What an estimate was made from, to find it again; no figure rests on it.
+struct EstimateInputs {
+  std::string program;            // the version of the program
+  std::string plan;               // SHA-256 of the plan's file and lists
+  std::string rates;              // SHA-256 of the regulations folder
+  std::vector<FrozenFile> files;  // the plan and its lists, where they are texts
+
+  friend bool operator==(const EstimateInputs&, const EstimateInputs&) = default;
+};
+
 /// An estimate that needs neither its plan nor the rates.
 struct FrozenEstimate {
   std::string plan_number, plan_title, issuer, drafter, programme, programme_code;
@@ -107,7 +117,7 @@ struct FrozenEstimate {
   std::vector<FrozenLaw> laws;    // by number
   std::vector<FrozenActivity> activities;
   Money total;
-  std::vector<FrozenFile> files;  // the plan and its lists, from which it can be made anew
+  EstimateInputs inputs;
 
   /// The line of that code, or null.
   [[nodiscard]] const FrozenLine* line(const LineCode& code) const;
@@ -126,8 +136,12 @@ enum class FrozenRule : int {
 /// Marks the enum as one of rules.
 constexpr void is_rule_enum(FrozenRule) {}
 
-/// The estimate by itself, but for the files that it was made from.
-[[nodiscard]] FrozenEstimate freeze(const Estimate& estimate);
+/// The estimate by itself.
+[[nodiscard]] FrozenEstimate freeze(const Estimate& estimate, EstimateInputs inputs = {});
+
+/// Whether both say the same plan, activities and lines. What they were made from may differ, as by
+/// a remark in a file, and so may the sentences, as by a newer program.
+[[nodiscard]] bool says_the_same(const FrozenEstimate& one, const FrozenEstimate& other);
 
 /// The most that a frozen line may cost, and the most lines that a frozen estimate may have, so
 /// that sums over any mixture of two estimates fit into Money.

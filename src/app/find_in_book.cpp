@@ -105,7 +105,9 @@ Result<Kept> find_saved(const Store& book, std::string_view text) {
     const Document& d = each.document;
     if (d.kind != DocumentKind::estimate) return true;
     newest = d.number.text();
-    if (!is_meant(d, text) && std::to_string(d.version) != text) return true;
+    const bool is_meant = d.id.text() == text || std::to_string(d.version) == text ||
+                          plain_number(d.number.text()) == plain_number(text);
+    if (!is_meant) return true;
     found.push_back(each);
     ids += (ids.empty() ? "" : ", ") + d.id.text();
     return true;

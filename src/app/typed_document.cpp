@@ -175,14 +175,16 @@ Result<Document> read_estimate(const Store& book, const TypedDocument& typed,
                            {"funding", std::to_string(funding.fiscal_year)}}});
   made.unit = funding.unit;
   made.fiscal_year = funding.fiscal_year;
-  made.content = text_of(estimate, inputs);
+  const FrozenEstimate frozen = freeze(estimate, inputs);
+  made.content = frozen_text(frozen);
   made.version = 1;
   std::optional<Document> same;
   book.read([&](const BookView& view) {
     const auto newest = view.saved_estimate(made.unit, made.fiscal_year, 0);
     if (!newest) return;
     made.version = newest->document.version + 1;
-    if (is_same_estimate(newest->document.content, made.content)) same = newest->document;
+    const auto before = read_frozen(newest->document.content, newest->document.number.text());
+    if (before && says_the_same(*before, frozen)) same = newest->document;
   });
   if (same) return *std::move(same);
   if (made.number.is_empty()) made.number = DocumentNumber{"DT-" + std::to_string(made.version)};

@@ -57,6 +57,16 @@ bool recompute(FrozenActivity& activity) {
   return true;
 }
 
+bool says_the_same(const FrozenEstimate& one, const FrozenEstimate& other) {
+  const auto figures = [](FrozenEstimate estimate) {
+    estimate.inputs = {};
+    for (FrozenActivity& activity : estimate.activities)
+      for (FrozenLine& line : activity.lines) line.steps.clear();
+    return estimate;
+  };
+  return figures(one) == figures(other);
+}
+
 bool recompute(FrozenEstimate& estimate) {
   estimate.total = {};
   for (FrozenActivity& activity : estimate.activities) {

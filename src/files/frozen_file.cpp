@@ -129,6 +129,14 @@ static void fields(Archive& archive, FrozenFile& file) {
 }
 
 template <class Archive>
+static void fields(Archive& archive, EstimateInputs& inputs) {
+  archive("program", inputs.program);
+  archive("plan", inputs.plan);
+  archive("rates", inputs.rates);
+  archive("files", inputs.files);
+}
+
+template <class Archive>
 static void fields(Archive& archive, FrozenEstimate& estimate) {
   archive("plan_number", estimate.plan_number);
   archive("plan_title", estimate.plan_title);
@@ -142,7 +150,7 @@ static void fields(Archive& archive, FrozenEstimate& estimate) {
   archive("laws", estimate.laws);
   archive("activities", estimate.activities);
   archive("total", estimate.total);
-  archive("files", estimate.files);
+  archive("inputs", estimate.inputs);
 }
 
 struct FormOf {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace dutoan {
 namespace {
@@ -110,7 +111,7 @@ std::vector<FrozenLaw> laws_of(const Estimate& estimate) {
 
 }  // namespace
 
-FrozenEstimate freeze(const Estimate& estimate) {
+FrozenEstimate freeze(const Estimate& estimate, EstimateInputs inputs) {
   const Plan& plan = *estimate.plan;
   FrozenEstimate to;
   to.plan_number = plan.number;
@@ -126,6 +127,7 @@ FrozenEstimate freeze(const Estimate& estimate) {
   for (std::size_t i = 0; i < estimate.activities.size(); ++i)
     to.activities.push_back(frozen(estimate, i));
   to.total = estimate.total;
+  to.inputs = std::move(inputs);
   return to;
 }
 

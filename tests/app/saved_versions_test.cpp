@@ -18,7 +18,7 @@ namespace {
 using nlohmann::json;
 using enum DocumentKind;
 
-const EstimateInputs inputs{"0.1.0", "plan", "rates"};
+const EstimateInputs inputs{"0.1.0", "plan", "rates", {}};
 
 TypedDocument typed(DocumentKind kind, const std::string& number, const std::string& date,
                     std::vector<std::string> lines = {}) {
