@@ -197,6 +197,13 @@ void Connection::roll_back() noexcept {
     sqlite_api::sqlite3_exec(session_->database(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+void Connection::restart_log() {
+  if (opening_.access == Access::read) return;
+  // Without a log it does nothing, and says so by -1 pages.
+  if (Statement{*this, "PRAGMA wal_checkpoint(TRUNCATE)"}.one<std::int64_t>() != 0)
+    throw fault(BookRule::book_busy, opening_.path);
+}
+
 void Connection::hold_foreign_keys(bool are_held) noexcept {
   sqlite_api::sqlite3_db_config(session_->database(), SQLITE_DBCONFIG_ENABLE_FKEY, are_held ? 1 : 0,
                                 nullptr);

@@ -66,6 +66,10 @@ class Connection {
   /// opens the book next.
   void roll_back() noexcept;
 
+  /// Outside of a transaction: moves what a log holds into the book, so that the next commit begins
+  /// it anew. Behind a hole that a failed flush has left in a log, nothing would be found again.
+  void restart_log();
+
   /// Outside of a transaction: whether foreign keys hold, as they do from the beginning.
   void hold_foreign_keys(bool are_held) noexcept;
 

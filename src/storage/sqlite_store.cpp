@@ -60,9 +60,16 @@ SqliteStore::SqliteStore(Opening opening, const BookSettings& settings)
   transaction.commit();
 }
 
+void SqliteStore::doubt() const {
+  connection_.reset();
+  is_doubted_ = true;
+}
+
 Connection& SqliteStore::book() const {
-  if (connection_ != nullptr && !connection_->is_sound()) connection_.reset();
+  if (connection_ != nullptr && !connection_->is_sound()) doubt();
   if (connection_ == nullptr) connection_ = opened(opening_);
+  if (is_doubted_) connection_->restart_log();
+  is_doubted_ = false;
   return *connection_;
 }
 
@@ -93,7 +100,7 @@ Result<std::vector<Receipt>> SqliteStore::append(std::span<const Document> docum
   try {
     return keep(documents, recorded_at, decide, attempt);
   } catch (const UnknownOutcome& unknown) {
-    connection_.reset();
+    doubt();
     return find_out(documents, recorded_at, decide, attempt, unknown);
   }
 }
@@ -113,7 +120,7 @@ Result<std::vector<Receipt>> SqliteStore::find_out(std::span<const Document> doc
     if (is_ours) return std::move(lost.receipts);
     return receipts;
   } catch (const StorageFault& met) {
-    connection_.reset();
+    doubt();
     if (is_full(met) && is_without_one_of(documents))
       throw fault(BookRule::disk_full, opening_.path);
     throw unknown;

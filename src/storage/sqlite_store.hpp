@@ -34,9 +34,12 @@ class SqliteStore final : public Store {
  private:
   Opening opening_;
   mutable std::unique_ptr<Connection> connection_;
+  mutable bool is_doubted_ = false;
 
   /// The connection, anew after an error of the disk.
   [[nodiscard]] Connection& book() const;
+  /// From here on the book is believed only when it is opened anew.
+  void doubt() const;
   /// What becomes of the documents and how far the book goes, once both are committed.
   struct Attempt {
     std::vector<Receipt> receipts;

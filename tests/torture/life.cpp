@@ -125,7 +125,7 @@ void Life::arm() {
     if (strike.calls == call_flush) strike.at = 1 + static_cast<std::int64_t>(chance_.below(5));
     strike.how = static_cast<Failing>(chance_.below(3));
     strike.stays = chance_.percent(30);
-    strike.forgets = journal_ == Journal::persist && chance_.percent(50);
+    strike.forgets = chance_.percent(50);
   } else {
     strike.at = 0;
   }
