@@ -35,7 +35,9 @@ struct Disk {
   std::map<std::string, Tracked> files;
   sqlite3_vfs* real = nullptr;
 
-  [[nodiscard]] bool is_dead() const { return (strike.is_power_cut || strike.is_kill) && has_struck; }
+  [[nodiscard]] bool is_dead() const {
+    return (strike.is_power_cut || strike.is_kill) && has_struck;
+  }
   [[nodiscard]] bool fails(Call call) {
     if (is_dead()) return true;
     if ((strike.calls & call) == 0) return false;

@@ -30,7 +30,8 @@ void write_until(const std::string& stop, const std::string& path, int writer) {
 
 /// Makes the copies, "copy1" …; the last child of those that run at once.
 void copy_while_written(const ScratchFolder& folder, int copies) {
-  for (int i = 1; i <= copies; ++i) back_up_book(folder / "book", folder / ("copy" + std::to_string(i)));
+  for (int i = 1; i <= copies; ++i)
+    back_up_book(folder / "book", folder / ("copy" + std::to_string(i)));
 }
 
 TEST_CASE("R11: a copy under eight writers is whole, and a moment of the book", "[R11]") {
@@ -40,6 +41,8 @@ TEST_CASE("R11: a copy under eight writers is whole, and a moment of the book", 
   while (rounds.next()) {
     const ScratchFolder folder;
     make_paid_book(folder / "book");
+    const auto before = payments_called("old", 600);  // so that a copy takes a moment
+    REQUIRE(open_book(folder / "book")->append(before, recorded_at, decide));
     const int well = in_processes(writers + 1, [&](int child) {
       if (child < writers) return write_until(folder / "stop", folder / "book", child);
       copy_while_written(folder, copies);

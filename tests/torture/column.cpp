@@ -21,10 +21,12 @@ bool is_long_column() {
 
 std::uint64_t given_seed() { return given("DUTOAN_SEED", 1); }
 
+std::chrono::seconds given_time() { return std::chrono::seconds{given("DUTOAN_SECONDS", 300)}; }
+
 Rounds::Rounds(std::uint64_t quick, std::uint64_t full)
     : most_(in_column(quick, full)),
       end_(std::chrono::steady_clock::now() +
-           std::chrono::seconds{in_column<std::uint64_t>(3'600, given("DUTOAN_SECONDS", 300))}) {}
+           in_column(std::chrono::seconds{3'600}, given_time())) {}
 
 bool Rounds::next() {
   if (made_ == most_ || std::chrono::steady_clock::now() >= end_) return false;

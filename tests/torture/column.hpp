@@ -20,6 +20,9 @@ template <class T>
 /// The seed that was given, or 1.
 [[nodiscard]] std::uint64_t given_seed();
 
+/// For how long a part may draw by chance in the long column; 300 s when nothing is given.
+[[nodiscard]] std::chrono::seconds given_time();
+
 /// Rounds of a part that draws by chance: `while (rounds.next()) … rounds.seed()`.
 class Rounds {
  public:

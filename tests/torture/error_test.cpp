@@ -23,8 +23,8 @@ struct Count {
 void sweep(const UseCase& use, const Scene& scene, storage::Journal journal, Strike strike,
            Count& count) {
   scene.begin_anew();
-  const auto stride = stride_for(calls_of(use, scene, journal, strike.calls),
-                                 in_column(20, 1'000'000));
+  const auto stride =
+      stride_for(calls_of(use, scene, journal, strike.calls), in_column(20, 1'000'000));
   for (strike.at = 1;; strike.at += stride) {
     scene.begin_anew();
     const Outcome outcome = run_on_faulty_disk(use, scene, journal, strike);

@@ -41,8 +41,8 @@ TEST_CASE("M3: no byte that is changed anywhere changes the book unseen", "[M3]"
   }
   CHECK(changed > 50);
   tell("M3 flips", std::to_string(rounds.made()) + " bytes changed, " + std::to_string(changed) +
-                       " changed what the book says and were found, " +
-                       std::to_string(found_only) + " more were found, 0 unseen");
+                       " changed what the book says and were found, " + std::to_string(found_only) +
+                       " more were found, 0 unseen");
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // R6: the disk fills up at any size. What fits is kept, what does not is told to be too much; all
 // can be read and verified meanwhile; and when there is room again the same store goes on.
-#include "storage/faulty_disk.hpp"
 #include "storage/fault.hpp"
+#include "storage/faulty_disk.hpp"
 #include "storage/scratch_folder.hpp"
 #include "storage/sqlite_store.hpp"
 #include "storage/verify.hpp"

@@ -6,8 +6,8 @@
 
 #include <dutoan/book.hpp>
 
-#include <catch2/catch.hpp>
 #include <sqlite3.h>
+#include <catch2/catch.hpp>
 
 #include <dlfcn.h>
 #include <link.h>
@@ -53,11 +53,10 @@ TEST_CASE("R9: the book keeps a log only where SQLite loses nothing of one", "[R
   const ScratchFolder folder;
   const std::string path = folder / "book";
   make_paid_book(path);
-  const bool is_safe =
-      storage::journal_for(sqlite3_libversion_number()) == storage::Journal::wal;
+  const bool is_safe = storage::journal_for(sqlite3_libversion_number()) == storage::Journal::wal;
   CHECK(rows_of(path, "PRAGMA journal_mode") ==
         std::vector<std::string>{is_safe ? "wal" : "delete"});  // as a plain program finds it
-  REQUIRE(run_plainly(path, "PRAGMA journal_mode = WAL"));  // a book from another machine
+  REQUIRE(run_plainly(path, "PRAGMA journal_mode = WAL"));      // a book from another machine
   CHECK(open_book(path) != nullptr);
   CHECK(rows_of(path, "PRAGMA journal_mode") ==
         std::vector<std::string>{is_safe ? "wal" : "delete"});

@@ -54,7 +54,8 @@ Contents contents_of(int version) {
 const Contents& known_contents_of(int version) {
   static std::map<int, Contents> known;
   const auto it = known.find(version);
-  return it != known.end() ? it->second : known.emplace(version, contents_of(version)).first->second;
+  return it != known.end() ? it->second
+                           : known.emplace(version, contents_of(version)).first->second;
 }
 
 /// The version and content of a file that nothing is done to first but what SQLite must undo.
@@ -93,8 +94,7 @@ void copy_golden_book(int version, const std::string& path) {
 void make_sample_book(const std::string& path) {
   const auto store = make_book(path, {ControlLevel::category});
   for (const Row& row : csv_rows("ledger/rules_book.csv")) post(*store, document_in(row));
-  Document paid =
-      small_document(DocumentKind::payment, "PC-03", {small_line("ML1/drinks", 5'000)});
+  Document paid = small_document(DocumentKind::payment, "PC-03", {small_line("ML1/drinks", 5'000)});
   paid.evidence = {{"invoice", DocumentNumber{"0001"}, paid.date, Money::dong(3'000)},
                    {"invoice", DocumentNumber{"0002"}, paid.date, Money::dong(2'000)}};
   post(*store, paid);

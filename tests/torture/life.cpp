@@ -158,8 +158,8 @@ void Life::run() {
   for (std::uint64_t i = 0; i < steps; ++i) {
     if (chance_.percent(3)) close();
     if (chance_.percent(10))  // the clock is set forth and back
-      now_ += std::chrono::seconds{static_cast<std::int64_t>(chance_.below(80'000'000)) -
-                                   40'000'000};
+      now_ +=
+          std::chrono::seconds{static_cast<std::int64_t>(chance_.below(80'000'000)) - 40'000'000};
     arm();
     if (chance_.percent(4))
       make_copy();
@@ -237,10 +237,10 @@ void Life::catch_up(const Store& store, std::int64_t until) {
     return kept.sequence < until;
   });
   for (const Kept& kept : unseen) {
-    const auto receipts =
-        memory_->append(std::span{&kept.document, 1}, kept.recorded_at, decide);
-    ensure(receipts && receipts->front().sequence == kept.sequence && !receipts->front().is_repeated,
-           "memory refuses " + kept.document.id.text());
+    const auto receipts = memory_->append(std::span{&kept.document, 1}, kept.recorded_at, decide);
+    ensure(
+        receipts && receipts->front().sequence == kept.sequence && !receipts->front().is_repeated,
+        "memory refuses " + kept.document.id.text());
     in_memory_ = kept.sequence;
   }
 }
@@ -300,7 +300,8 @@ void Life::check_sums(const Store& store, const std::vector<Kept>& kept) const {
   Money spent;
   for (const Kept& each : kept) spent += spent_by(each.document, clients_);
   Standing standing;
-  store.read([&](const BookView& book) { standing = book.standing(Scope::whole(small_funding())); });
+  store.read(
+      [&](const BookView& book) { standing = book.standing(Scope::whole(small_funding())); });
   ensure(standing[Stage::spent] == spent, "spent is not what was paid");
   ensure(standing[Stage::approved] + standing[Stage::committed] + standing[Stage::advanced] +
                  standing[Stage::spent] ==

@@ -74,8 +74,8 @@ void sweep_in_child(const UseCase& use, const Scene& scene, bool stays, Found& f
 }
 
 TEST_CASE("R7: memory that runs out at any allocation crashes nothing and halves nothing", "[R7]") {
-  auto* found = static_cast<Found*>(mmap(nullptr, sizeof(Found), PROT_READ | PROT_WRITE,
-                                         MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+  auto* found = static_cast<Found*>(
+      mmap(nullptr, sizeof(Found), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
   REQUIRE(found != MAP_FAILED);
   for (const UseCase& use : use_cases()) {
     const Scene scene{use};

@@ -50,8 +50,8 @@ bool cut_at(const UseCase& use, const Scene& scene, storage::Journal journal, st
 void cut_again(const UseCase& use, const Scene& scene, storage::Journal journal, std::int64_t first,
                const Image& image, const Outcome& before, Count& count) {
   scene.keep();
-  const auto stride = stride_for(calls_of(use, scene, journal, changing_calls),
-                                 in_column(4, 1'000'000));
+  const auto stride =
+      stride_for(calls_of(use, scene, journal, changing_calls), in_column(4, 1'000'000));
   for (std::int64_t second = 1;; second += stride) {
     scene.go_back();
     Outcome after;
@@ -64,8 +64,8 @@ void cut_again(const UseCase& use, const Scene& scene, storage::Journal journal,
   }
 }
 
-void sweep(const UseCase& use, const Scene& scene, storage::Journal journal, bool is_compound, std::int64_t most,
-           Count& count) {
+void sweep(const UseCase& use, const Scene& scene, storage::Journal journal, bool is_compound,
+           std::int64_t most, Count& count) {
   for (const Image& image : images()) {
     scene.begin_anew();
     const auto stride = stride_for(calls_of(use, scene, journal, changing_calls), most);
