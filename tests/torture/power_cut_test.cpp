@@ -51,7 +51,7 @@ void cut_again(const UseCase& use, const Scene& scene, storage::Journal journal,
                const Image& image, const Outcome& before, Count& count) {
   scene.keep();
   const auto stride =
-      stride_for(calls_of(use, scene, journal, changing_calls), in_column(4, 1'000'000));
+      stride_for(calls_of(use, scene, journal, changing_calls), in_column(4, 40));
   for (std::int64_t second = 1;; second += stride) {
     scene.go_back();
     Outcome after;
@@ -77,7 +77,7 @@ void sweep(const UseCase& use, const Scene& scene, storage::Journal journal, boo
       CAPTURE(use.name, at, static_cast<int>(image.survivors), image.salt,
               static_cast<int>(journal));
       REQUIRE(use.flaw(scene.path(), outcome) == "");
-      if (is_compound) cut_again(use, scene, journal, at, image, outcome, count);
+      if (is_compound && image.salt == 0) cut_again(use, scene, journal, at, image, outcome, count);
     }
   }
 }
@@ -88,7 +88,7 @@ TEST_CASE("R3: a power cut at any change, and at any change of the recovery", "[
     const Scene scene{use};
     for (const storage::Journal journal : journals()) {
       sweep(use, scene, journal, false, in_column(30, 1'000'000), count);
-      sweep(use, scene, journal, true, in_column(4, 60), count);
+      sweep(use, scene, journal, true, in_column(4, 30), count);
     }
   }
   CHECK(count.single > 200);
