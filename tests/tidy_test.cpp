@@ -49,7 +49,7 @@ std::string stem_of(string_view path) {
 /// Dependencies point one way: a public header includes only those that stand before it.
 constexpr std::array header_order = {"money",  "quantity",    "exact",    "calendar", "ids",
                                      "result", "citation",    "notation", "nearest", "rates",    "places",
-                                     "norms", "regulations", "plan", "progress",    "estimate", "scenario", "rate_review", "account", "frozen_estimate", "estimate_difference", "appraisal", "document", "ledger", "store", "bookkeeping", "words",
+                                     "norms", "regulations", "plan", "progress",    "estimate", "scenario", "rate_review", "account", "frozen_estimate", "estimate_difference", "appraisal", "document", "ledger", "dossier", "store", "bookkeeping", "words",
                                      "report", "book_report", "paper", "language", "book",    "app",      "version",     "dutoan"};
 
 struct Folder {

@@ -55,6 +55,7 @@ enum class Verdict : std::uint8_t {
   reduced,   // giảm
   raised,    // tăng
   rejected,  // không chấp nhận: the line is left out
+  undone,    // bỏ quyết định: nobody has decided about the line
 };
 
 /// Why a line is cut or raised, as whoever decides it says.
@@ -85,6 +86,14 @@ struct LineDecision {
   std::vector<Reason> reasons;       // when not accepted
 
   friend bool operator==(const LineDecision&, const LineDecision&) = default;
+};
+
+/// What the drafter answers about a line (giải trình).
+struct LineReply {
+  LineCode line;
+  std::string text;
+
+  friend bool operator==(const LineReply&, const LineReply&) = default;
 };
 
 /// A line as requested and as appraised.
@@ -139,5 +148,16 @@ struct CutRule {
                                                           std::span<const LineCode> lines,
                                                           std::span<const CutRule> cuts,
                                                           const std::vector<Reason>& reasons);
+
+/// The decisions as a text, "dutoan/appraisal/1": one for one list.
+[[nodiscard]] std::string decisions_text(const std::vector<LineDecision>& decisions);
+/// The decisions of such a text. Refuses with FrozenRule; problems name `file`.
+[[nodiscard]] Result<std::vector<LineDecision>> read_decisions(std::string_view text,
+                                                               const std::string& file);
+/// The replies as a text, "dutoan/reply/1": one for one list.
+[[nodiscard]] std::string replies_text(const std::vector<LineReply>& replies);
+/// The replies of such a text. Refuses with FrozenRule; problems name `file`.
+[[nodiscard]] Result<std::vector<LineReply>> read_replies(std::string_view text,
+                                                          const std::string& file);
 
 }  // namespace dutoan

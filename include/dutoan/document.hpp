@@ -36,6 +36,11 @@ enum class DocumentKind : std::uint8_t {
   withholding,  // giữ lại; below 0: cho sử dụng lại  withheld  ← allotted
   dispute,      // yêu cầu điều chỉnh lại; below 0: đã thống nhất
   estimate,     // dự toán chi tiết, as it was saved    no posting
+  submission,   // trình dự toán                      no posting
+  appraisal,    // thẩm định: decisions on lines      no posting
+  reply,        // giải trình                         no posting
+  returned,     // trả lại: a new version is asked for  no posting
+  conclusion,   // kết quả thẩm định: lines as appraised  no posting
   approval,     // phê duyệt dự toán                  approved  ← allotted
   amendment,    // điều chỉnh dự toán đã duyệt; below 0: giảm dòng
   commitment,   // cam kết chi                        committed ← approved
@@ -50,12 +55,17 @@ enum class DocumentKind : std::uint8_t {
   reopening,    // mở lại sổ: from `posted_on` on     no posting
 };
 // clang-format on
-inline constexpr std::size_t document_kind_count = 19;
+inline constexpr std::size_t document_kind_count = 24;
 
 /// The kind as files and databases write it: "clearance". Words never change once released.
 [[nodiscard]] std::string_view word(DocumentKind kind);
 /// The kind of a word; nothing where there is none.
 [[nodiscard]] std::optional<DocumentKind> document_kind_of(std::string_view word);
+
+/// Whether its lines, or those of the document that it reverses, are posted.
+[[nodiscard]] bool moves_money(DocumentKind kind);
+/// Whether it says more than its lines do: an estimate, decisions on lines, a reply, a conclusion.
+[[nodiscard]] bool has_content(DocumentKind kind);
 
 /// Whether it is a voucher (chứng từ): a paper by which money goes out or comes back.
 [[nodiscard]] bool is_voucher(DocumentKind kind);
@@ -100,7 +110,7 @@ struct Document {
   PersonCode decider;       // who decided it
   /// The document that it follows up: the commitment that is released, advanced or paid on; the
   /// advance that is cleared or repaid; the payment that is recovered; the saved estimate that is
-  /// approved; whatever is reversed.
+  /// submitted or approved; the submission that is appraised; whatever is reversed.
   DocumentId follows;
   /// 1, 2, 3 … in a unit and year: of the saved estimate in an estimate, of the approved one in an
   /// approval or amendment.
@@ -108,8 +118,9 @@ struct Document {
   Money total;  // as the paper states it; the lines must add up to it
   std::vector<DocumentLine> lines;
   std::vector<Evidence> evidence;
-  /// What it says beside its lines, in a form of its kind: an estimate says how every figure came
-  /// about (saved_estimate.hpp). Empty in all other kinds.
+  /// What it says beside its lines, in a form of its kind (`has_content`): an estimate and a
+  /// conclusion say how every figure came about (frozen_estimate.hpp), an appraisal what was decided
+  /// of which line. Empty in all other kinds.
   std::string content;
 
   friend bool operator==(const Document&, const Document&) = default;

@@ -11,6 +11,7 @@
 #include <dutoan/calendar.hpp>
 #include <dutoan/citation.hpp>
 #include <dutoan/document.hpp>
+#include <dutoan/dossier.hpp>
 #include <dutoan/estimate.hpp>
 #include <dutoan/estimate_difference.hpp>
 #include <dutoan/frozen_estimate.hpp>

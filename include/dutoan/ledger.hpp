@@ -55,6 +55,8 @@ enum class LedgerRule : int {
   follows_known = 5023,
   not_reversed = 5024,
   version_is_next = 5025,
+  estimate_in_state = 5041,  // saved, submitted, appraised, approved: in this order
+  one_role_each = 5042,
   line_is_approved = 5026,
   line_keeps_place = 5027,
   within_saved = 5040,

@@ -73,7 +73,7 @@ std::vector<ListedDocument> list_documents(const Store& book) {
   std::vector<ListedDocument> all;
   std::map<DocumentId, std::size_t> positions;
   book.documents(1, [&](const Kept& each) {
-    if (each.document.kind == DocumentKind::estimate) return true;
+    if (has_content(each.document.kind)) return true;
     positions[each.document.id] = all.size();
     const auto reversed = positions.find(each.document.follows);
     if (each.document.kind == DocumentKind::reversal && reversed != positions.end())

@@ -22,7 +22,7 @@ class DecisionCheck {
       : requested_(requested), decision_(decision), kinds_(kinds) {}
 
   Problems run() {
-    if (decision_.verdict == Verdict::accepted) return {};
+    if (decision_.verdict == Verdict::accepted || decision_.verdict == Verdict::undone) return {};
     if (decision_.verdict != Verdict::rejected && !check_inputs()) return problems_;
     if (decision_.reasons.empty()) report(AppraisalRule::reason_not_given);
     for (const Reason& reason : decision_.reasons) check_reason(reason);
@@ -155,7 +155,10 @@ Result<Appraisal> appraise(const FrozenEstimate& requested, std::span<const Line
       continue;
     }
     std::ranges::move(DecisionCheck{*line, decision, reasons}.run(), std::back_inserter(problems));
-    last[decision.line] = &decision;
+    if (decision.verdict == Verdict::undone)
+      last.erase(decision.line);
+    else
+      last[decision.line] = &decision;
   }
   if (!problems.empty()) return refuse(std::move(problems));
   Appraisal made{requested, decided(requested, last), {}};

@@ -8,9 +8,10 @@ namespace dutoan {
 namespace {
 
 constexpr std::array<std::string_view, document_kind_count> kind_words = {
-    "allotment", "supplement", "reduction",  "adjustment", "withholding", "dispute",   "estimate",
-    "approval",  "amendment",  "commitment", "release",    "advance",     "clearance", "repayment",
-    "payment",   "recovery",   "reversal",   "closing",    "reopening"};
+    "allotment", "supplement", "reduction",  "adjustment", "withholding", "dispute",
+    "estimate",  "submission", "appraisal",  "reply",      "return",      "conclusion",
+    "approval",  "amendment",  "commitment", "release",    "advance",     "clearance",
+    "repayment", "payment",    "recovery",   "reversal",   "closing",     "reopening"};
 
 /// Writes fields one behind the other so that none can run into the next.
 class CanonicalWriter {
@@ -75,6 +76,30 @@ std::optional<DocumentKind> document_kind_of(std::string_view text) {
   return static_cast<DocumentKind>(it - kind_words.begin());
 }
 
+bool moves_money(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::estimate:
+    case DocumentKind::submission:
+    case DocumentKind::appraisal:
+    case DocumentKind::reply:
+    case DocumentKind::returned:
+    case DocumentKind::conclusion:
+    case DocumentKind::closing:
+    case DocumentKind::reopening: return false;
+    default: return true;
+  }
+}
+
+bool has_content(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::estimate:
+    case DocumentKind::appraisal:
+    case DocumentKind::reply:
+    case DocumentKind::conclusion: return true;
+    default: return false;
+  }
+}
+
 bool is_voucher(DocumentKind kind) {
   switch (kind) {
     case DocumentKind::advance:
@@ -107,7 +132,7 @@ std::vector<DocumentLine> approved_version(std::span<const Kept> kept, int versi
     lines[it->second].amount += amount;
   };
   for (const Kept& each : kept) {
-    if (each.document.kind == DocumentKind::estimate) continue;
+    if (!moves_money(each.document.kind)) continue;
     if (each.document.version > version) break;
     for (const Posting& posting : each.postings) {
       if (posting.credit.stage == Stage::allotted && posting.debit.stage == Stage::approved)

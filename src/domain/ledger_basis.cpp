@@ -18,10 +18,13 @@ bool may_follow(DocumentKind kind, DocumentKind followed) {
     case clearance:
     case repayment: return followed == DocumentKind::advance;
     case recovery: return followed == payment || followed == clearance;
-    case approval: return followed == estimate;
-    case reversal:
-      return followed != reversal && followed != closing && followed != reopening &&
-             followed != estimate;
+    case submission: return followed == estimate;
+    case appraisal:
+    case reply:
+    case conclusion: return followed == submission;
+    case returned: return followed == submission || followed == conclusion;
+    case approval: return followed == estimate || followed == conclusion;
+    case reversal: return followed != reversal && moves_money(followed);
     default: return false;
   }
 }
@@ -59,7 +62,7 @@ void check_version(const Question& q, Problems& problems) {
 }
 
 void check_place(const Question& q, const DocumentLine& line, Problems& problems) {
-  if (q.document.kind == estimate) return;  // it gives no line its place before it is approved
+  if (!moves_money(q.document.kind)) return;  // no line has its place before it is approved
   const auto known = q.book.line(line.funding, line.line);
   const bool is_given = !line.classified.is_empty();
   const bool may_be_new = q.document.kind == approval || (q.document.kind == amendment && is_given);
@@ -152,6 +155,7 @@ Problems check_basis(const Question& q) {
   check_followed(q, problems);
   if (!problems.empty()) return problems;
   check_version(q, problems);
+  check_course(q, problems);
   if (form_of(q.document.kind).lines == Lines::of_estimate)
     for (const DocumentLine& line : q.document.lines) {
       check_place(q, line, problems);

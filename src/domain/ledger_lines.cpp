@@ -39,7 +39,8 @@ void check_presence(const Question& q, Problems& problems) {
     if (!is_right || (line.advanced_on != LineCode{} && d.kind != clearance))
       problems.push_back(of_line(LedgerRule::lines_are_given, q, line));
   }
-  if (d.kind != estimate && d.kind != approval && d.kind != amendment) return;
+  if (d.kind != estimate && d.kind != conclusion && d.kind != approval && d.kind != amendment)
+    return;
   std::set<std::pair<Funding, LineCode>> met;
   for (const DocumentLine& line : d.lines)
     if (!met.emplace(line.funding, line.line).second)
@@ -109,8 +110,8 @@ void check_codes(const Question& q, Problems& problems) {
   for (const DocumentLine& line : q.document.lines) {
     check_funding(q, line, problems);
     const std::string& sub_item = line.classified.sub_item.text();
-    const bool is_asked =
-        q.document.kind == approval || q.document.kind == estimate || !line.classified.is_empty();
+    const bool is_asked = q.document.kind == approval || q.document.kind == estimate ||
+                          q.document.kind == conclusion || !line.classified.is_empty();
     if (is_asked && !is_numbered_in_parent(sub_item, 4))
       problems.push_back(of_line(LedgerRule::codes_are_detailed, q, line, {{"code", sub_item}}));
   }
@@ -127,6 +128,11 @@ KindForm form_of(DocumentKind kind) {
     case withholding:
     case dispute: return {Lines::of_allotment, Sign::either, Follows::nothing};
     case estimate: return {Lines::of_estimate, Sign::above_zero, Follows::nothing};
+    case submission:
+    case appraisal:
+    case reply:
+    case returned: return {Lines::none, Sign::above_zero, Follows::always};
+    case conclusion: return {Lines::of_estimate, Sign::above_zero, Follows::always};
     case approval: return {Lines::of_estimate, Sign::above_zero, Follows::if_named};
     case amendment: return {Lines::of_estimate, Sign::either, Follows::nothing};
     case commitment: return {Lines::of_estimate, Sign::above_zero, Follows::nothing};

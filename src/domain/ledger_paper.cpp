@@ -17,13 +17,15 @@ bool is_any_of(DocumentKind kind, std::initializer_list<DocumentKind> kinds) {
 
 void check_fields(const Question& q, Problems& problems) {
   const Document& d = q.document;
-  const bool has_reason = is_voucher(d.kind) || is_any_of(d.kind, {reversal, closing, reopening});
+  const bool has_reason =
+      is_voucher(d.kind) || is_any_of(d.kind, {returned, reversal, closing, reopening});
+  const bool has_decider = !is_any_of(d.kind, {estimate, appraisal, reply});
   const std::array<std::pair<Label, bool>, 8> fields = {{
       {{"mã chứng từ (id)", "id"}, !d.id.is_empty()},
       {{"số chứng từ", "number"}, !d.number.is_empty()},
       {{"đơn vị", "unit"}, !d.unit.is_empty()},
       {{"người lập", "author"}, !d.author.is_empty()},
-      {{"người quyết định", "decider"}, d.kind == estimate || !d.decider.is_empty()},
+      {{"người quyết định", "decider"}, !has_decider || !d.decider.is_empty()},
       {{"người nhận", "payee"}, !is_voucher(d.kind) || !d.payee.empty()},
       {{"số hợp đồng", "contract"}, d.kind != commitment || !d.contract.empty()},
       {{"diễn giải", "description"}, !has_reason || !d.description.empty()},
@@ -121,12 +123,12 @@ void check_number(const Question& q, Problems& problems) {
                              {{"taken_on", taken->document.date}, {"next", next_free(q)}}));
 }
 
-/// An estimate without the ways to its figures could not be explained; nothing else has any.
+/// An estimate without the ways to its figures could not be explained.
 void check_content(const Question& q, Problems& problems) {
-  if ((q.document.kind == estimate) == q.document.content.empty())
-    problems.push_back(
-        problem(LedgerRule::content_suits, q,
-                {{"wanted", std::string{q.document.kind == estimate ? "wanted" : ""}}}));
+  const bool is_wanted = has_content(q.document.kind);
+  if (is_wanted == q.document.content.empty())
+    problems.push_back(problem(LedgerRule::content_suits, q,
+                               {{"wanted", std::string{is_wanted ? "wanted" : ""}}}));
 }
 
 }  // namespace

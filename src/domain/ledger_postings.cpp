@@ -95,6 +95,11 @@ void Movement::add(const DocumentLine& line) {
     case recovery:
       return add(on_line(Stage::approved), on_line(Stage::spent, followed), line.amount);
     case estimate:
+    case submission:
+    case appraisal:
+    case reply:
+    case returned:
+    case conclusion:
     case reversal:
     case closing:
     case reopening: break;

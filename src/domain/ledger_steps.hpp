@@ -42,6 +42,9 @@ struct KindForm {
 /// The line on which a clearance's money was advanced.
 [[nodiscard]] const LineCode& advanced_line(const DocumentLine& line);
 
+/// Whether the estimate is where the document finds it, and each person has one role.
+void check_course(const Question& question, Problems& problems);
+
 [[nodiscard]] Problems check_paper(const Question& question);
 [[nodiscard]] Problems check_lines(const Question& question);
 [[nodiscard]] Problems check_basis(const Question& question);

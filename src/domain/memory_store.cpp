@@ -39,7 +39,7 @@ void MemoryStore::Book::add(const Account& account, Money amount) {
 
 void MemoryStore::Book::keep(const Document& document, std::chrono::sys_seconds recorded_at,
                              const std::vector<Posting>& postings) {
-  const bool is_approving = document.kind != DocumentKind::estimate;
+  const bool is_approving = moves_money(document.kind);
   for (const DocumentLine& line : document.lines)
     if (is_approving && !line.classified.is_empty())
       lines_.try_emplace({line.funding, line.line}, line.classified);

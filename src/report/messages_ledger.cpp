@@ -118,7 +118,8 @@ const std::vector<RuleText> texts = {
      "một chứng từ chỉ đảo một lần; ghi chứng từ mới nếu cần",
      "a document is reversed once; enter a new one if it is needed"},
     {5025, error, 6, "version_is_next",
-     "{number}: phiên bản {version}, nhưng phiên bản kế tiếp của dự toán {?saved|đã lưu|được duyệt} "
+     "{number}: phiên bản {version}, nhưng phiên bản kế tiếp của dự toán {?saved|đã lưu|được "
+     "duyệt} "
      "là {next}",
      "{number}: it is version {version}, but the next of the {?saved|saved|approved} estimate is "
      "{next}",
@@ -197,7 +198,8 @@ const std::vector<RuleText> texts = {
     {5040, error, 7, "within_saved",
      "{number}: dòng {line} duyệt {asked} đ{?before|, trước đó đã duyệt {before} đ}; dự toán "
      "{estimate} chỉ có {saved} đ",
-     "{number}: {asked} is to be approved for {line}{?before|, after {before} before}; the estimate "
+     "{number}: {asked} is to be approved for {line}{?before|, after {before} before}; the "
+     "estimate "
      "{estimate} has {saved}",
      "phê duyệt không quá dự toán; lưu dự toán đã sửa (dutoan estimate save), hoặc điều chỉnh phần "
      "đã duyệt (dutoan amend)",
@@ -208,6 +210,19 @@ const std::vector<RuleText> texts = {
      "{number}: the books of {year} are closed through {closed}; it is posted on {posted_on}",
      "ghi vào kỳ đang mở, hoặc mở lại sổ theo quyết định",
      "post it in an open period, or have the books reopened"},
+    {5041, error, 6, "estimate_in_state",
+     "{number}: phiên bản {version} của dự toán {state}, không làm được bước này{?older|; chứng từ "
+     "nói "
+     "về phiên bản cũ|}",
+     "{number}: version {version} of the estimate is {state}, which does not admit this{?older|; "
+     "the "
+     "document is about an older version|}",
+     "xem đã đến bước nào bằng: dutoan history", "see how far it has come with: dutoan history"},
+    {5042, error, 5, "one_role_each", "{number}: {person} đã giữ vai trò khác với dự toán này",
+     "{number}: {person} has another role in this estimate already",
+     "người lập, kiểm tra, ký trình, thẩm định, ký kết quả và phê duyệt phải là những người khác "
+     "nhau",
+     "who drafts, checks, submits, appraises, signs and approves must be different people"},
 };
 
 }  // namespace

@@ -40,11 +40,13 @@ const std::vector<QueryCheck> checks = {
       SELECT document, 'a posting of ' || amount FROM posting WHERE amount <= 0)sql"},
     {"unposted", R"sql(
       SELECT sequence, kind || ' without a posting' FROM document
-       WHERE kind NOT IN ('estimate', 'closing', 'reopening', 'reversal')
+       WHERE kind NOT IN ('estimate', 'submission', 'appraisal', 'reply', 'return', 'conclusion',
+                          'closing', 'reopening', 'reversal')
          AND NOT EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
     {"closings", R"sql(
       SELECT sequence, kind || ' with a posting' FROM document
-       WHERE kind IN ('estimate', 'closing', 'reopening')
+       WHERE kind IN ('estimate', 'submission', 'appraisal', 'reply', 'return', 'conclusion',
+                      'closing', 'reopening')
          AND EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
     {"posting-fundings", R"sql(
       SELECT p.document, 'a posting between two fundings'
@@ -124,7 +126,8 @@ const std::vector<QueryCheck> checks = {
        WHERE version <> expected)sql"},
     {"contents", R"sql(
       SELECT sequence, kind || ' with ' || length(content) || ' characters of content'
-        FROM document WHERE (kind = 'estimate') = (content = ''))sql"},
+        FROM document
+        WHERE (kind IN ('estimate', 'appraisal', 'reply', 'conclusion')) = (content = ''))sql"},
     {"approvals", R"sql(
       SELECT a.sequence, l.class || '/' || l.item || ': more is approved than was estimated'
         FROM document a JOIN document d ON d.id = a.follows
@@ -132,7 +135,7 @@ const std::vector<QueryCheck> checks = {
         LEFT JOIN document_line e ON e.document = d.sequence AND e.funding = l.funding
           AND e.class = l.class AND e.item = l.item
        WHERE a.kind = 'approval'
-         AND (d.kind <> 'estimate' OR d.unit <> a.unit OR d.fiscal_year <> a.fiscal_year
+         AND (d.kind NOT IN ('estimate', 'conclusion') OR d.unit <> a.unit OR d.fiscal_year <> a.fiscal_year
               OR l.amount > coalesce(e.amount, 0)))sql"},
     {"closed-periods", R"sql(
       SELECT d.sequence, 'posted on ' || d.posted_on || ', closed by ' || c.number

@@ -91,9 +91,10 @@ void insert_line(Connection& book, Number sequence, Number position, const Docum
             {"grouping", line.classified.group}});
 }
 
-/// A line has its place from the first approval on; an estimate that is only saved gives it none.
+/// A line has its place from the first approval on; an estimate that is only saved or appraised
+/// gives it none.
 void insert_places(Connection& book, const Document& document) {
-  if (document.kind == DocumentKind::estimate) return;
+  if (!moves_money(document.kind)) return;
   for (const DocumentLine& line : document.lines)
     if (!line.classified.is_empty()) insert_place(book, id_made_for(book, line.funding), line);
 }
