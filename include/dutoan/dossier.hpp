@@ -6,8 +6,8 @@
 // lost.
 //
 // Invariants
-//   O1  what may happen depends on the newest version's state alone (`admits`); older versions stay
-//       as they are
+//   O1  what may happen to a version depends on its state alone (`admits`); only the newest is
+//       submitted and appraised, and older ones stay as they are
 //   O2  in one unit's year a person has one role: who drafts neither checks, appraises, signs nor
 //       approves
 #pragma once

@@ -5,6 +5,9 @@
 #include <dutoan/account.hpp>
 #include <dutoan/app.hpp>
 #include <dutoan/appraisal.hpp>
+#include <dutoan/appraisal_check.hpp>
+#include <dutoan/appraisal_report.hpp>
+#include <dutoan/appraising.hpp>
 #include <dutoan/book.hpp>
 #include <dutoan/book_report.hpp>
 #include <dutoan/bookkeeping.hpp>

@@ -69,11 +69,16 @@ Statement statement(const Store& book, const Query& query) {
   return made;
 }
 
+/// What happens to an estimate before it is approved: history tells it.
+static bool is_of_course(DocumentKind kind) {
+  return !moves_money(kind) && kind != DocumentKind::closing && kind != DocumentKind::reopening;
+}
+
 std::vector<ListedDocument> list_documents(const Store& book) {
   std::vector<ListedDocument> all;
   std::map<DocumentId, std::size_t> positions;
   book.documents(1, [&](const Kept& each) {
-    if (has_content(each.document.kind)) return true;
+    if (is_of_course(each.document.kind)) return true;
     positions[each.document.id] = all.size();
     const auto reversed = positions.find(each.document.follows);
     if (each.document.kind == DocumentKind::reversal && reversed != positions.end())
@@ -91,7 +96,10 @@ std::vector<ListedDocument> list_versions(const Store& book) {
     return kind != DocumentKind::approval && kind != DocumentKind::amendment;
   });
   book.documents(1, [&](const Kept& each) {
-    if (each.document.kind == DocumentKind::estimate) all.push_back({each, {}});
+    const DocumentKind kind = each.document.kind;
+    const bool is_step = kind == DocumentKind::estimate || kind == DocumentKind::submission ||
+                         kind == DocumentKind::returned || kind == DocumentKind::conclusion;
+    if (is_step) all.push_back({each, {}});
     return true;
   });
   std::ranges::sort(all, {}, [](const ListedDocument& each) { return each.kept.sequence; });

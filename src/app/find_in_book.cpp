@@ -1,6 +1,7 @@
 #include "app/typed.hpp"
 
 #include <dutoan/app.hpp>
+#include <dutoan/dossier.hpp>
 #include <dutoan/language.hpp>
 #include <dutoan/nearest.hpp>
 
@@ -81,7 +82,12 @@ bool may_follow(DocumentKind kind, DocumentKind followed) {
     case clearance:
     case repayment: return followed == DocumentKind::advance;
     case recovery: return followed == payment || followed == clearance;
-    default: return followed != estimate;
+    case submission: return followed == estimate;
+    case appraisal:
+    case reply:
+    case conclusion: return followed == submission;
+    case returned: return followed == submission || followed == conclusion;
+    default: return moves_money(followed);
   }
 }
 
@@ -130,9 +136,12 @@ Result<std::optional<Kept>> typed::find_approved(const Store& book, const TypedD
   }
   const auto funding = read_funding(book, typed.funding, false);
   if (!funding) return refuse(funding.error());
-  std::optional<Kept> newest;
+  std::optional<Kept> newest;  // as appraised, where it was
   book.read([&](const BookView& view) {
-    newest = view.saved_estimate(funding->unit, funding->fiscal_year, 0);
+    auto all = rounds(view, funding->unit, funding->fiscal_year);
+    if (!all.empty())
+      newest = all.back().conclusion ? std::move(*all.back().conclusion)
+                                     : std::move(all.back().estimate);
   });
   if (!newest && typed.lines.empty()) return refuse(Problem{EntryRule::estimate_not_saved, {}, {}});
   return newest;

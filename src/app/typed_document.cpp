@@ -149,7 +149,7 @@ Result<Document> read_document(const Store& book, const TypedDocument& typed,
   made.id = typed.id.empty() ? typed::made_id(made) : DocumentId{typed.id};
   if (auto before = lines_sent_before(book, typed, made))
     made.lines = std::move(*before);
-  else if (typed.kind != DocumentKind::reversal)
+  else if (moves_money(typed.kind) && typed.kind != DocumentKind::reversal)
     made.lines = typed::kept(typed::read_lines({book, typed, estimate, funding, followed}),
                              std::vector<DocumentLine>{}, reader.problems);
   made.total = reader.total(typed.total, made.lines);

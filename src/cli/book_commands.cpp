@@ -1,6 +1,9 @@
 // The table of the book's commands.
 #include "cli/book_commands.hpp"
 
+#include "cli/appraisal_commands.hpp"
+#include "cli/book_options.hpp"
+
 #include "cli/shared_options.hpp"
 
 #include <algorithm>
@@ -35,7 +38,8 @@ const Option level_option{"--by",
                           {"cộng theo mức này", "add up at this level"},
                           {"line", "category", "activity", "whole"}};
 
-/// The codes that name the money; those left out are those of the only funding that fits.
+}  // namespace
+
 std::vector<Option> funding_options() {
   return {{"--year", "-y", "YEAR", {"năm ngân sách", "the budget year"}},
           {"--unit", "", "CODE", {"đơn vị sử dụng ngân sách", "the spending unit"}},
@@ -45,6 +49,8 @@ std::vector<Option> funding_options() {
           {"--nature", "", "CODE", {"tính chất nguồn kinh phí", "the source's nature"}},
           {"--programme", "", "CODE", {"mã chương trình mục tiêu", "the target programme's code"}}};
 }
+
+namespace {
 
 /// What every document says of itself.
 std::vector<Option> paper_options() {
@@ -83,7 +89,8 @@ std::vector<Option> paper_options() {
             "the document's id; made of kind, unit, year and number without it"}}};
 }
 
-/// The options of a command that enters a document: its own first.
+}  // namespace
+
 std::vector<Option> entering(std::vector<Option> own, bool names_funding) {
   const auto add = [&](const std::vector<Option>& more) {
     own.insert(own.end(), more.begin(), more.end());
@@ -99,6 +106,8 @@ std::vector<Option> asking(std::vector<Option> own) {
     own.push_back(each);
   return own;
 }
+
+namespace {
 
 constexpr std::size_t most_lines = 2000;
 
@@ -431,8 +440,8 @@ Command init_command() {
 
 std::vector<Command> book_commands() {
   std::vector<Command> all = {init_command()};
-  for (const auto& part :
-       {grants(), commitments(), advances(), vouchers(), questions(), about_file()})
+  for (const auto& part : {grants(), appraisal_commands(), commitments(), advances(), vouchers(),
+                           questions(), about_file()})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }

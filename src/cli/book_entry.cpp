@@ -24,6 +24,11 @@ DocumentKind kind_of(const Invocation& asked) {
   if (path == "advance clear") return DocumentKind::clearance;
   if (path == "advance repay") return DocumentKind::repayment;
   if (path == "voucher reverse") return DocumentKind::reversal;
+  if (path == "submit") return DocumentKind::submission;
+  if (path == "appraise reply") return DocumentKind::reply;
+  if (path == "appraise close")
+    return asked.has("--return") ? DocumentKind::returned : DocumentKind::conclusion;
+  if (path.starts_with("appraise ")) return DocumentKind::appraisal;
   ensure(path == "voucher add", "every command that enters a document has its kind");
   return asked.has("--recovers") ? DocumentKind::recovery : DocumentKind::payment;
 }
@@ -47,12 +52,18 @@ std::vector<std::string> lines_of(std::vector<std::string> words) {
   return words;
 }
 
+}  // namespace
+
+TypedFunding funding_of(const Invocation& asked) {
+  return {asked.value("--year"),        asked.value("--unit"),   asked.value("--chapter"),
+          asked.value("--subcategory"), asked.value("--source"), asked.value("--nature"),
+          asked.value("--programme")};
+}
+
 TypedDocument typed_of(const Invocation& asked) {
   TypedDocument typed;
   typed.kind = kind_of(asked);
-  typed.funding = {asked.value("--year"),        asked.value("--unit"),   asked.value("--chapter"),
-                   asked.value("--subcategory"), asked.value("--source"), asked.value("--nature"),
-                   asked.value("--programme")};
+  typed.funding = funding_of(asked);
   typed.id = asked.value("--id");
   typed.number = asked.value("--number");
   typed.date = asked.value("--date");
@@ -76,6 +87,8 @@ TypedDocument typed_of(const Invocation& asked) {
   typed.lines = lines_of(std::move(words));
   return typed;
 }
+
+namespace {
 
 Result<Document> document_of(const BookSession& session) {
   const TypedDocument typed = typed_of(session.asked);

@@ -1,6 +1,7 @@
 #include "cli/book_session.hpp"
 
 #include "cli/answer.hpp"
+#include "cli/appraisal_commands.hpp"
 #include "cli/book_commands.hpp"
 #include "cli/clock.hpp"
 #include "cli/progress_bar.hpp"
@@ -82,6 +83,7 @@ int answer(const Invocation& asked) {
   if (asked.command->path == "init") return make_new_book(asked);
   if (const auto problem = overwrites_book(asked)) return refuse_with({*problem}, asked);
   if (is_about_file(asked)) return answer_about_file(asked);
+  if (is_about_appraisal(*asked.command)) return answer_about_appraisal(asked);
   auto session = open_session(asked);
   if (!session) return refuse_estimate(session.error(), asked);
   return enters(*asked.command) ? enter_document(*session) : answer_question(*session);

@@ -41,6 +41,11 @@ struct BookSession {
 /// Answers it; returns the exit code.
 [[nodiscard]] int answer_about_file(const Invocation& asked);
 
+/// The codes of the money, as typed.
+[[nodiscard]] TypedFunding funding_of(const Invocation& asked);
+/// What was typed of a document.
+[[nodiscard]] TypedDocument typed_of(const Invocation& asked);
+
 /// The commands that enter documents, and those that ask.
 [[nodiscard]] int enter_document(BookSession& session);
 [[nodiscard]] int answer_question(const BookSession& session);

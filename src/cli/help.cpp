@@ -7,36 +7,16 @@ namespace dutoan::cli {
 
 std::string placeholders(std::string_view text, Language language) {
   static constexpr std::pair<std::string_view, std::string_view> words[] = {
-      {"CLASS", "LỚP"},
-      {"PLAN", "KẾ_HOẠCH"},
-      {"LINE", "DÒNG"},
-      {"VERSION", "PHIÊN_BẢN"},
-      {"AMOUNT", "SỐ_TIỀN"},
-      {"FILE", "TỆP"},
-      {"FOLDER", "THƯ_MỤC"},
-      {"FORMAT", "DẠNG"},
-      {"TABLE", "BẢNG"},
-      {"LANGUAGE", "NGÔN_NGỮ"},
-      {"CHANGE", "THAY_ĐỔI"},
-      {"DATE", "NGÀY"},
-      {"CODE", "MÃ"},
-      {"CEILING", "SỐ_TIỀN"},
-      {"KEY", "KHÓA"},
-      {"DOCUMENT", "VĂN_BẢN"},
-      {"ENCODING", "BẢNG_MÃ"},
-      {"PLACE", "ĐỊA_ĐIỂM"},
-      {"STATUS", "TÌNH_TRẠNG"},
-      {"TEXT", "CHỮ"},
-      {"MONTHS", "SỐ_THÁNG"},
-      {"NUMBER", "SỐ"},
-      {"LEVEL", "MỨC"},
-      {"YEAR", "NĂM"},
-      {"PERSON", "NGƯỜI"},
-      {"NAME", "TÊN"},
-      {"PAPER", "GIẤY_TỜ"},
-      {"KIND", "LOẠI"},
-      {"FORM", "DẠNG"},
-      {"ID", "MÃ"}};
+      {"CLASS", "LỚP"},         {"PLAN", "KẾ_HOẠCH"},    {"LINE", "DÒNG"},
+      {"VERSION", "PHIÊN_BẢN"}, {"AMOUNT", "SỐ_TIỀN"},   {"FILE", "TỆP"},
+      {"FOLDER", "THƯ_MỤC"},    {"FORMAT", "DẠNG"},      {"TABLE", "BẢNG"},
+      {"LANGUAGE", "NGÔN_NGỮ"}, {"CHANGE", "THAY_ĐỔI"},  {"DATE", "NGÀY"},
+      {"CODE", "MÃ"},           {"CEILING", "SỐ_TIỀN"},  {"KEY", "KHÓA"},
+      {"DOCUMENT", "VĂN_BẢN"},  {"ENCODING", "BẢNG_MÃ"}, {"PLACE", "ĐỊA_ĐIỂM"},
+      {"STATUS", "TÌNH_TRẠNG"}, {"TEXT", "CHỮ"},         {"MONTHS", "SỐ_THÁNG"},
+      {"NUMBER", "SỐ"},         {"LEVEL", "MỨC"},        {"YEAR", "NĂM"},
+      {"PERSON", "NGƯỜI"},      {"NAME", "TÊN"},         {"PAPER", "GIẤY_TỜ"},
+      {"KIND", "LOẠI"},         {"FORM", "DẠNG"},        {"ID", "MÃ"}};
   std::string shown{text};
   if (language == Language::en) return shown;
   for (const auto& [en, vi] : words)

@@ -44,18 +44,27 @@ bool belongs_to(const Round& round, const Question& q) {
          (round.conclusion && id == round.conclusion->document.id);
 }
 
+/// The round that the document is about: an approval may be of an older version, everything else
+/// is about the newest.
+const Round& round_of(const Question& q, const std::vector<Round>& all) {
+  if (q.document.kind == approval)
+    for (const Round& round : all)
+      if (belongs_to(round, q)) return round;
+  return all.back();
+}
+
 void check_state(const Question& q, const std::vector<Round>& all, Problems& problems) {
   if (all.empty()) return;
-  const Round& newest = all.back();
-  const bool is_newest = q.document.kind == estimate || belongs_to(newest, q);
+  const Round& round = round_of(q, all);
+  const bool is_about_it = q.document.kind == estimate || belongs_to(round, q);
   // What was submitted is approved as it was appraised, not as it was asked for.
-  const bool is_past_appraisal = q.document.kind == approval && newest.submission &&
-                                 q.document.follows == newest.estimate.document.id;
-  if (is_newest && !is_past_appraisal && admits(newest.state(), q.document.kind)) return;
+  const bool is_past_appraisal = q.document.kind == approval && round.submission &&
+                                 q.document.follows == round.estimate.document.id;
+  if (is_about_it && !is_past_appraisal && admits(round.state(), q.document.kind)) return;
   problems.push_back(problem(LedgerRule::estimate_in_state, q,
-                             {{"version", std::int64_t{newest.estimate.document.version}},
-                              {"state", label_of(newest.state())},
-                              {"older", std::string{is_newest ? "" : "older"}}}));
+                             {{"version", std::int64_t{round.estimate.document.version}},
+                              {"state", label_of(round.state())},
+                              {"older", std::string{is_about_it ? "" : "older"}}}));
 }
 
 void check_roles(const Question& q, const std::vector<Round>& all, Problems& problems) {

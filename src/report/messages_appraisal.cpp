@@ -5,6 +5,7 @@ namespace dutoan::report {
 namespace {
 
 constexpr auto error = Severity::error;
+constexpr auto warning = Severity::warning;
 
 const std::vector<RuleText> texts = {
     {4101, error, 3, "not_frozen", "\"{file}\" không phải là dự toán đã lưu: {where}",
@@ -67,6 +68,64 @@ const std::vector<RuleText> texts = {
      "keep within the ceiling"},
     {4122, error, 3, "appraised_too_large", "{line}: số tiền không nằm trong giới hạn tính được",
      "{line}: the amount is beyond what can be computed", "sửa lại con số", "correct the figure"},
+    {4123, error, 4, "version_unknown", "không có phiên bản dự toán \"{text}\"",
+     "there is no version \"{text}\" of the estimate", "xem các phiên bản bằng: dutoan history",
+     "see the versions with: dutoan history"},
+    {4124, error, 4, "nothing_submitted", "dự toán chưa được lưu hoặc chưa được trình",
+     "no estimate was saved, or none was submitted",
+     "lưu bằng: dutoan estimate save, rồi trình bằng: dutoan submit",
+     "save it with: dutoan estimate save, then submit it with: dutoan submit"},
+    {4125, error, 6, "lines_undecided", "còn {count} dòng chưa đánh giá, dòng đầu là {line}",
+     "{count} lines are not appraised yet, the first is {line}",
+     "xem bằng: dutoan appraise list --open; chấp nhận phần còn lại bằng: dutoan appraise accept "
+     "\"*\"",
+     "see them with: dutoan appraise list --open; accept the rest with: dutoan appraise accept "
+     "\"*\""},
+    {4126, error, 6, "decided_meanwhile", "vừa có quyết định thẩm định khác được ghi vào sổ",
+     "another decision was posted meanwhile", "xem lại rồi chạy lại lệnh này",
+     "look at it, then run the command again"},
+    {4201, warning, 0, "rate_passed", "{line}: {value} vượt mức tối đa {limit} ({law})",
+     "{line}: {value} passes the ceiling {limit} ({law})",
+     "hạ xuống mức tối đa, hoặc nêu văn bản cho mức cao hơn",
+     "lower it to the ceiling, or name the document that allows more"},
+    {4202, warning, 0, "excluded_beside",
+     "{line} và {other} chi cho cùng người, mà mức này không tính cùng mức kia ({law})",
+     "{line} and {other} pay the same people, and one rate excludes the other ({law})",
+     "bỏ một trong hai dòng", "leave one of the two out"},
+    {4203, warning, 0, "factor_differs",
+     "{line}: {value} {factor}, trong khi {other} tính {other_value}",
+     "{line}: {value} {factor}, where {other} has {other_value}",
+     "đối chiếu kế hoạch; hai dòng của một lớp phải dùng cùng một số",
+     "compare with the plan; two lines of one class use the same number"},
+    {4204, warning, 0, "more_than_people", "{line}: tính cho {value} người, lớp có {people} người",
+     "{line}: counts {value} people, the class has {people}", "sửa theo số người của lớp",
+     "correct it to the people of the class"},
+    {4205, warning, 0, "content_twice", "{line} và {other} giống hệt nhau, {amount} đồng",
+     "{line} and {other} are the same, {amount} đồng", "bỏ một dòng nếu trùng nội dung",
+     "leave one out if they are the same content"},
+    {4206, warning, 0, "law_missing",
+     "{what}: {lines} dòng, {amount} đồng, chưa có điều khoản và chưa có báo giá (dòng đầu {line})",
+     "{what}: {lines} lines, {amount} đồng, rest on no clause and no quotation (first {line})",
+     "yêu cầu đơn vị bổ sung báo giá", "ask the drafter for the quotation"},
+    {4207, warning, 0, "rate_unverified",
+     "{what}: {lines} dòng, {amount} đồng, dùng mức chi chưa xác minh hoặc dùng thay (dòng đầu "
+     "{line})",
+     "{what}: {lines} lines, {amount} đồng, use a rate that is unverified or stands in (first "
+     "{line})",
+     "đối chiếu mức chi với văn bản gốc", "compare the rate with the document itself"},
+    {4208, warning, 0, "percentage_uncapped",
+     "{what}: {lines} dòng, {amount} đồng, tính theo tỷ lệ không có mức trần (dòng đầu {line})",
+     "{what}: {lines} lines, {amount} đồng, are a percentage without a cap (first {line})",
+     "nêu văn bản cho tỷ lệ này", "name the document that allows the percentage"},
+    {4209, warning, 0, "differs_per_head",
+     "{class} ({name}): {each} đồng/người, trung vị của nhóm {median}, lệch quá {share} %",
+     "{class} ({name}): {each} đồng per head, the group's median is {median}, more than {share} % "
+     "off",
+     "xem vì sao lớp này khác các lớp cùng loại", "see why this class differs from its sisters"},
+    {4210, warning, 0, "above_allotted",
+     "tổng {total} vượt kinh phí được giao {allotted}, vượt {excess} đồng",
+     "the total {total} passes the allotment {allotted} by {excess}",
+     "cắt giảm, hoặc chờ bổ sung dự toán", "cut it, or wait for a supplement"},
 };
 
 }  // namespace

@@ -55,7 +55,8 @@ TEST_CASE("what is used in parts and taken back never leaves a stage below zero"
 
 MemoryStore rules_book(const std::string& blocks) {
   MemoryStore store{{control_level_of(blocks).value()}};
-  for (const Row& row : csv_rows("ledger/rules_book.csv")) post(store, document_in(row));
+  for (const char* table : {"ledger/rules_book.csv", "ledger/rules_course.csv"})
+    for (const Row& row : csv_rows(table)) post(store, document_in(row));
   return store;
 }
 

@@ -1,0 +1,252 @@
+// The commands of an estimate's course, each entering one document or asking one question.
+#include "cli/answer.hpp"
+#include "cli/appraisal_commands.hpp"
+#include "cli/book_session.hpp"
+#include "cli/clock.hpp"
+
+#include <dutoan/appraisal_check.hpp>
+#include <dutoan/appraisal_report.hpp>
+#include <dutoan/appraising.hpp>
+#include <dutoan/book.hpp>
+#include <dutoan/notation.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace dutoan::cli {
+namespace {
+
+/// What every command here works with.
+struct Course {
+  const Invocation& asked;
+  std::unique_ptr<Store> book;
+  Regulations regulations;
+  TypedDocument typed;
+
+  [[nodiscard]] std::span<const ReasonKind> reasons() const { return regulations.norms.reasons; }
+  [[nodiscard]] Result<AppraisalRound> round() const {
+    return find_appraisal(*book, typed.funding, asked.value("--estimate"), reasons());
+  }
+};
+
+/// "--reason saving=-1tr --text … --cite …", the n-th of each together.
+Result<std::vector<Reason>> reasons_of(const Invocation& asked) {
+  const auto texts = asked.all("--text"), citations = asked.all("--cite");
+  std::vector<Reason> reasons;
+  for (const std::string& typed : asked.all("--reason")) {
+    Reason reason;
+    const std::size_t equals = typed.find('=');
+    reason.code = typed.substr(0, equals);
+    if (equals != std::string::npos) {
+      const auto amount = parse_amount(typed.substr(equals + 1));
+      if (!amount)
+        return refuse(Problem{UseRule::bad_option_value,
+                              {},
+                              {{"word", typed},
+                               {"option", std::string{"--reason"}},
+                               {"allowed", std::string{"saving, saving=-1.500.000"}},
+                               {"command", std::string{asked.command->path}}}});
+      reason.amount = *amount;
+    }
+    const std::size_t position = reasons.size();
+    if (position < texts.size()) reason.text = texts[position];
+    if (position < citations.size()) reason.citation = citations[position];
+    reasons.push_back(std::move(reason));
+  }
+  return reasons;
+}
+
+/// The lines that the words mean, each once.
+Result<std::vector<LineCode>> lines_of(const FrozenEstimate& estimate,
+                                       const std::vector<std::string>& words) {
+  std::vector<LineCode> lines;
+  Problems problems;
+  for (const std::string& word : words) {
+    auto meant = lines_meant(estimate, word);
+    if (!meant) {
+      std::ranges::move(meant.error(), std::back_inserter(problems));
+      continue;
+    }
+    for (LineCode& line : *meant)
+      if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
+  }
+  if (!problems.empty()) return refuse(std::move(problems));
+  return lines;
+}
+
+Result<std::vector<LineDecision>> cuts_of(const Course& course, const FrozenEstimate& requested,
+                                          const std::vector<Reason>& reasons) {
+  const auto lines = lines_of(requested, {course.asked.arguments.front()});
+  if (!lines) return refuse(lines.error());
+  std::vector<CutRule> cuts;
+  for (std::size_t i = 1; i < course.asked.arguments.size(); ++i) {
+    auto cut = read_cut(course.asked.arguments[i]);
+    if (!cut) return refuse(std::move(cut.error()));
+    cuts.push_back(std::move(*cut));
+  }
+  return cut_lines(requested, *lines, cuts, reasons);
+}
+
+Verdict verdict_of(std::string_view path) {
+  if (path == "appraise accept") return Verdict::accepted;
+  return path == "appraise reject" ? Verdict::rejected : Verdict::undone;
+}
+
+/// Accepting everything leaves what was decided before as it is.
+bool is_meant_by_all(const AppraisedLine& line) { return !line.verdict; }
+
+Result<std::vector<LineDecision>> decisions_of(const Course& course, const AppraisalRound& round) {
+  const auto reasons = reasons_of(course.asked);
+  if (!reasons) return refuse(reasons.error());
+  const FrozenEstimate& requested = round.appraisal.requested;
+  if (course.asked.command->path == "appraise cut") return cuts_of(course, requested, *reasons);
+  const Verdict verdict = verdict_of(course.asked.command->path);
+  const bool is_rest = verdict == Verdict::accepted &&
+                       course.asked.arguments == std::vector<std::string>{"*"} &&
+                       round.appraisal.undecided() > 0;
+  std::vector<LineDecision> decisions;
+  if (is_rest) {
+    for (const AppraisedLine& line : round.appraisal.lines)
+      if (is_meant_by_all(line)) decisions.push_back({line.code, verdict, {}, {}});
+    return decisions;
+  }
+  const auto lines = lines_of(requested, course.asked.arguments);
+  if (!lines) return refuse(lines.error());
+  for (const LineCode& line : *lines) decisions.push_back({line, verdict, {}, *reasons});
+  return decisions;
+}
+
+int give_one(const Report& report, const Course& course) {
+  return give(report, report.tables.front(), course.asked, exit_done);
+}
+
+/// Shows the lines as they stand with the decisions, whether they were posted or only tried.
+int show_decided(const Course& course, AppraisalRound round,
+                 const std::vector<LineDecision>& decisions, const Posted& posted) {
+  std::vector<LineDecision> all;
+  for (const DatedDecision& each : round.decisions) all.push_back(each.decision);
+  all.insert(all.end(), decisions.begin(), decisions.end());
+  auto after = appraise(round.appraisal.requested, all, course.reasons());
+  if (!after) return refuse_with(after.error(), course.asked);
+  round.appraisal = std::move(*after);
+  std::vector<LineCode> lines;
+  for (const LineDecision& each : decisions) lines.push_back(each.line);
+  Report report = appraised_lines_report(round, lines, course.reasons());
+  report.title = posted_report(posted, {}).title;
+  report.head.push_back({"number", {"Số", "Number"}, posted.document.number.text()});
+  return give_one(report, course);
+}
+
+int decide_lines(Course& course) {
+  auto round = course.round();
+  if (!round) return refuse_with(round.error(), course.asked);
+  const auto decisions = decisions_of(course, *round);
+  if (!decisions) return refuse_with(decisions.error(), course.asked);
+  const auto document =
+      dutoan::appraisal_of(*course.book, course.typed, *decisions, course.reasons());
+  if (!document) return refuse_with(document.error(), course.asked);
+  const auto posted = post(*course.book, *document, now(), course.asked.has("--dry-run"));
+  if (!posted) return refuse_with(posted.error(), course.asked);
+  return show_decided(course, std::move(*round), *decisions, *posted);
+}
+
+int show_posted(const Course& course, const Result<Posted>& posted) {
+  if (!posted) return refuse_with(posted.error(), course.asked);
+  return give_one(posted_report(*posted, {}), course);
+}
+
+int enter(Course& course, const Result<Document>& document) {
+  if (!document) return refuse_with(document.error(), course.asked);
+  return show_posted(course, post(*course.book, *document, now(), course.asked.has("--dry-run")));
+}
+
+int reply(Course& course) {
+  const std::vector<std::string> words(course.asked.arguments.begin() + 1,
+                                       course.asked.arguments.end());
+  return enter(course,
+               reply_of(*course.book, course.typed, course.asked.arguments.front(), joined(words)));
+}
+
+int close(Course& course) {
+  if (course.asked.has("--return")) return enter(course, return_of(*course.book, course.typed));
+  const auto conclusion = conclusion_of(*course.book, course.typed, course.reasons());
+  if (!conclusion) return refuse_with(conclusion.error(), course.asked);
+  return show_posted(
+      course, post_conclusion(*course.book, *conclusion, now(), course.asked.has("--dry-run")));
+}
+
+int list(const Course& course) {
+  const auto round = course.round();
+  if (!round) return refuse_with(round.error(), course.asked);
+  auto lines = lines_of(round->appraisal.requested, course.asked.arguments);
+  if (!lines) return refuse_with(lines.error(), course.asked);
+  if (course.asked.has("--open"))
+    for (const AppraisedLine& line : round->appraisal.lines)
+      if (!line.verdict) lines->push_back(line.code);
+  if (course.asked.has("--open") && lines->empty()) lines->emplace_back();  // no line is like this
+  return give_one(appraised_lines_report(*round, *lines, course.reasons()), course);
+}
+
+int check(const Course& course) {
+  const auto round = course.round();
+  if (!round) return refuse_with(round.error(), course.asked);
+  const auto share = parse_percent(course.asked.value("--share", "20"), Style::people);
+  if (!share)
+    return refuse_with({Problem{UseRule::bad_option_value,
+                                {},
+                                {{"word", course.asked.value("--share")},
+                                 {"option", std::string{"--share"}},
+                                 {"allowed", std::string{"20, 12,5"}},
+                                 {"command", std::string{course.asked.command->path}}}}},
+                       course.asked);
+  const Problems findings =
+      findings_of(round->appraisal.requested, *share, course.regulations.rates.vocabulary());
+  const Report report = findings_report(*round, findings);
+  return give(report, report.tables.front(), course.asked,
+              findings.empty() ? exit_done : exit_differences);
+}
+
+int compare(const Course& course) {
+  const auto version = [&](std::size_t i) {
+    return find_version(*course.book, course.typed.funding, course.asked.arguments[i],
+                        course.reasons());
+  };
+  const auto before = version(0);
+  if (!before) return refuse_with(before.error(), course.asked);
+  const auto after = version(1);
+  if (!after) return refuse_with(after.error(), course.asked);
+  const EstimateDifference found = difference(*before, *after);
+  const Report report =
+      difference_report(found, course.asked.arguments[0], course.asked.arguments[1]);
+  return give(report, report.tables.front(), course.asked,
+              found.lines.empty() ? exit_done : exit_differences);
+}
+
+int report(const Course& course) {
+  const auto round = course.round();
+  if (!round) return refuse_with(round.error(), course.asked);
+  return give_one(appraisal_report(*round, course.reasons()), course);
+}
+
+}  // namespace
+
+int answer_about_appraisal(const Invocation& asked) {
+  auto regulations = load_regulations(sources_of(asked).rates);
+  if (!regulations) return refuse_with(regulations.error(), asked);
+  Course course{asked, open_book(book_path(asked)), std::move(*regulations), {}};
+  const std::string_view path = asked.command->path;
+  course.typed.funding = funding_of(asked);
+  if (path == "appraise list") return list(course);
+  if (path == "appraise check") return check(course);
+  if (path == "appraise report") return report(course);
+  if (path == "diff") return compare(course);
+  course.typed = typed_of(asked);
+  course.typed.lines.clear();
+  course.typed.version.clear();
+  if (path == "submit") return enter(course, submission_of(*course.book, course.typed));
+  if (path == "appraise reply") return reply(course);
+  if (path == "appraise close") return close(course);
+  return decide_lines(course);
+}
+
+}  // namespace dutoan::cli

@@ -1,0 +1,17 @@
+// The options that commands of the book share.
+#pragma once
+
+#include "cli/commands.hpp"
+
+#include <vector>
+
+namespace dutoan::cli {
+
+/// The options of a command that enters a document: its own first.
+[[nodiscard]] std::vector<Option> entering(std::vector<Option> own, bool names_funding);
+/// The options of a command that asks the book.
+[[nodiscard]] std::vector<Option> asking(std::vector<Option> own);
+/// The codes that name the money; those left out are those of the only funding that fits.
+[[nodiscard]] std::vector<Option> funding_options();
+
+}  // namespace dutoan::cli

@@ -1,0 +1,33 @@
+#include <dutoan/appraisal_report.hpp>
+
+#include "report/book_words.hpp"
+
+namespace dutoan {
+
+Report findings_report(const AppraisalRound& round, const Problems& findings) {
+  Report report;
+  report.schema = "dutoan.findings/1";
+  report.title = {"SOÁT DỰ TOÁN TRƯỚC KHI THẨM ĐỊNH", "THE ESTIMATE LOOKED OVER"};
+  const Document& estimate = round.round.estimate.document;
+  report.head = {{"version", report::words::version,
+                  std::to_string(estimate.version) + " (" + estimate.number.text() + ")"},
+                 {"requested", {"Đề nghị", "Requested"}, round.appraisal.requested.total}};
+  ReportTable table{"findings",
+                    {"Những điểm cần xem", "What to look at"},
+                    {{"code", {"Mã", "Code"}},
+                     {"finding", {"Nội dung", "Finding"}},
+                     {"cure", {"Cách xử lý", "What would cure it"}}},
+                    {}};
+  for (const Problem& each : findings) {
+    const RuleText& text = rule_text(each.rule);
+    table.rows.push_back({ReportRow::Kind::plain,
+                          {"DT" + std::to_string(text.code),
+                           Label{sentence(each, Language::vi), sentence(each, Language::en)},
+                           Label{text.vi_help, text.en_help}}});
+  }
+  report.tables.push_back(std::move(table));
+  report.foot = {{"findings", {"Số điểm", "Findings"}, static_cast<std::int64_t>(findings.size())}};
+  return report;
+}
+
+}  // namespace dutoan
