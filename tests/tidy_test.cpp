@@ -50,7 +50,7 @@ std::string stem_of(string_view path) {
 constexpr std::array header_order = {"money",  "quantity",    "exact",    "calendar", "ids",
                                      "result", "citation",    "notation", "nearest", "rates",    "places",
                                      "norms", "regulations", "plan", "progress",    "estimate", "scenario", "rate_review", "account", "frozen_estimate", "estimate_difference", "appraisal", "appraisal_check", "document", "ledger", "dossier", "store", "bookkeeping", "appraising", "words",
-                                     "report", "book_report", "appraisal_report", "paper", "language", "book",    "app",      "version",     "dutoan"};
+                                     "report", "book_report", "appraisal_report", "paper", "language", "book",    "app",      "vouchers", "version",     "dutoan"};
 
 struct Folder {
   string_view path;
@@ -207,7 +207,8 @@ const std::set<string_view> banned_starts = {"handle_", "process_", "do_"};
 const std::set<string_view> allowed_names = {"data"};
 /// How the names of a C library begin, which are its own choice.
 constexpr std::array foreign_starts = {string_view{"XML_"}, string_view{"zip_"},
-                                       string_view{"sqlite3_"}, string_view{"crypto_"}};
+                                       string_view{"sqlite3_"}, string_view{"crypto_"},
+                                       string_view{"lxw_"}, string_view{"worksheet_"}};
 
 /// The parts of a name in lower case: RateTable and rate_table are both rate, table.
 std::vector<std::string> parts_of(string_view name) {

@@ -38,6 +38,7 @@
 #include <dutoan/scenario.hpp>
 #include <dutoan/store.hpp>
 #include <dutoan/version.hpp>
+#include <dutoan/vouchers.hpp>
 #include <dutoan/words.hpp>
 
 /// The whole library: values of public accounting, a plan's estimate by the law of its day, and

@@ -7,7 +7,7 @@
 // Invariants
 //   P1  a formula's result, counted from the cells that it names, equals the cell's value
 //   P2  a formula is made of cell names, whole numbers and codes: no text that people wrote is ever
-//       part of one
+//       part of one; a drop-down's cells are named by our own sheets' names
 //   P3  the same estimate gives the same bytes: no clock, no locale
 //   P4  an amount is whole đồng; one of more than 15 digits stands as text, since a spreadsheet's
 //       number would not hold it
@@ -56,11 +56,22 @@ struct PaperRow {
   std::vector<PaperCell> cells;
 };
 
+/// What people are to type into the empty cells of a column.
+struct PaperEntry {
+  /// How such a cell shows what is typed.
+  enum class Kind : std::uint8_t { none, text, date, amount };
+  Kind kind = Kind::none;
+  std::string title, hint;         // shown beside the cell; cut to what a spreadsheet takes
+  std::vector<std::string> words;  // a drop-down of these
+  std::string cells = {};          // or of what stands in these: "'Dòng dự toán'!$A$2:$A$99"
+};
+
 /// A column of a sheet.
 struct PaperColumn {
   int width = 10;           // in digits
   bool is_hidden = false;   // codes for reading the sheet back
   bool is_centred = false;  // within the table
+  PaperEntry entry = {};
 };
 
 /// A sheet, printed on A4.
@@ -71,6 +82,7 @@ struct PaperSheet {
   std::vector<PaperRow> rows;
   int head_first = 0;  // the rows that every page repeats, from 1; 0: none
   int head_last = 0;
+  int rows_to_fill = 0;  // below the last row, for what the columns' entries ask
 };
 
 /// A paper before it is written.

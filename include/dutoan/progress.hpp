@@ -18,6 +18,7 @@ enum class Step : std::uint8_t {
   fitting,     // combinations of savings; nobody knows how many there will be
   laying_out,  // lines of a table or a paper
   writing,     // rows of a file
+  posting,     // documents of a book
 };
 
 /// Whoever listens: derive from it, and hand it to what takes long.

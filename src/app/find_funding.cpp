@@ -65,13 +65,13 @@ std::vector<Funding> fundings_of(const Store& book) {
   return all;
 }
 
-Result<Funding> read_funding(const Store& book, const TypedFunding& codes, bool may_be_new) {
+Result<Funding> read_funding(const std::vector<Funding>& known, const TypedFunding& codes,
+                             bool may_be_new) {
   if (may_be_new && is_complete(codes))
     return Funding{year_in(codes.year),           SpendingUnitCode{codes.unit},
                    ChapterCode{codes.chapter},    SubcategoryCode{codes.subcategory},
                    SourceCode{codes.source},      SourceNatureCode{codes.nature},
                    ProgrammeCode{codes.programme}};
-  const auto known = fundings_of(book);
   std::vector<Funding> found;
   std::ranges::copy_if(known, std::back_inserter(found),
                        [&](const Funding& each) { return agrees(each, codes); });

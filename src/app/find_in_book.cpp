@@ -6,22 +6,26 @@
 #include <dutoan/nearest.hpp>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace dutoan {
-namespace {
 
-using typed::bare;
+using typed::bare, typed::code_in, typed::line_codes, typed::not_in_book;
 
-LineCode code_in(const std::string& text) {
+std::set<std::string> typed::line_codes(const Store& book) {
+  std::set<std::string> codes;
+  book.standings({}, ControlLevel::line,
+                 [&](const Scope& scope, const Standing&) { codes.insert(scope.code); });
+  return codes;
+}
+
+LineCode typed::code_in(const std::string& text) {
   const auto slash = text.find('/');
   return {ClassCode{text.substr(0, slash)},
           ItemCode{slash == std::string::npos ? std::string{} : text.substr(slash + 1)}};
 }
 
-/// The codes as they were typed, and with the class in capitals, as most are written.
-std::vector<LineCode> likely_codes(std::string_view text) {
+std::vector<LineCode> typed::likely_codes(std::string_view text) {
   std::string upper{text};
   const auto slash = std::min(upper.find('/'), upper.size());
   for (std::size_t i = 0; i < slash; ++i)
@@ -29,8 +33,7 @@ std::vector<LineCode> likely_codes(std::string_view text) {
   return {code_in(std::string{text}), code_in(upper)};
 }
 
-/// Whether the book has the class, or the line of the class.
-bool has(const Store& book, const LineCode& code) {
+bool typed::has(const Store& book, const LineCode& code) {
   if (code.activity.is_empty()) return false;
   Query query;
   query.activity = code.activity;
@@ -41,16 +44,8 @@ bool has(const Store& book, const LineCode& code) {
   return is_there;
 }
 
-/// The codes of every line that was ever approved.
-std::set<std::string> line_codes(const Store& book) {
-  std::set<std::string> codes;
-  book.standings({}, ControlLevel::line,
-                 [&](const Scope& scope, const Standing&) { codes.insert(scope.code); });
-  return codes;
-}
-
-Problem not_in_book(std::string_view text, const std::set<std::string>& codes,
-                    const Estimate* estimate) {
+Problem typed::not_in_book(std::string_view text, const std::set<std::string>& codes,
+                           const Estimate* estimate) {
   std::vector<Fact> facts{{"text", std::string{text}}};
   const std::vector<std::string_view> known(codes.begin(), codes.end());
   if (const auto near = nearest(text, known); !near.empty())
@@ -59,49 +54,10 @@ Problem not_in_book(std::string_view text, const std::set<std::string>& codes,
   return {EntryRule::line_not_in_book, {}, std::move(facts)};
 }
 
-/// The document meant among those that `is_wanted`; an id means one, a number may mean several.
-template <class IsWanted>
-Result<Kept> the_document(const Store& book, std::string_view text, IsWanted is_wanted) {
-  std::vector<Kept> found = book.documents_named(text);
-  std::erase_if(found, [&](const Kept& each) { return !is_wanted(each.document.kind); });
-  const std::string typed{text};
-  if (found.empty()) return refuse(Problem{EntryRule::document_not_found, {}, {{"text", typed}}});
-  if (found.size() == 1) return found.front();
-  std::string ids;
-  for (const Kept& each : found) ids += (ids.empty() ? "" : ", ") + each.document.id.text();
-  return refuse(Problem{EntryRule::several_documents, {}, {{"text", typed}, {"found", ids}}});
-}
-
-/// Whether a document of `kind` may follow up one of `followed`.
-bool may_follow(DocumentKind kind, DocumentKind followed) {
-  using enum DocumentKind;
-  switch (kind) {
-    case release:
-    case advance:
-    case payment: return followed == commitment;
-    case clearance:
-    case repayment: return followed == DocumentKind::advance;
-    case recovery: return followed == payment || followed == clearance;
-    case submission: return followed == estimate;
-    case appraisal:
-    case reply:
-    case conclusion: return followed == submission;
-    case returned: return followed == submission || followed == conclusion;
-    default: return moves_money(followed);
-  }
-}
-
-}  // namespace
-
 std::string typed::bare(std::string_view text) {
   std::string folded = fold(text);
   std::erase_if(folded, [](char c) { return c == ' ' || c == '-' || c == '_'; });
   return folded;
-}
-
-Result<Kept> typed::find_followed(const Store& book, std::string_view text, DocumentKind kind) {
-  return the_document(book, text,
-                      [&](DocumentKind followed) { return may_follow(kind, followed); });
 }
 
 Result<Kept> find_saved(const Store& book, std::string_view text) {
@@ -128,16 +84,16 @@ Result<Kept> find_saved(const Store& book, std::string_view text) {
   return refuse(Problem{EntryRule::version_not_saved, {}, std::move(facts)});
 }
 
-Result<std::optional<Kept>> typed::find_approved(const Store& book, const TypedDocument& typed) {
+Result<std::optional<Kept>> typed::find_approved(Finder& finder, const TypedDocument& typed) {
   if (!typed.version.empty()) {
-    auto named = find_saved(book, typed.version);
+    auto named = find_saved(finder.book(), typed.version);
     if (!named) return refuse(std::move(named.error()));
     return std::optional<Kept>{std::move(*named)};
   }
-  const auto funding = read_funding(book, typed.funding, false);
+  const auto funding = read_funding(finder.fundings(), typed.funding, false);
   if (!funding) return refuse(funding.error());
   std::optional<Kept> newest;  // as appraised, where it was
-  book.read([&](const BookView& view) {
+  finder.book().read([&](const BookView& view) {
     auto all = rounds(view, funding->unit, funding->fiscal_year);
     if (!all.empty())
       newest = all.back().conclusion ? std::move(*all.back().conclusion)
@@ -147,27 +103,23 @@ Result<std::optional<Kept>> typed::find_approved(const Store& book, const TypedD
   return newest;
 }
 
-Result<Kept> find_document(const Store& book, std::string_view text) {
-  return the_document(book, text, [](DocumentKind) { return true; });
+Result<Kept> typed::the_one(std::vector<Kept> found, std::string_view text) {
+  const std::string typed{text};
+  if (found.empty()) return refuse(Problem{EntryRule::document_not_found, {}, {{"text", typed}}});
+  if (found.size() == 1) return std::move(found.front());
+  std::string ids;
+  for (const Kept& each : found) ids += (ids.empty() ? "" : ", ") + each.document.id.text();
+  return refuse(Problem{EntryRule::several_documents, {}, {{"text", typed}, {"found", ids}}});
 }
 
-Result<LineCode> typed::find_line_code(const Store& book, std::string_view text,
-                                       const Estimate* estimate) {
-  for (const LineCode& likely : likely_codes(text))
-    if (!likely.item.is_empty() && has(book, likely)) return likely;
-  const auto codes = line_codes(book);
-  for (const std::string& code : codes)
-    if (bare(code) == bare(text)) return code_in(code);
-  if (estimate == nullptr) return refuse(not_in_book(text, codes, estimate));
-  const auto line = find_line(*estimate, text);
-  if (!line) return refuse(line.error());
-  return estimate->code_of(**line);
+Result<Kept> find_document(const Store& book, std::string_view text) {
+  return typed::the_one(book.documents_named(text), text);
 }
 
 Result<Subject> find_subject(const Store& book, std::string_view text, const Estimate* estimate) {
   if (text.empty()) return Subject{};
-  for (const LineCode& likely : likely_codes(text))
-    if (has(book, likely)) return Subject{likely.activity, likely.item};
+  for (const LineCode& likely : typed::likely_codes(text))
+    if (typed::has(book, likely)) return Subject{likely.activity, likely.item};
   const auto codes = line_codes(book);
   for (const std::string& code : codes) {
     const LineCode line = code_in(code);

@@ -22,7 +22,7 @@ class Reader {
   }
 
   /// "hóa đơn;0012345;15/07/2020;1.500.000"
-  Evidence evidence(const std::string& text) {
+  Evidence evidence(const std::string& text, const FilePlace& place) {
     std::vector<std::string> parts(1);
     for (const char c : text)
       if (c == ';')
@@ -34,7 +34,7 @@ class Reader {
     const auto date = parts.size() == least + 1 ? parse_date(parts[2]) : parse_date("");
     const auto amount = parse_amount(parts.back());
     if (!date || !amount || parts[0].empty()) {
-      problems.emplace_back(EntryRule::evidence_unreadable, FilePlace{},
+      problems.emplace_back(EntryRule::evidence_unreadable, place,
                             std::vector<Fact>{{"text", text}});
       return {};
     }
@@ -92,7 +92,8 @@ std::optional<std::vector<DocumentLine>> lines_sent_before(const Store& book,
 }
 
 /// What the paper says besides its money.
-void take_paper(const TypedDocument& typed, Reader& reader, Document& made) {
+void take_paper(const TypedDocument& typed, const typed::TypedPlaces& places, Reader& reader,
+                Document& made) {
   made.kind = typed.kind;
   made.number = DocumentNumber{typed.number};
   made.date = reader.date(typed.date, {"ngày chứng từ", "date"});
@@ -104,15 +105,18 @@ void take_paper(const TypedDocument& typed, Reader& reader, Document& made) {
   made.description = typed.description;
   made.author = PersonCode{typed.author};
   made.decider = PersonCode{typed.decider};
-  for (const std::string& text : typed.evidence) made.evidence.push_back(reader.evidence(text));
+  for (std::size_t i = 0; i < typed.evidence.size(); ++i)
+    made.evidence.push_back(
+        reader.evidence(typed.evidence[i], typed::place_at(places.evidence, i)));
 }
 
 /// What the document follows up; nothing where it stands alone.
-Result<std::optional<Kept>> followed_by(const Store& book, const TypedDocument& typed) {
-  if (typed.kind == DocumentKind::approval) return typed::find_approved(book, typed);
+Result<std::optional<Kept>> followed_by(typed::Finder& finder, const TypedDocument& typed,
+                                        const typed::TypedPlaces& places) {
+  if (typed.kind == DocumentKind::approval) return typed::find_approved(finder, typed);
   if (typed.follows.empty()) return std::optional<Kept>{};
-  auto found = typed::find_followed(book, typed.follows, typed.kind);
-  if (!found) return refuse(std::move(found.error()));
+  auto found = finder.followed(typed.follows, typed.kind);
+  if (!found) return refuse(typed::placed(std::move(found.error()), places.follows));
   return std::optional<Kept>{std::move(*found)};
 }
 
@@ -123,12 +127,22 @@ DocumentId typed::made_id(const Document& d) {
                     std::to_string(d.fiscal_year) + "/" + d.number.text()};
 }
 
-Result<Document> read_document(const Store& book, const TypedDocument& typed,
-                               const Estimate* estimate) {
+Problems typed::placed(Problems problems, const FilePlace& place) {
+  for (Problem& each : problems) each.place = place;
+  return problems;
+}
+
+FilePlace typed::place_at(const std::vector<FilePlace>& places, std::size_t i) {
+  return i < places.size() ? places[i] : FilePlace{};
+}
+
+Result<Document> typed::read(Finder& finder, const TypedDocument& typed,
+                             const TypedPlaces& places) {
+  const Store& book = finder.book();
   Reader reader{typed.today};
   Document made;
-  take_paper(typed, reader, made);
-  const auto found = followed_by(book, typed);
+  take_paper(typed, places, reader, made);
+  const auto found = followed_by(finder, typed, places);
   if (!found) return refuse(found.error());
   const std::optional<Kept>& followed = *found;
   if (followed) {
@@ -140,8 +154,8 @@ Result<Document> read_document(const Store& book, const TypedDocument& typed,
   Funding funding;
   if (!followed || !followed->document.lines.empty()) {
     funding = followed ? followed->document.lines.front().funding
-                       : typed::kept(typed::read_funding(book, typed.funding, is_grant(typed.kind)),
-                                     Funding{}, reader.problems);
+                       : kept(read_funding(finder.fundings(), typed.funding, is_grant(typed.kind)),
+                              Funding{}, reader.problems);
     made.unit = funding.unit;
     made.fiscal_year = funding.fiscal_year;
   }
@@ -150,23 +164,30 @@ Result<Document> read_document(const Store& book, const TypedDocument& typed,
   if (auto before = lines_sent_before(book, typed, made))
     made.lines = std::move(*before);
   else if (moves_money(typed.kind) && typed.kind != DocumentKind::reversal)
-    made.lines = typed::kept(typed::read_lines({book, typed, estimate, funding, followed}),
-                             std::vector<DocumentLine>{}, reader.problems);
+    made.lines = kept(read_lines({finder, typed, places, funding, followed}),
+                      std::vector<DocumentLine>{}, reader.problems);
   made.total = reader.total(typed.total, made.lines);
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   made.version = version_of(book, made);
   return made;
 }
 
+Result<Document> read_document(const Store& book, const TypedDocument& typed,
+                               const Estimate* estimate) {
+  typed::Finder finder{book, estimate};
+  return typed::read(finder, typed, {});
+}
+
 Result<Document> read_estimate(const Store& book, const TypedDocument& typed,
                                const Estimate& estimate, const EstimateInputs& inputs) {
   Reader reader{typed.today};
   Document made;
-  take_paper(typed, reader, made);
+  take_paper(typed, {}, reader, made);
   made.kind = DocumentKind::estimate;
   made.decider = {};  // who decides is said by the approval
   const Funding funding =
-      typed::kept(typed::read_funding(book, typed.funding, true), Funding{}, reader.problems);
+      typed::kept(typed::read_funding(typed::fundings_of(book), typed.funding, true), Funding{},
+                  reader.problems);
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   if (estimate.plan->fiscal_year != funding.fiscal_year)
     return refuse(Problem{EntryRule::plan_of_other_year,

@@ -93,6 +93,7 @@ class LineReader {
   Result<DocumentLine> read(const std::string& text);
   /// The line of the estimate that is approved, by its code; it may not be in the book yet.
   [[nodiscard]] std::optional<LineCode> saved_code(std::string_view text) const;
+  [[nodiscard]] std::optional<LineCode> only_line() const;
   Result<LineCode> code_of(const TypedLine& typed, const std::string& text);
   void classify(std::vector<DocumentLine>& lines) const;
 };
@@ -104,16 +105,26 @@ std::optional<LineCode> LineReader::saved_code(std::string_view text) const {
   return std::nullopt;
 }
 
+/// The one line of what is followed up, which may have it in several rows.
+std::optional<LineCode> LineReader::only_line() const {
+  if (!s_.followed || s_.followed->document.lines.empty()) return std::nullopt;
+  const auto& lines = s_.followed->document.lines;
+  const LineCode& first = lines.front().line;
+  const auto is_other = [&](const DocumentLine& each) { return each.line != first; };
+  return std::ranges::any_of(lines, is_other) ? std::nullopt : std::optional{first};
+}
+
 /// An amount alone is of the one line of what is followed up, or of the one that is still open.
 Result<LineCode> LineReader::code_of(const TypedLine& typed, const std::string& text) {
   if (!typed.line.empty()) {
     if (const auto saved = saved_code(typed.line)) return *saved;
-    return find_line_code(s_.book, typed.line, s_.estimate);
+    return s_.finder.line(typed.line);
   }
   if (is_without_line()) return LineCode{};
-  if (s_.followed && s_.followed->document.lines.size() == 1)
-    return s_.followed->document.lines.front().line;
-  if (open_.size() == 1) return open_.front().line;
+  if (const auto only = only_line()) return *only;
+  // What is open is another thing when the same list is read in again.
+  const bool is_listed = !s_.places.lines.empty();
+  if (!is_listed && open_.size() == 1) return open_.front().line;
   std::vector<Fact> facts{{"text", text}};
   if (!open_.empty()) facts.push_back({"open", codes_of(open_)});
   return refuse(Problem{EntryRule::line_not_named, {}, std::move(facts)});
@@ -126,7 +137,7 @@ Result<DocumentLine> LineReader::read(const std::string& text) {
   if (!code) return refuse(code.error());
   DocumentLine line{s_.funding, *code, typed->amount, {}, {}};
   if (s_.typed.advanced_on.empty()) return line;
-  const auto from = find_line_code(s_.book, s_.typed.advanced_on, s_.estimate);
+  const auto from = s_.finder.line(s_.typed.advanced_on);
   if (!from) return refuse(from.error());
   if (*from != line.line) line.advanced_on = *from;
   return line;
@@ -136,13 +147,13 @@ Result<DocumentLine> LineReader::read(const std::string& text) {
 /// estimate, or in the one at hand.
 void LineReader::classify(std::vector<DocumentLine>& lines) const {
   std::map<LineCode, Classification> places;
-  if (s_.estimate != nullptr)
-    for (const DocumentLine& line : lines_to_approve(*s_.estimate, s_.funding))
+  if (s_.finder.estimate() != nullptr)
+    for (const DocumentLine& line : lines_to_approve(*s_.finder.estimate(), s_.funding))
       places[line.line] = line.classified;
   if (s_.followed)
     for (const DocumentLine& line : s_.followed->document.lines)
       places[line.line] = line.classified;
-  s_.book.read([&](const BookView& view) {
+  s_.finder.book().read([&](const BookView& view) {
     for (DocumentLine& line : lines)
       if (s_.typed.kind == DocumentKind::approval || !view.line(line.funding, line.line))
         line.classified = places[line.line];
@@ -151,7 +162,7 @@ void LineReader::classify(std::vector<DocumentLine>& lines) const {
 
 Result<std::vector<DocumentLine>> LineReader::all() {
   const bool is_approval = s_.typed.kind == DocumentKind::approval;
-  if (s_.followed) open_ = open_lines(s_.book, s_.followed->document);
+  if (s_.followed) open_ = open_lines(s_.finder.book(), s_.followed->document);
   if (s_.typed.lines.empty()) {
     if (is_approval && s_.followed) return s_.followed->document.lines;
     if (s_.followed && open_.empty())
@@ -161,8 +172,14 @@ Result<std::vector<DocumentLine>> LineReader::all() {
   }
   std::vector<DocumentLine> lines;
   Problems problems;
-  for (const std::string& text : s_.typed.lines)
-    lines.push_back(kept(read(text), DocumentLine{}, problems));
+  for (std::size_t i = 0; i < s_.typed.lines.size(); ++i) {
+    auto line = read(s_.typed.lines[i]);
+    if (line)
+      lines.push_back(std::move(*line));
+    else
+      for (Problem& each : placed(std::move(line.error()), place_at(s_.places.lines, i)))
+        problems.push_back(std::move(each));
+  }
   if (!problems.empty()) return refuse(std::move(problems));
   const bool may_be_new = is_approval || s_.typed.kind == DocumentKind::amendment;
   if (may_be_new) classify(lines);

@@ -11,11 +11,6 @@
 namespace dutoan::cli {
 namespace {
 
-const Option book_option{"--book",
-                         "-B",
-                         "FILE",
-                         {"sổ; không có thì lấy biến DUTOAN_BOOK, rồi ./so.db",
-                          "the book; without it DUTOAN_BOOK, then ./so.db"}};
 const Option plan_option{
     "--plan",
     "-p",
@@ -32,6 +27,16 @@ const Option on_option{
     "",
     "NUMBER",
     {"theo cam kết chi này: số, hoặc mã chứng từ", "on this commitment: its number or id"}};
+const Option author_option{
+    "--author",
+    "",
+    "PERSON",
+    {"người lập; không có thì lấy biến DUTOAN_AUTHOR", "who enters it; or DUTOAN_AUTHOR"}};
+const Option decider_option{"--decider",
+                            "",
+                            "PERSON",
+                            {"người quyết định; không có thì lấy biến DUTOAN_DECIDER",
+                             "who decided it; or DUTOAN_DECIDER"}};
 const Option level_option{"--by",
                           "-b",
                           "LEVEL",
@@ -61,15 +66,8 @@ std::vector<Option> paper_options() {
            "DATE",
            {"ngày ghi sổ; như ngày chứng từ nếu không nêu", "posted on; its date without it"}},
           {"--description", "-m", "TEXT", {"diễn giải", "what it is for"}},
-          {"--author",
-           "",
-           "PERSON",
-           {"người lập; không có thì lấy biến DUTOAN_AUTHOR", "who enters it; or DUTOAN_AUTHOR"}},
-          {"--decider",
-           "",
-           "PERSON",
-           {"người quyết định; không có thì lấy biến DUTOAN_DECIDER",
-            "who decided it; or DUTOAN_DECIDER"}},
+          author_option,
+          decider_option,
           {"--total",
            "",
            "AMOUNT",
@@ -301,6 +299,59 @@ Command history_command() {
              "the very text that the book keeps, with each line's working"}}}};
 }
 
+/// The options of a command that reads or writes lists of vouchers: its own first.
+std::vector<Option> listing(std::vector<Option> own) {
+  const auto funding = funding_options();
+  own.insert(own.end(), funding.begin(), funding.end());
+  for (const Option& each : {book_option, plan_option, rates_option}) own.push_back(each);
+  return own;
+}
+
+Command template_command() {
+  std::vector<Option> options = listing({});
+  options.push_back({"--format",
+                     "-O",
+                     "FORMAT",
+                     {"dạng của mẫu; xlsx nếu không nêu", "its form; xlsx without it"},
+                     {"xlsx", "csv", "tsv"}});
+  options.push_back(output_option);
+  return {"voucher template",
+          "chung-tu mau",
+          "",
+          0,
+          0,
+          {"mẫu bảng kê chứng từ để điền trong Excel: có danh sách chọn loại và dòng dự toán",
+           "a list of vouchers to be filled in with a spreadsheet, kinds and lines to choose from"},
+          std::move(options),
+          {{"dutoan voucher template -o chung-tu.xlsx", {}}}};
+}
+
+Command import_command() {
+  std::vector<Option> options =
+      listing({{"--sheet", "", "NAME", {"trang có chứng từ", "the sheet that has the vouchers"}},
+               errors_option,
+               encoding_option,
+               author_option,
+               decider_option,
+               dry_run_option});
+  options.push_back(format_option);
+  options.push_back(output_option);
+  return {"voucher import",
+          "chung-tu nhap",
+          "FILE",
+          1,
+          1,
+          {"ghi mọi chứng từ của bảng kê (.xlsx, .ods, .csv, .tsv), hoặc không chứng từ nào",
+           "enter every voucher of a list (.xlsx, .ods, .csv, .tsv), or none"},
+          std::move(options),
+          {{"dutoan voucher import chung-tu.xlsx --dry-run", {"chỉ thử", "only try"}},
+           {"dutoan voucher import chung-tu.xlsx --errors loi.xlsx",
+            {"ghi; có lỗi thì ghi bản sao nêu lỗi từng dòng",
+             "enter them; errors are told beside the rows of a copy"}}}};
+}
+
+std::vector<Command> voucher_lists() { return {template_command(), import_command()}; }
+
 std::vector<Command> questions() {
   return {{"left",
            "con-lai",
@@ -340,75 +391,6 @@ std::vector<Command> questions() {
           history_command()};
 }
 
-std::vector<Command> about_file() {
-  return {{"verify",
-           "kiem-tra-so",
-           "",
-           0,
-           0,
-           {"kiểm tra sổ: chuỗi băm, số dư tính lại từ chứng từ đầu tiên",
-            "verify the book: its chain of digests, its balances from the first document on"},
-           {{"--against",
-             "",
-             "FILE",
-             {"mốc kiểm tra đã giữ: có gì bị sửa hay cắt bớt từ đó",
-              "a checkpoint that was kept: what was rewritten or cut off since"}},
-            book_option,
-            format_option,
-            output_option},
-           {{"dutoan verify --against moc-2020-06.txt", {}}}},
-          {"checkpoint",
-           "moc-kiem-tra",
-           "",
-           0,
-           0,
-           {"ký sổ đi đến đâu; giữ tệp này ở nơi khác",
-            "sign how far the book goes; keep the file elsewhere"},
-           {{"--key",
-             "",
-             "FILE",
-             {"khóa ký; không có thì SỔ.key, chưa có thì lập",
-              "the key; BOOK.key without it, made where there is none"}},
-            book_option,
-            output_option},
-           {{"dutoan checkpoint -o moc-2020-06.txt", {}}}},
-          {"backup",
-           "sao-luu",
-           "FILE",
-           1,
-           1,
-           {"sao lưu sổ; bản sao được mở lại và kiểm tra",
-            "back the book up; the copy is opened anew and verified"},
-           {book_option},
-           {{"dutoan backup so-2020-06-30.db", {}}}},
-          {"restore",
-           "khoi-phuc",
-           "FILE",
-           1,
-           1,
-           {"khôi phục sổ từ bản sao lưu, khi không còn tệp sổ",
-            "restore the book from a backup, where its file is gone"},
-           {book_option, format_option, output_option},
-           {{"dutoan restore so-2020-06-30.db --book so.db", {}}}},
-          {"export",
-           "xuat-so",
-           "",
-           0,
-           0,
-           {"xuất sổ thành nhật ký cho hledger, ledger hoặc Beancount, để cộng lại bằng chương "
-            "trình khác",
-            "the book as a journal for hledger, ledger or Beancount, to be added up by another "
-            "program"},
-           {{"--as",
-             "",
-             "FORM",
-             {"dạng; hledger nếu không nêu", "its form; hledger without it"},
-             {"hledger", "beancount"}},
-            book_option,
-            {"--output", "-o", "FILE", {"ghi vào tệp", "write it to a file"}}},
-           {{"dutoan export -o so.txt", {}}}}};
-}
-
 Command init_command() {
   return {"init",
           "lap-so",
@@ -441,7 +423,7 @@ Command init_command() {
 std::vector<Command> book_commands() {
   std::vector<Command> all = {init_command()};
   for (const auto& part : {grants(), appraisal_commands(), commitments(), advances(), vouchers(),
-                           questions(), about_file()})
+                           voucher_lists(), questions(), book_file_commands()})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }

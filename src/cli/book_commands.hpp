@@ -12,6 +12,9 @@ struct Invocation;
 /// Their part of the table of commands.
 [[nodiscard]] std::vector<Command> book_commands();
 
+/// Those of them that are about the book's file: verify, checkpoint, backup, restore, export.
+[[nodiscard]] std::vector<Command> book_file_commands();
+
 /// Whether the command is one of them.
 [[nodiscard]] bool is_about_book(const Command& command);
 

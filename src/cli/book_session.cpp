@@ -67,16 +67,17 @@ bool enters(const Command& command) {
 
 /// An answer or a backup must not be written over the book that it is made from.
 std::optional<Problem> overwrites_book(const Invocation& asked) {
-  const bool is_backup = asked.command->path == "backup";
-  const std::string path = is_backup ? asked.arguments.front() : asked.value("--output");
+  std::vector<std::pair<std::string, std::string>> written = {
+      {"--output", asked.value("--output")}, {"--errors", asked.value("--errors")}};
+  if (asked.command->path == "backup") written = {{"FILE", asked.arguments.front()}};
   std::error_code unknown;  // a file that is not there is no book
-  if (path.empty() || !std::filesystem::equivalent(path, book_path(asked), unknown))
-    return std::nullopt;
-  return Problem{UseRule::bad_option_value,
-                 {},
-                 {{"word", path},
-                  {"option", std::string{is_backup ? "FILE" : "--output"}},
-                  {"command", std::string{asked.command->path}}}};
+  for (const auto& [option, path] : written)
+    if (!path.empty() && std::filesystem::equivalent(path, book_path(asked), unknown))
+      return Problem{
+          UseRule::bad_option_value,
+          {},
+          {{"word", path}, {"option", option}, {"command", std::string{asked.command->path}}}};
+  return std::nullopt;
 }
 
 int answer(const Invocation& asked) {
@@ -86,6 +87,8 @@ int answer(const Invocation& asked) {
   if (is_about_appraisal(*asked.command)) return answer_about_appraisal(asked);
   auto session = open_session(asked);
   if (!session) return refuse_estimate(session.error(), asked);
+  if (asked.command->path == "voucher import") return import_list(*session);
+  if (asked.command->path == "voucher template") return give_template(*session);
   return enters(*asked.command) ? enter_document(*session) : answer_question(*session);
 }
 

@@ -49,5 +49,8 @@ struct BookSession {
 /// The commands that enter documents, and those that ask.
 [[nodiscard]] int enter_document(BookSession& session);
 [[nodiscard]] int answer_question(const BookSession& session);
+/// A list of vouchers: to be filled in, and read in.
+[[nodiscard]] int give_template(const BookSession& session);
+[[nodiscard]] int import_list(BookSession& session);
 
 }  // namespace dutoan::cli

@@ -193,13 +193,6 @@ Command affected_command() {
           {{"dutoan rates affected nq-moi.toml --plan plan.toml", {}}}};
 }
 
-const Option errors_option{
-    "--errors",
-    "",
-    "FILE",
-    {"khi có lỗi: ghi bản sao của danh sách, bảng tính, thêm một cột nêu lỗi từng dòng",
-     "where something is wrong: write a copy of the list or workbook with a column of errors"}};
-
 Command export_command() {
   return {"plan export",
           "ke-hoach xuat",
@@ -231,11 +224,7 @@ Command import_command() {
             {"chấp nhận: ghi kế hoạch mới vào tệp này; tệp chưa được có",
              "accept: write the new plan to this file, which must not exist yet"}},
            errors_option,
-           {"--encoding",
-            "",
-            "ENCODING",
-            {"bảng mã cũ của chữ trong tệp", "the old encoding of the file's texts"},
-            {"tcvn3", "vni"}},
+           encoding_option,
            rates_option,
            format_option,
            output_option},

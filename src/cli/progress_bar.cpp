@@ -44,6 +44,7 @@ StepWords words_of(Step step) {
     case Step::estimating: return {{"Đang tính", "Estimating"}, {"lớp", "classes"}};
     case Step::fitting: return {{"Đang thử", "Trying"}, {"phương án", "combinations"}};
     case Step::laying_out: return {{"Đang lập bảng", "Laying out"}, {"dòng", "lines"}};
+    case Step::posting: return {{"Đang ghi sổ", "Posting"}, {"chứng từ", "documents"}};
     case Step::writing: break;
   }
   return {{"Đang ghi", "Writing"}, {"dòng", "rows"}};

@@ -5,6 +5,11 @@
 
 namespace dutoan::cli {
 
+inline const Option book_option{"--book",
+                                "-B",
+                                "FILE",
+                                {"sổ; không có thì lấy biến DUTOAN_BOOK, rồi ./so.db",
+                                 "the book; without it DUTOAN_BOOK, then ./so.db"}};
 inline const Option rates_option{
     "--rates",
     "-r",
@@ -25,4 +30,16 @@ inline const Option output_option{"--output",
                                   "FILE",
                                   {"ghi kết quả vào tệp; đuôi tệp chọn dạng",
                                    "write the answer to a file; its extension chooses the form"}};
+inline const Option errors_option{
+    "--errors",
+    "",
+    "FILE",
+    {"khi có lỗi: ghi bản sao của danh sách, bảng tính, thêm một cột nêu lỗi từng dòng",
+     "where something is wrong: write a copy of the list or workbook with a column of errors"}};
+inline const Option encoding_option{
+    "--encoding",
+    "",
+    "ENCODING",
+    {"bảng mã cũ của chữ trong tệp", "the old encoding of the file's texts"},
+    {"tcvn3", "vni"}};
 }  // namespace dutoan::cli

@@ -69,6 +69,7 @@ Problem short_of(LedgerRule rule, const Question& q, const Availability& availab
     if (!amount.is_zero()) facts.push_back({name, amount});
   };
   facts.push_back({"scope", words_of(available.scope)});
+  facts.push_back({"code", available.scope.code});
   facts.push_back({"asked", asked});
   facts.push_back({"left", available.left()});
   facts.push_back({"over", asked - available.left()});

@@ -41,14 +41,6 @@ std::optional<std::int64_t> whole(std::string_view text, Style style) {
   return quantity->thousandths() / Quantity::scale;
 }
 
-/// A number cell of 234.567 shows "234,567": it must not pass for thousands.
-std::optional<std::int64_t> dong(const Cell& cell) {
-  if (cell.style == Style::machine && cell.text.find('.') != std::string::npos) return std::nullopt;
-  const auto amount = parse_amount(cell.text);
-  if (!amount) return std::nullopt;
-  return amount->dong();
-}
-
 /// A share may be typed with its sign.
 Value number_text(const Cell& cell) {
   std::string_view text = trimmed(cell.text);
@@ -105,6 +97,13 @@ Value words(const Cell& cell, const Node::File& file, Spot spot, Problems& probl
 
 }  // namespace
 
+std::optional<Money> amount_in(const Cell& cell) {
+  if (cell.style == Style::machine && cell.text.find('.') != std::string::npos) return std::nullopt;
+  const auto amount = parse_amount(cell.text);
+  if (!amount) return std::nullopt;
+  return *amount;
+}
+
 bool is_blank(const Cell& cell) { return trimmed(cell.text).empty(); }
 
 std::optional<Node::Value> value_in(const Cell& cell, const PlanColumn& column,
@@ -115,7 +114,10 @@ std::optional<Node::Value> value_in(const Cell& cell, const PlanColumn& column,
   };
   switch (column.type) {
     case ValueType::integer: return figure(whole(cell.text, cell.style));
-    case ValueType::money: return figure(dong(cell));
+    case ValueType::money: {
+      const auto amount = amount_in(cell);
+      return figure(amount ? std::optional{amount->dong()} : std::nullopt);
+    }
     case ValueType::number_text: return number_text(cell);
     case ValueType::boolean: return truth(cell, problems);
     case ValueType::date: return day(cell, problems);

@@ -12,6 +12,10 @@ namespace dutoan::files {
 /// Whether a cell shows nothing.
 [[nodiscard]] bool is_blank(const Cell& cell);
 
+/// The amount in a cell; nothing when it is none. A number cell of 234.567 shows "234,567": it must
+/// not pass for thousands.
+[[nodiscard]] std::optional<Money> amount_in(const Cell& cell);
+
 /// The value in `cell`, which is not blank, for a column of that type; or nothing, with the problem
 /// added (FileRule). A figure is read in the way in which the cell writes it; "có", "x" and TRUE
 /// are true. A list of integers is "741; 59", words by name are "tier = a, b; level = c".

@@ -3,6 +3,7 @@
 // The library writes files only, so the workbook passes through one without a name. Texts are
 // always written as texts: what looks like a formula in somebody's name stays a name.
 #include "paper/cell_style.hpp"
+#include "paper/entries.hpp"
 #include "paper/scratch_file.hpp"
 
 #include <dutoan/notation.hpp>
@@ -47,6 +48,7 @@ class Writer {
       progress_.at(Step::writing, i, sheet.rows.size());
       write_row(static_cast<lxw_row_t>(i), sheet.rows[i]);
     }
+    if (sheet.rows_to_fill > 0) paper::ask_entries(sheet, sheet_);
   }
 
  private:
@@ -62,7 +64,8 @@ class Writer {
       lxw_row_col_options options{};
       options.hidden = sheet.columns[c].is_hidden ? LXW_TRUE : LXW_FALSE;
       const auto column = static_cast<lxw_col_t>(c);
-      worksheet_set_column_opt(sheet_, column, column, sheet.columns[c].width, nullptr, &options);
+      worksheet_set_column_opt(sheet_, column, column, sheet.columns[c].width,
+                               entry_format(sheet.columns[c].entry.kind), &options);
     }
   }
 
@@ -79,6 +82,7 @@ class Writer {
       worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(sheet.head_first - 1), last - 1);
       worksheet_freeze_panes(sheet_, last, 0);
     }
+    if (sheet.rows_to_fill > 0) return;
     if (!sheet.rows.empty() && !sheet.columns.empty())
       worksheet_print_area(sheet_, 0, 0, static_cast<lxw_row_t>(sheet.rows.size() - 1),
                            static_cast<lxw_col_t>(shown_columns(sheet) - 1));
@@ -167,6 +171,16 @@ class Writer {
   /// Both are exact in the format's numbers, so the quotient is the decimal's nearest neighbour.
   static Shown shown(const paper::Number& number) {
     return static_cast<Shown>(number.numerator) / static_cast<Shown>(number.denominator);
+  }
+
+  /// How the empty cells of a column show what is typed; null where nothing is to be.
+  lxw_format* entry_format(PaperEntry::Kind kind) {
+    using enum PaperEntry::Kind;
+    if (kind == none) return nullptr;
+    const auto look = kind == date     ? paper::Look::date
+                      : kind == amount ? paper::Look::amount
+                                       : paper::Look::text;
+    return format_of({Kind::text, look, false});
   }
 
   lxw_format* format_of(const CellStyle& style) {

@@ -408,9 +408,10 @@ const std::vector<RuleText> texts = {
 const std::vector<RuleText>& rule_texts() {
   static const std::vector<RuleText> all = [] {
     std::vector<RuleText> made = texts;
-    for (const auto* part : {&report::scenario_rule_texts(), &report::appraisal_rule_texts(),
-                             &report::ledger_rule_texts(), &report::entry_rule_texts(),
-                             &report::list_rule_texts(), &report::book_rule_texts()})
+    for (const auto* part :
+         {&report::scenario_rule_texts(), &report::appraisal_rule_texts(),
+          &report::ledger_rule_texts(), &report::entry_rule_texts(), &report::voucher_rule_texts(),
+          &report::list_rule_texts(), &report::book_rule_texts()})
       made.insert(made.end(), part->begin(), part->end());
     std::ranges::sort(made, {}, &RuleText::code);
     return made;

@@ -15,6 +15,8 @@ namespace dutoan::report {
 [[nodiscard]] const std::vector<RuleText>& ledger_rule_texts();
 /// What refuses what is typed for a book.
 [[nodiscard]] const std::vector<RuleText>& entry_rule_texts();
+/// What refuses a list of vouchers.
+[[nodiscard]] const std::vector<RuleText>& voucher_rule_texts();
 /// What refuses a list or a workbook.
 [[nodiscard]] const std::vector<RuleText>& list_rule_texts();
 /// What keeps a book from being read or written.

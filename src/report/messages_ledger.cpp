@@ -39,8 +39,9 @@ const std::vector<RuleText> texts = {
      "ghi phần vượt không quá {left}, hoặc điều chỉnh dự toán hay cam kết trước",
      "let the part beyond the advance be at most {left}, or amend the estimate or the commitment "
      "first"},
-    {5005, error, 6, "posted_stays", "{kept} đã ghi sổ ngày {kept_on} với nội dung khác",
-     "{kept} was posted on {kept_on} with other content",
+    {5005, error, 6, "posted_stays",
+     "{kept} đã ghi sổ ngày {kept_on} với nội dung khác{?field| ở \"{field}\"}",
+     "{kept} was posted on {kept_on} with other content{?field| in \"{field}\"}",
      "lập bút toán đảo thay vì sửa hoặc xóa, rồi ghi chứng từ mới",
      "reverse it instead of changing or deleting it, then enter a new document"},
     {5010, error, 3, "field_is_given", "{number}: thiếu {field}",

@@ -77,7 +77,9 @@ def plant(folder, line):
 
 
 def contents(folder):
-    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    """Every file but the journal of a book, in which SQLite undoes what it does not keep."""
+    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*")
+            if p.is_file() and not p.name.endswith("-journal")}
 
 
 def run(folder, command, variables):

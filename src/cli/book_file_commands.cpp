@@ -1,0 +1,84 @@
+// The table of the commands about the book as a file: it is verified, signed, copied and exported.
+#include "cli/book_commands.hpp"
+
+#include "cli/shared_options.hpp"
+
+namespace dutoan::cli {
+namespace {
+
+Command export_command() {
+  return {"export",
+          "xuat-so",
+          "",
+          0,
+          0,
+          {"xuất sổ thành nhật ký cho hledger, ledger hoặc Beancount, để cộng lại bằng chương "
+           "trình khác",
+           "the book as a journal for hledger, ledger or Beancount, to be added up by another "
+           "program"},
+          {{"--as",
+            "",
+            "FORM",
+            {"dạng; hledger nếu không nêu", "its form; hledger without it"},
+            {"hledger", "beancount"}},
+           book_option,
+           {"--output", "-o", "FILE", {"ghi vào tệp", "write it to a file"}}},
+          {{"dutoan export -o so.txt", {}}}};
+}
+
+}  // namespace
+
+std::vector<Command> book_file_commands() {
+  return {{"verify",
+           "kiem-tra-so",
+           "",
+           0,
+           0,
+           {"kiểm tra sổ: chuỗi băm, số dư tính lại từ chứng từ đầu tiên",
+            "verify the book: its chain of digests, its balances from the first document on"},
+           {{"--against",
+             "",
+             "FILE",
+             {"mốc kiểm tra đã giữ: có gì bị sửa hay cắt bớt từ đó",
+              "a checkpoint that was kept: what was rewritten or cut off since"}},
+            book_option,
+            format_option,
+            output_option},
+           {{"dutoan verify --against moc-2020-06.txt", {}}}},
+          {"checkpoint",
+           "moc-kiem-tra",
+           "",
+           0,
+           0,
+           {"ký sổ đi đến đâu; giữ tệp này ở nơi khác",
+            "sign how far the book goes; keep the file elsewhere"},
+           {{"--key",
+             "",
+             "FILE",
+             {"khóa ký; không có thì SỔ.key, chưa có thì lập",
+              "the key; BOOK.key without it, made where there is none"}},
+            book_option,
+            output_option},
+           {{"dutoan checkpoint -o moc-2020-06.txt", {}}}},
+          {"backup",
+           "sao-luu",
+           "FILE",
+           1,
+           1,
+           {"sao lưu sổ; bản sao được mở lại và kiểm tra",
+            "back the book up; the copy is opened anew and verified"},
+           {book_option},
+           {{"dutoan backup so-2020-06-30.db", {}}}},
+          {"restore",
+           "khoi-phuc",
+           "FILE",
+           1,
+           1,
+           {"khôi phục sổ từ bản sao lưu, khi không còn tệp sổ",
+            "restore the book from a backup, where its file is gone"},
+           {book_option, format_option, output_option},
+           {{"dutoan restore so-2020-06-30.db --book so.db", {}}}},
+          export_command()};
+}
+
+}  // namespace dutoan::cli
