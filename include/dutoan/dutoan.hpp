@@ -3,6 +3,7 @@
 #pragma once
 
 #include <dutoan/account.hpp>
+#include <dutoan/account_journal.hpp>
 #include <dutoan/app.hpp>
 #include <dutoan/appraisal.hpp>
 #include <dutoan/appraisal_check.hpp>

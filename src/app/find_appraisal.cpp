@@ -76,7 +76,7 @@ class RoundReader {
 }  // namespace
 
 Result<std::vector<Round>> find_rounds(const Store& book, const TypedFunding& codes) {
-  const auto funding = typed::read_funding(book, codes, false);
+  const auto funding = typed::read_funding(typed::fundings_of(book), codes, false);
   if (!funding) return refuse(funding.error());
   std::vector<Round> all;
   book.read([&](const BookView& view) { all = rounds(view, funding->unit, funding->fiscal_year); });

@@ -3,6 +3,8 @@
 #include "cli/book_session.hpp"
 #include "cli/clock.hpp"
 
+#include <dutoan/account_journal.hpp>
+
 namespace dutoan::cli {
 namespace {
 
@@ -124,12 +126,28 @@ int tell_versions(const BookSession& session) {
   return tell_report(version_report(*saved, session.names), session);
 }
 
+/// A journal is for a program: CSV, unless another form is asked for.
+int tell_account_journal(const BookSession& session, const std::vector<Kept>& documents) {
+  const Invocation& asked = session.asked;
+  const auto mapping = load_accounts(sources_of(asked).rates);
+  if (!mapping) return refuse_with(mapping.error(), asked);
+  AccountChoice choice;
+  choice.is_money_assumed = !asked.has("--money");
+  choice.is_paid_assumed = !asked.has("--paid");
+  choice.money = asked.value("--money", choice.money);
+  choice.paid = asked.value("--paid", choice.paid);
+  const Report report = account_journal(documents, *mapping, choice);
+  if (asked.has("--format") || asked.has("--output")) return tell_report(report, session);
+  return give(as_csv(report.tables.front(), asked.language, ','), asked, exit_done);
+}
+
 int tell_journal(const BookSession& session) {
   std::vector<Kept> documents;
   session.book->documents(1, [&](const Kept& each) {
     documents.push_back(each);
     return true;
   });
+  if (session.asked.value("--as") == "account-008") return tell_account_journal(session, documents);
   const bool is_beancount = session.asked.value("--as") == "beancount";
   return give(is_beancount ? as_beancount(documents) : as_hledger(documents), session.asked,
               exit_done);

@@ -13,17 +13,34 @@ Command export_command() {
           0,
           0,
           {"xuất sổ thành nhật ký cho hledger, ledger hoặc Beancount, để cộng lại bằng chương "
-           "trình khác",
+           "trình khác, hoặc thành bút toán của tài khoản 008",
            "the book as a journal for hledger, ledger or Beancount, to be added up by another "
-           "program"},
+           "program, or as entries of account 008"},
           {{"--as",
             "",
             "FORM",
             {"dạng; hledger nếu không nêu", "its form; hledger without it"},
-            {"hledger", "beancount"}},
+            {"hledger", "beancount", "account-008"}},
+           {"--money",
+            "",
+            "WORD",
+            {"account-008: kinh phí thường xuyên hay không; giả định recurrent nếu không nêu",
+             "account-008: recurrent money or other; recurrent is assumed without it"},
+            {"recurrent", "other"}},
+           {"--paid",
+            "",
+            "WORD",
+            {"account-008: chuyển khoản hay tiền mặt; giả định transfer nếu không nêu",
+             "account-008: by transfer or in cash; transfer is assumed without it"},
+            {"transfer", "cash"}},
            book_option,
-           {"--output", "-o", "FILE", {"ghi vào tệp", "write it to a file"}}},
-          {{"dutoan export -o so.txt", {}}}};
+           rates_option,
+           format_option,
+           output_option},
+          {{"dutoan export -o so.txt", {}},
+           {"dutoan export --as account-008 --money other -o nhat-ky.csv",
+            {"nhật ký tài khoản 008 cho phần mềm kế toán của đơn vị",
+             "a journal of account 008 for the unit's accounting program"}}}};
 }
 
 }  // namespace

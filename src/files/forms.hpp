@@ -25,6 +25,7 @@ struct FileForm {
 [[nodiscard]] const Form& fit_form();
 [[nodiscard]] const Form& reasons_form();
 [[nodiscard]] const Form& sub_items_form();
+[[nodiscard]] const Form& accounts_form();
 [[nodiscard]] const Form& categories_form();
 [[nodiscard]] const Form& factors_form();
 [[nodiscard]] const Form& norm_form();

@@ -272,6 +272,7 @@ std::span<const FileForm> file_forms() {
       {"dutoan/posts/1", "posts", &posts_form()},
       {"dutoan/agencies/1", "agencies", &agencies_form()},
       {"dutoan/sub-items/1", "sub-items", &sub_items_form()},
+      {"dutoan/accounts/1", "accounts", &accounts_form()},
       {"dutoan/categories/1", "categories", &categories_form()},
       {"dutoan/factors/1", "factors", &factors_form()},
       {"dutoan/norm/1", "norm", &norm_form()},
