@@ -24,6 +24,9 @@ add_custom_target(dutoan_written_pages ALL DEPENDS ${pages}/written)
 
 install(TARGETS dutoan RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
 install(DIRECTORY rates schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/dutoan COMPONENT program)
+set(sample thanh-hoa-2020)  # with its year, for dutoan init --sample
+install(FILES docs/examples/${sample}/plan.toml docs/examples/${sample}/year.csv
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/dutoan/samples/${sample} COMPONENT program)
 install(DIRECTORY ${pages}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT program)
 set(completion ${pages}/completion)
 install(FILES ${completion}/bash RENAME dutoan COMPONENT program

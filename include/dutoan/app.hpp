@@ -4,9 +4,11 @@
 // problem met. Nothing here prints or exits.
 #pragma once
 
+#include <dutoan/document.hpp>
 #include <dutoan/estimate.hpp>
 #include <dutoan/frozen_estimate.hpp>
 #include <dutoan/language.hpp>
+#include <dutoan/ledger.hpp>
 #include <dutoan/plan.hpp>
 #include <dutoan/progress.hpp>
 #include <dutoan/rate_review.hpp>
@@ -78,6 +80,14 @@ struct EstimatedPlan {
 /// Digests of the files that an estimate of `sources` is made from. Refuses with SystemRule when
 /// one cannot be read.
 [[nodiscard]] Result<EstimateInputs> inputs_of(const Sources& sources);
+
+/// A year of a plan that was made up to try a book with: the documents of `folder`/year.csv, in
+/// order, each read as if it were typed into a book with `settings`. The estimate is that of
+/// `folder`/plan.toml. Refuses with the problems of the first document that has any.
+[[nodiscard]] Result<std::vector<Document>> read_sample(const std::string& folder,
+                                                        const std::string& rates,
+                                                        const BookSettings& settings,
+                                                        Progress& progress = no_progress());
 
 /// A plan under the regulations of its sources and under new ones.
 struct Comparison {

@@ -38,6 +38,9 @@ struct BookNames {
 /// One saved version, line by line.
 [[nodiscard]] Report version_report(const Kept& kept, const BookNames& names);
 
+/// Says above all else that `report` is of the book of a sample, whose figures are invented.
+void mark_as_sample(Report& report, const std::string& sample);
+
 /// What may still be spent, scope by scope.
 [[nodiscard]] Report left_report(const std::vector<Availability>& left, ControlLevel level,
                                  const BookNames& names);

@@ -88,6 +88,9 @@ struct BookSettings {
   BudgetLevel level = BudgetLevel::province;
   /// From which amount a contract needs a commitment; without it none does.
   std::optional<Money> commitment_from = Money::dong(200'000'000);
+  /// The sample that the book was filled with, so that no answer of it is taken for real; else
+  /// empty.
+  std::string sample = {};
 };
 
 /// An amount that a commitment or advance still holds on a line.

@@ -19,6 +19,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -97,5 +98,8 @@ class Store {
   /// order of the book.
   [[nodiscard]] virtual std::vector<Kept> documents_named(std::string_view text) const = 0;
 };
+
+/// A book that forgets: for rehearsals, and to try a store's users without a file.
+[[nodiscard]] std::unique_ptr<Store> make_memory_book(const BookSettings& settings);
 
 }  // namespace dutoan

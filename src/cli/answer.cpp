@@ -11,14 +11,20 @@
 namespace dutoan::cli {
 namespace {
 
-/// ./rates, or where there is none the folder that was installed with the program.
-std::string usual_rates() {
+/// The rates that were installed with the program; they need not be there.
+std::filesystem::path installed_rates() {
   namespace fs = std::filesystem;
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path installed = (program.parent_path() / DUTOAN_PROGRAM_TO_RATES).lexically_normal();
-  const bool is_here = fs::is_directory("rates", error);
-  return !is_here && fs::is_directory(installed, error) ? installed.string() : "rates";
+  return (program.parent_path() / DUTOAN_PROGRAM_TO_RATES).lexically_normal();
+}
+
+/// ./rates, or where there is none the folder that was installed with the program.
+std::string usual_rates() {
+  std::error_code error;
+  const bool is_here = std::filesystem::is_directory("rates", error);
+  const bool is_installed = std::filesystem::is_directory(installed_rates(), error);
+  return !is_here && is_installed ? installed_rates().string() : "rates";
 }
 
 /// The form of the answer: as asked, else by the output file's extension, else text.
@@ -52,6 +58,16 @@ std::string environment(const char* name, std::string otherwise) {
 Sources sources_of(const Invocation& asked) {
   return {asked.value("--plan", environment("DUTOAN_PLAN", "plan.toml")),
           asked.value("--rates", environment("DUTOAN_RATES", usual_rates()))};
+}
+
+std::string sample_folder(const std::string& name) {
+  namespace fs = std::filesystem;
+  if (name.empty() || name.find('/') != std::string::npos) return {};
+  std::error_code error;
+  for (const fs::path& samples : {fs::path{environment("DUTOAN_SAMPLES", "docs/examples")},
+                                  installed_rates().parent_path() / "samples"})
+    if (fs::is_regular_file(samples / name / "year.csv", error)) return (samples / name).string();
+  return {};
 }
 
 /// An extension that promises a form which is not written is refused: a spreadsheet program would

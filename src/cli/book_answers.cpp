@@ -8,7 +8,8 @@
 namespace dutoan::cli {
 namespace {
 
-int tell_report(const Report& report, const BookSession& session) {
+int tell_report(const Report& plain, const BookSession& session) {
+  const Report report = of_book(plain, session);
   return give(report, report.tables.front(), session.asked, exit_done);
 }
 

@@ -414,8 +414,17 @@ Command init_command() {
             "AMOUNT",
             {"hợp đồng từ số này phải có cam kết chi; 200 triệu nếu không nêu, none: không cần",
              "from which amount contracts need a commitment; 200 million without it, or none"}},
+           {"--sample",
+            "",
+            "NAME",
+            {"điền sẵn một năm chứng từ giả định của kế hoạch mẫu, để làm thử",
+             "fill it with a made-up year of the sample plan, to try things out"},
+            {"thanh-hoa-2020"}},
+           rates_option,
            book_option},
-          {{"dutoan init so-2020.db", {}}}};
+          {{"dutoan init so-2020.db", {}},
+           {"dutoan init thu.db --sample thanh-hoa-2020",
+            {"sổ mẫu: 41 lớp, 2 đợt tham quan", "the sample book: 41 classes, 2 study tours"}}}};
 }
 
 }  // namespace

@@ -107,9 +107,10 @@ int enter_document(BookSession& session) {
   if (!document) return refuse_with(document.error(), asked);
   const auto posted = post(*session.book, *document, now(), asked.has("--dry-run"));
   if (!posted) return refuse_with(posted.error(), asked);
-  const Report report = document->kind == DocumentKind::estimate
-                            ? saved_report(*posted, session.names)
-                            : posted_report(*posted, session.names);
+  const bool is_saved = document->kind == DocumentKind::estimate;
+  const Report report = of_book(
+      is_saved ? saved_report(*posted, session.names) : posted_report(*posted, session.names),
+      session);
   const int told = give(report, report.tables.front(), asked, exit_done);
   if (!posted->warnings.empty()) tell(posted->warnings, asked.language);
   return told;

@@ -34,6 +34,7 @@ BudgetLevel budget_level_of(const std::string& word) {
 Result<BookSettings> settings_of(const Invocation& asked) {
   BookSettings settings;
   settings.blocks = control_level_of(asked.value("--blocks", "line")).value_or(ControlLevel::line);
+  settings.sample = asked.value("--sample");
   settings.level = budget_level_of(asked.value("--budget-level", "province"));
   const std::string from = asked.value("--commitment-from");
   if (from == "none") {
@@ -46,18 +47,41 @@ Result<BookSettings> settings_of(const Invocation& asked) {
   return settings;
 }
 
+int tell_new_book(const std::string& path, const BookSettings& settings, const Invocation& asked) {
+  const bool vi = asked.language == Language::vi;
+  const bool is_sample = !settings.sample.empty();
+  const char* next = is_sample ? "status" : "allot --help";
+  const char* about = vi ? (is_sample ? "Mọi số liệu là giả định. Tiếp theo: dutoan "
+                                      : "Tiếp theo, giao dự toán: dutoan ")
+                         : (is_sample ? "All figures are invented. Next: dutoan "
+                                      : "Next, enter what was allotted: dutoan ");
+  const std::string with = path == "so.db" ? "" : " --book " + path;
+  return give((vi ? "Đã lập sổ " : "Made the book ") + path + "\n" + about + next +
+                  (with.empty() ? "" : (vi ? " (thêm" : " (add") + with + ")") + "\n",
+              asked, exit_done);
+}
+
+/// The documents of the sample that was asked for; none without one.
+Result<std::vector<Document>> sample_documents(const Invocation& asked,
+                                               const BookSettings& settings) {
+  if (settings.sample.empty()) return std::vector<Document>{};
+  const std::string folder = sample_folder(settings.sample);
+  if (folder.empty()) return refuse(bad_value(asked, "--sample", "thanh-hoa-2020"));
+  return read_sample(folder, sources_of(asked).rates, settings, progress_bar(asked.language));
+}
+
 int make_new_book(const Invocation& asked) {
   const auto settings = settings_of(asked);
   if (!settings) return refuse_with(settings.error(), asked);
   const std::string path = asked.arguments.empty() ? book_path(asked) : asked.arguments.front();
+  const auto documents = sample_documents(asked, *settings);
+  if (!documents) return refuse_with(documents.error(), asked);
   const auto made = make_book(path, *settings);
-  const bool vi = asked.language == Language::vi;
-  const std::string with = path == "so.db" ? "" : " --book " + path;
-  return give((vi ? "Đã lập sổ " : "Made the book ") + path + "\n" +
-                  (vi ? "Tiếp theo, giao dự toán: dutoan allot --help"
-                      : "Next, enter what was allotted: dutoan allot --help") +
-                  (with.empty() ? "" : (vi ? " (thêm" : " (add") + with + ")") + "\n",
-              asked, exit_done);
+  if (!documents->empty()) {
+    const auto kept = made->append(*documents, now(), decide);
+    if (!kept) return refuse_with(kept.error(), asked);
+  }
+  return tell_new_book(path, *settings, asked);
 }
 
 bool enters(const Command& command) {
@@ -122,6 +146,14 @@ Result<BookSession> open_session(const Invocation& asked) {
   }
   if (session.plan) session.names = names_of(session.plan->estimate);
   return session;
+}
+
+Report of_book(Report report, const BookSession& session) {
+  session.book->read([&](const BookView& view) {
+    if (const std::string& sample = view.settings().sample; !sample.empty())
+      mark_as_sample(report, sample);
+  });
+  return report;
 }
 
 int answer_about_book(const Invocation& asked) {

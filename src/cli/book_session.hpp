@@ -45,6 +45,8 @@ struct BookSession {
 [[nodiscard]] TypedFunding funding_of(const Invocation& asked);
 /// What was typed of a document.
 [[nodiscard]] TypedDocument typed_of(const Invocation& asked);
+/// The report, which says so where the book is a sample's.
+[[nodiscard]] Report of_book(Report report, const BookSession& session);
 
 /// The commands that enter documents, and those that ask.
 [[nodiscard]] int enter_document(BookSession& session);

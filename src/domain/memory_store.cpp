@@ -224,4 +224,8 @@ std::vector<Kept> MemoryStore::documents_named(std::string_view text) const {
   return all;
 }
 
+std::unique_ptr<Store> make_memory_book(const BookSettings& settings) {
+  return std::make_unique<MemoryStore>(settings);
+}
+
 }  // namespace dutoan

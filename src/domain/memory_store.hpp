@@ -11,7 +11,7 @@ namespace dutoan {
 
 class MemoryStore final : public Store {
  public:
-  explicit MemoryStore(BookSettings settings) : book_{settings} {}
+  explicit MemoryStore(BookSettings settings) : book_{std::move(settings)} {}
 
   Result<std::vector<Receipt>> append(std::span<const Document> documents,
                                       std::chrono::sys_seconds recorded_at,
@@ -27,7 +27,7 @@ class MemoryStore final : public Store {
   /// The documents, and what they add up to.
   class Book final : public BookView {
    public:
-    explicit Book(BookSettings settings) : settings_(settings) {}
+    explicit Book(BookSettings settings) : settings_(std::move(settings)) {}
     void keep(const Document& document, std::chrono::sys_seconds recorded_at,
               const std::vector<Posting>& postings);
 

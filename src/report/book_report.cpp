@@ -122,6 +122,15 @@ Report left_report(const std::vector<Availability>& left, ControlLevel level,
   return report;
 }
 
+void mark_as_sample(Report& report, const std::string& sample) {
+  report.head.insert(report.head.begin(),
+                     {"sample",
+                      {"Sổ mẫu", "Sample book"},
+                      phrase({"{}: mọi số tiền, ngày, tên người và đơn vị đều là giả định",
+                              "{}: every amount, date, name and payee is invented"},
+                             {same(sample)})});
+}
+
 Report status_report(const std::vector<Availability>& fundings) {
   Report report;
   report.schema = "dutoan.status/1";

@@ -46,11 +46,11 @@ Holding holding_of(const HeldRow& row, const Funding& funding, Connection& book)
 }  // namespace
 
 BookSettings RowsView::settings() const {
-  auto found = book_.statement("SELECT blocks, level, commitment_from FROM settings")
-                   .find<Text, Text, std::optional<Number>>();
-  const auto& [blocks, level, from] = kept_value(std::move(found), book_);
+  auto found = book_.statement("SELECT blocks, level, commitment_from, sample FROM settings")
+                   .find<Text, Text, std::optional<Number>, Text>();
+  const auto& [blocks, level, from, sample] = kept_value(std::move(found), book_);
   return {kept_value(control_level_of(blocks), book_), kept_value(budget_level_of(level), book_),
-          from ? std::optional{Money::dong(*from)} : std::nullopt};
+          from ? std::optional{Money::dong(*from)} : std::nullopt, sample};
 }
 
 Standing RowsView::standing(const Scope& scope) const {

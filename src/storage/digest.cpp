@@ -23,7 +23,8 @@ Digest first_link(const BookSettings& settings) {
   const auto from = settings.commitment_from;
   return digest_of("dutoan/book/1\n" + std::string{word(settings.blocks)} + "\n" +
                    std::string{word(settings.level)} + "\n" +
-                   (from ? std::to_string(from->dong()) : "none") + "\n");
+                   (from ? std::to_string(from->dong()) : "none") + "\n" +
+                   (settings.sample.empty() ? "" : "sample " + settings.sample + "\n"));
 }
 
 Digest next_link(const Digest& before, const Kept& kept) {

@@ -53,10 +53,11 @@ SqliteStore::SqliteStore(Opening opening, const BookSettings& settings)
   connection_ = opened(opening_);
   opening_.access = Access::write;
   Immediate transaction{*connection_};
-  Statement{*connection_, "INSERT INTO settings VALUES (1, :blocks, :level, :from)"}.run(
+  Statement{*connection_, "INSERT INTO settings VALUES (1, :blocks, :level, :from, :sample)"}.run(
       {{"blocks", Text{word(settings.blocks)}},
        {"level", Text{word(settings.level)}},
-       {"from", settings.commitment_from ? Given{settings.commitment_from->dong()} : Given{}}});
+       {"from", settings.commitment_from ? Given{settings.commitment_from->dong()} : Given{}},
+       {"sample", settings.sample}});
   transaction.commit();
 }
 

@@ -18,8 +18,10 @@ PAGES = ["docs/start.md", "README.md", "README.vi.md"]
 RUN = """#!/usr/bin/env bash
 export DUTOAN_PLAN=${DUTOAN_PLAN-docs/examples/thanh-hoa-2020/plan.toml}
 export DUTOAN_RATES=${DUTOAN_RATES-rates}
-[ $# -gt 0 ] || set -- estimate
-exec "$DUTOAN_BINARY" "$@"
+[ $# -eq 0 ] || exec "$DUTOAN_BINARY" "$@"
+"$DUTOAN_BINARY" estimate
+"$DUTOAN_BINARY" init sample.db --sample thanh-hoa-2020 >/dev/null
+exec "$DUTOAN_BINARY" status --book sample.db
 """
 MARK = "=== end of command ==="
 ANYTHING = "…"

@@ -84,7 +84,7 @@ def contents(folder):
 
 def run(folder, command, variables):
     words = shlex.split(command)
-    environment = {"PATH": os.environ.get("PATH", "/usr/bin"), "LC_ALL": "C"} | variables
+    environment = {"DUTOAN_SAMPLES": str(SAMPLE.parent.parent), "PATH": os.environ.get("PATH", "/usr/bin"), "LC_ALL": "C"} | variables
     return subprocess.run([BINARY] + words[1:], cwd=folder, env=environment, timeout=LONGEST,
                           stdin=subprocess.DEVNULL, capture_output=True, check=False)
 

@@ -37,6 +37,9 @@ TEST_CASE("a link covers the document, the link before it and the settings") {
   CHECK(link != next_link(first_link({ControlLevel::whole}), kept));
   CHECK(first_link({ControlLevel::line, BudgetLevel::province, std::nullopt}) !=
         first_link({ControlLevel::line, BudgetLevel::province, Money{}}));
+  BookSettings sample;
+  sample.sample = "thanh-hoa-2020";
+  CHECK(first_link(sample) != first_link({}));
   kept.document.description += ".";
   CHECK(link != next_link(first, kept));
 }

@@ -58,6 +58,7 @@ TEST_CASE("a saved version is read back as it was, whatever comes after it", "[s
 /// Takes a book back to the schema that knew no content.
 void make_older(const std::string& path) {
   REQUIRE(run_plainly(path, "DROP INDEX document_plain_number; DROP INDEX document_payee; "
+                            "ALTER TABLE settings DROP COLUMN sample; "
                             "ALTER TABLE document DROP COLUMN content; PRAGMA user_version = 1"));
 }
 

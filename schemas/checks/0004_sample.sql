@@ -1,0 +1,2 @@
+-- No book of before was a sample's.
+SELECT sample FROM settings WHERE sample <> ''
