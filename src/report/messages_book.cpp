@@ -67,7 +67,7 @@ const std::vector<RuleText> texts = {
     {8023, error, 8, "not_a_checkpoint", "\"{file}\" không phải là mốc kiểm tra: {reason}",
      "\"{file}\" is no checkpoint: {reason}", "dùng nguyên tệp do dutoan checkpoint ghi, không sửa",
      "use the file as dutoan checkpoint wrote it, unchanged"},
-    {8024, error, 8, "book_exists", "đã có tệp \"{file}\"", "the file \"{file}\" exists",
+    {8024, error, 6, "book_exists", "đã có tệp \"{file}\"", "the file \"{file}\" exists",
      "chọn tên khác cho sổ mới; tệp cũ không bị thay đổi",
      "choose another name for the new book; the file is not changed"},
 };
