@@ -8,8 +8,10 @@
 #include <dutoan/bookkeeping.hpp>
 #include <dutoan/report.hpp>
 
+#include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -62,11 +64,24 @@ void mark_as_sample(Report& report, const std::string& sample);
 [[nodiscard]] Report kept_report(const Kept& kept, const std::vector<Kept>& followers,
                                  const BookNames& names);
 
-/// The documents as a journal that hledger and ledger read: one transaction each, accounts named by
-/// stage, funding, line and the document that opened them.
-[[nodiscard]] std::string as_hledger(const std::vector<Kept>& documents);
-/// The same for Beancount.
-[[nodiscard]] std::string as_beancount(const std::vector<Kept>& documents);
+/// A book as a journal of another program, told document by document in the order of the book: one
+/// transaction each, accounts named by stage, funding, line and the document that opened them.
+class Journal {
+ public:
+  /// hledger and ledger read the first.
+  enum class Form : std::uint8_t { hledger, beancount };
+  /// A journal that nothing was told of yet.
+  explicit Journal(Form form) : form_(form) {}
+
+  /// What stands before all entries.
+  [[nodiscard]] std::string beginning() const;
+  /// The document; before it the accounts that it is the first to name, where the form wants them.
+  [[nodiscard]] std::string entry(const Kept& kept);
+
+ private:
+  Form form_;
+  std::set<std::string> opened_;  // but for those that one document opens and is the first to name
+};
 
 /// What a document of `kind` is called.
 [[nodiscard]] const Label& name_of(DocumentKind kind);

@@ -1,18 +1,23 @@
 #include <dutoan/bookkeeping.hpp>
 
 #include <array>
+#include <map>
 #include <utility>
 
 namespace dutoan {
 namespace {
 
-/// Adds to a standing what a posting moves in the accounts of one line.
-void apply(const Posting& posting, const DocumentLine& line, Standing& standing) {
-  const auto is_own = [&](const Account& account) {
-    return account.funding == line.funding && account.line == line.line;
-  };
-  if (is_own(posting.debit)) standing[posting.debit.stage] += posting.amount;
-  if (is_own(posting.credit)) standing[posting.credit.stage] -= posting.amount;
+using Change = std::map<std::pair<Funding, LineCode>, Standing>;
+
+/// What the postings move in the accounts of each line.
+Change changes_of(const std::vector<Posting>& postings) {
+  Change changes;
+  for (const Posting& posting : postings) {
+    const Account &debit = posting.debit, &credit = posting.credit;
+    changes[{debit.funding, debit.line}][debit.stage] += posting.amount;
+    changes[{credit.funding, credit.line}][credit.stage] -= posting.amount;
+  }
+  return changes;
 }
 
 Scope scope_of(const DocumentLine& line) {
@@ -21,10 +26,12 @@ Scope scope_of(const DocumentLine& line) {
 
 std::vector<PostedLine> lines_of(const BookView& view, const Document& document,
                                  const std::vector<Posting>& not_kept_yet) {
+  const Change changes = changes_of(not_kept_yet);
   std::vector<PostedLine> lines;
   for (const DocumentLine& line : document.lines) {
     PostedLine made{line, availability(view, scope_of(line))};
-    for (const Posting& posting : not_kept_yet) apply(posting, line, made.after.standing);
+    if (const auto it = changes.find({line.funding, line.line}); it != changes.end())
+      for (const Stage stage : all_stages) made.after.standing[stage] += it->second[stage];
     lines.push_back(std::move(made));
   }
   return lines;

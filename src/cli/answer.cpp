@@ -102,17 +102,11 @@ bool is_json(const Invocation& asked) { return format_of(asked) == "json"; }
 
 bool is_workbook(const Invocation& asked) { return format_of(asked) == "xlsx"; }
 
-int refuse_with(const Problems& problems, const Invocation& asked) {
-  tell(problems, asked.language);
-  return exit_code_of(problems);
-}
+namespace {
 
-/// A plan that does not add up is an answer of `plan check`, but bad input of an estimate.
-int refuse_estimate(const Problems& problems, const Invocation& asked) {
-  return std::max(refuse_with(problems, asked), exit_bad_input);
-}
-
-int give(const std::string& text, const Invocation& asked, int exit_code) {
+/// Writes a text, or the pieces of one.
+template <class Text>
+int given(const Text& text, const Invocation& asked, int exit_code) {
   const std::string path = asked.value("--output");
   if (!path.empty() && is_input(sources_of(asked), path))
     return refuse_with({Problem{UseRule::bad_option_value,
@@ -125,6 +119,26 @@ int give(const std::string& text, const Invocation& asked, int exit_code) {
   if (!problem) return exit_code;
   tell({*problem}, asked.language);
   return exit_code_of({*problem});
+}
+
+}  // namespace
+
+int refuse_with(const Problems& problems, const Invocation& asked) {
+  tell(problems, asked.language);
+  return exit_code_of(problems);
+}
+
+/// A plan that does not add up is an answer of `plan check`, but bad input of an estimate.
+int refuse_estimate(const Problems& problems, const Invocation& asked) {
+  return std::max(refuse_with(problems, asked), exit_bad_input);
+}
+
+int give(const Pieces& pieces, const Invocation& asked, int exit_code) {
+  return given(pieces, asked, exit_code);
+}
+
+int give(const std::string& text, const Invocation& asked, int exit_code) {
+  return given(text, asked, exit_code);
 }
 
 int give(const Paper& paper, const Invocation& asked, int exit_code) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/invocation.hpp"
+#include "cli/terminal.hpp"
 
 #include <dutoan/app.hpp>
 #include <dutoan/paper.hpp>
@@ -47,6 +48,8 @@ inline constexpr int exit_bad_input = 3;
 
 /// Writes the answer; the exit code is `exit_code`, or that of a failure to write.
 [[nodiscard]] int give(const std::string& text, const Invocation& asked, int exit_code);
+/// The same for an answer told piece by piece.
+[[nodiscard]] int give(const Pieces& pieces, const Invocation& asked, int exit_code);
 /// The same for a report, in the form asked; `only` is the one table of a CSV file.
 [[nodiscard]] int give(const Report& report, const ReportTable& only, const Invocation& asked,
                        int exit_code);

@@ -128,8 +128,13 @@ int tell_versions(const BookSession& session) {
 }
 
 /// A journal is for a program: CSV, unless another form is asked for.
-int tell_account_journal(const BookSession& session, const std::vector<Kept>& documents) {
+int tell_account_journal(const BookSession& session) {
   const Invocation& asked = session.asked;
+  std::vector<Kept> documents;
+  session.book->documents(1, [&](const Kept& each) {
+    documents.push_back(each);
+    return true;
+  });
   const auto mapping = load_accounts(sources_of(asked).rates);
   if (!mapping) return refuse_with(mapping.error(), asked);
   AccountChoice choice;
@@ -143,15 +148,15 @@ int tell_account_journal(const BookSession& session, const std::vector<Kept>& do
 }
 
 int tell_journal(const BookSession& session) {
-  std::vector<Kept> documents;
-  session.book->documents(1, [&](const Kept& each) {
-    documents.push_back(each);
-    return true;
-  });
-  if (session.asked.value("--as") == "account-008") return tell_account_journal(session, documents);
+  if (session.asked.value("--as") == "account-008") return tell_account_journal(session);
   const bool is_beancount = session.asked.value("--as") == "beancount";
-  return give(is_beancount ? as_beancount(documents) : as_hledger(documents), session.asked,
-              exit_done);
+  Journal journal{is_beancount ? Journal::Form::beancount : Journal::Form::hledger};
+  return give(Pieces{[&](const auto& to) {
+                if (!to(journal.beginning())) return;
+                session.book->documents(1,
+                                        [&](const Kept& each) { return to(journal.entry(each)); });
+              }},
+              session.asked, exit_done);
 }
 
 }  // namespace

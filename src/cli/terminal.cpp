@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 
 namespace dutoan::cli {
@@ -30,25 +31,63 @@ Problem cannot_write(const std::string& path) {
       SystemRule::cannot_write, FilePlace{path, 0, 0, 0, {}}, {{"reason", std::string{reason}}}};
 }
 
-bool write_all(std::FILE* file, const std::string& text) {
-  return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+bool write_some(std::FILE* file, const std::string& text) {
+  return std::fwrite(text.data(), 1, text.size(), file) == text.size();
 }
+
+bool write_all(std::FILE* file, const std::string& text) {
+  return write_some(file, text) && std::fflush(file) == 0;
+}
+
+bool write_pieces(std::FILE* file, const Pieces& pieces) {
+  bool is_written = true;
+  pieces([&](const std::string& text) { return is_written = write_some(file, text); });
+  return is_written && std::fflush(file) == 0;
+}
+
+bool copy(std::FILE* from, std::FILE* to) {
+  std::string block(1U << 16U, '\0');
+  std::rewind(from);
+  for (std::size_t read = block.size(); read == block.size();) {
+    read = std::fread(block.data(), 1, block.size(), from);
+    if (std::fwrite(block.data(), 1, read, to) != read) return false;
+  }
+  return std::ferror(from) == 0 && std::fflush(to) == 0;
+}
+
+/// Writes into an open file; false with errno where that fails.
+using Write = std::function<bool(std::FILE*)>;
 
 /// Writes a file beside the target and gives it the target's name. When it cannot, errno says why
 /// and nothing is left.
-bool replace(const std::string& target, const std::string& text) {
+bool replace(const std::string& target, const Write& write) {
   const std::string part = target + "." + std::to_string(getpid()) + ".part";
   // No other living program has our number: what has this name is of one that was killed.
   std::remove(part.c_str());
   std::FILE* file = std::fopen(part.c_str(), "wbx");
   if (file == nullptr) return false;
-  const bool is_written = write_all(file, text) && fsync(fileno(file)) == 0;
+  const bool is_written = write(file) && fsync(fileno(file)) == 0;
   const bool is_closed = std::fclose(file) == 0;
   if (is_written && is_closed && std::rename(part.c_str(), target.c_str()) == 0) return true;
   const int reason = errno;
   std::remove(part.c_str());
   errno = reason;
   return false;
+}
+
+std::optional<Problem> write_to(const std::string& path, const Write& write) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path target = fs::exists(path, error) ? fs::canonical(path, error) : fs::path{path};
+  // A pipe or a device is written to; only a file is replaced.
+  if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
+    std::FILE* file = std::fopen(target.c_str(), "wb");
+    const bool is_written = file != nullptr && write(file);
+    const bool is_closed = file != nullptr && std::fclose(file) == 0;
+    return is_written && is_closed ? std::nullopt : std::optional{cannot_write(path)};
+  }
+  const Uninterrupted both_steps;
+  return replace(target.string(), write) ? std::nullopt : std::optional{cannot_write(path)};
 }
 
 }  // namespace
@@ -69,19 +108,21 @@ std::optional<Problem> write_out(const std::string& text) {
   return cannot_write("stdout");
 }
 
+std::optional<Problem> write_out(const Pieces& pieces) {
+  erase_progress_bar();
+  if (write_pieces(stdout, pieces)) return std::nullopt;
+  return cannot_write("stdout");
+}
+
 std::optional<Problem> write_file(const std::string& path, const std::string& text) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  const fs::path target = fs::exists(path, error) ? fs::canonical(path, error) : fs::path{path};
-  // A pipe or a device is written to; only a file is replaced.
-  if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
-    std::FILE* file = std::fopen(target.c_str(), "wb");
-    const bool is_written = file != nullptr && write_all(file, text);
-    const bool is_closed = file != nullptr && std::fclose(file) == 0;
-    return is_written && is_closed ? std::nullopt : std::optional{cannot_write(path)};
-  }
-  const Uninterrupted both_steps;
-  return replace(target.string(), text) ? std::nullopt : std::optional{cannot_write(path)};
+  return write_to(path, [&](std::FILE* file) { return write_all(file, text); });
+}
+
+std::optional<Problem> write_file(const std::string& path, const Pieces& pieces) {
+  // First into a file without a name, so that an interrupt on the way leaves nothing.
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> scratch{std::tmpfile(), std::fclose};
+  if (scratch == nullptr || !write_pieces(scratch.get(), pieces)) return cannot_write(path);
+  return write_to(path, [&](std::FILE* file) { return copy(scratch.get(), file); });
 }
 
 void say(const std::string& sentence) {

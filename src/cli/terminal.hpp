@@ -5,6 +5,7 @@
 #include <dutoan/result.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -22,6 +23,13 @@ namespace dutoan::cli {
 /// Writes `text` to the file in one step: a reader sees the old file or the new one, never a part,
 /// however the program ends. An interrupt waits until that is done.
 [[nodiscard]] std::optional<Problem> write_file(const std::string& path, const std::string& text);
+
+/// Tells an answer piece by piece to `to`, until that says false: it could not be written.
+using Pieces = std::function<void(const std::function<bool(const std::string&)>& to)>;
+/// The same for an answer that is longer than fits into memory. An interrupt ends the telling, and
+/// leaves nothing.
+[[nodiscard]] std::optional<Problem> write_out(const Pieces& pieces);
+[[nodiscard]] std::optional<Problem> write_file(const std::string& path, const Pieces& pieces);
 
 /// Prints a sentence to standard error, so that it never gets into an answer.
 void say(const std::string& sentence);

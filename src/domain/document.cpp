@@ -16,12 +16,17 @@ constexpr std::array<std::string_view, document_kind_count> kind_words = {
 /// Writes fields one behind the other so that none can run into the next.
 class CanonicalWriter {
  public:
-  explicit CanonicalWriter(std::string_view form) { add(form); }
+  explicit CanonicalWriter(std::string_view form) {
+    bytes_.reserve(2'000);  // of most documents, so that they are written in one place
+    add(form);
+  }
 
   void add(std::int64_t n) {
-    const auto bits = static_cast<std::uint64_t>(n);
-    for (int shift = 56; shift >= 0; shift -= 8)
-      bytes_ += static_cast<char>(static_cast<unsigned char>(bits >> shift));
+    auto bits = static_cast<std::uint64_t>(n);
+    std::array<char, 8> eight{};
+    for (auto it = eight.rbegin(); it != eight.rend(); ++it, bits >>= 8)
+      *it = static_cast<char>(static_cast<unsigned char>(bits));
+    bytes_.append(eight.data(), eight.size());
   }
   void add(std::string_view text) {
     add(static_cast<std::int64_t>(text.size()));

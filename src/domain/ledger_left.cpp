@@ -19,21 +19,32 @@ std::map<Account, Money> changes_of(const std::vector<Posting>& postings) {
   return changes;
 }
 
-/// A line's place: as approved before, or as this document brings it.
-Classification place_of(const Question& q, const Account& account) {
-  if (auto known = q.book.line(account.funding, account.line)) return *std::move(known);
-  for (const DocumentLine& line : q.document.lines)
-    if (line.funding == account.funding && line.line == account.line) return line.classified;
-  return {};
-}
+/// The places of the lines of a document: as approved before, or as this document brings them.
+class Places {
+ public:
+  explicit Places(const Question& question) : q_(question) {
+    for (const DocumentLine& line : q_.document.lines)
+      if (!line.classified.is_empty())
+        brought_.try_emplace({line.funding, line.line}, &line.classified);
+  }
+  [[nodiscard]] Classification of(const Account& account) const {
+    if (auto known = q_.book.line(account.funding, account.line)) return *std::move(known);
+    const auto it = brought_.find({account.funding, account.line});
+    return it == brought_.end() ? Classification{} : *it->second;
+  }
+
+ private:
+  const Question& q_;
+  std::map<std::pair<Funding, LineCode>, const Classification*> brought_;
+};
 
 /// What the approved amounts of each scope of `level` change.
-std::map<Scope, Money> approved_changes(const Question& q, ControlLevel level,
+std::map<Scope, Money> approved_changes(const Places& places, ControlLevel level,
                                         const std::map<Account, Money>& changes) {
   std::map<Scope, Money> by_scope;
   for (const auto& [account, change] : changes)
     if (account.stage == Stage::approved)
-      by_scope[scope_at(level, account.funding, account.line, place_of(q, account))] += change;
+      by_scope[scope_at(level, account.funding, account.line, places.of(account))] += change;
   return by_scope;
 }
 
@@ -82,10 +93,10 @@ Problem short_of(LedgerRule rule, const Question& q, const Availability& availab
 }
 
 /// Scopes of `level` that give more than is left of them.
-Problems exceeded(LedgerRule rule, const Question& q, ControlLevel level,
+Problems exceeded(LedgerRule rule, const Question& q, const Places& places, ControlLevel level,
                   const std::map<Account, Money>& changes) {
   Problems problems;
-  for (const auto& [scope, change] : approved_changes(q, level, changes)) {
+  for (const auto& [scope, change] : approved_changes(places, level, changes)) {
     if (!change.is_negative()) continue;
     const Availability available = availability(q.book, scope);
     if ((available.left() + change).is_negative())
@@ -130,17 +141,19 @@ Problems check_left(const Question& q, const std::vector<Posting>& postings) {
   for (const auto& [account, change] : changes)
     if (account.stage != Stage::authority && account.stage != Stage::approved)
       check_account(q, account, change, problems);
-  for (Problem& each : exceeded(rule_of(q, Stage::approved), q, q.settings.blocks, changes))
+  for (Problem& each :
+       exceeded(rule_of(q, Stage::approved), q, Places{q}, q.settings.blocks, changes))
     problems.push_back(std::move(each));
   return problems;
 }
 
 Problems levels_exceeded(const Question& q, const std::vector<Posting>& postings) {
   const auto changes = changes_of(postings);
+  const Places places{q};
   Problems problems;
   for (const ControlLevel level : all_control_levels)
     if (level != q.settings.blocks)
-      for (Problem& each : exceeded(LedgerRule::level_exceeded, q, level, changes))
+      for (Problem& each : exceeded(LedgerRule::level_exceeded, q, places, level, changes))
         problems.push_back(std::move(each));
   return problems;
 }

@@ -20,18 +20,24 @@ void check_fields(const Question& q, Problems& problems) {
   const bool has_reason =
       is_voucher(d.kind) || is_any_of(d.kind, {returned, reversal, closing, reopening});
   const bool has_decider = !is_any_of(d.kind, {estimate, appraisal, reply});
-  const std::array<std::pair<Label, bool>, 8> fields = {{
-      {{"mã chứng từ (id)", "id"}, !d.id.is_empty()},
-      {{"số chứng từ", "number"}, !d.number.is_empty()},
-      {{"đơn vị", "unit"}, !d.unit.is_empty()},
-      {{"người lập", "author"}, !d.author.is_empty()},
-      {{"người quyết định", "decider"}, !has_decider || !d.decider.is_empty()},
-      {{"người nhận", "payee"}, !is_voucher(d.kind) || !d.payee.empty()},
-      {{"số hợp đồng", "contract"}, d.kind != commitment || !d.contract.empty()},
-      {{"diễn giải", "description"}, !has_reason || !d.description.empty()},
+  struct Field {
+    const char *vi, *en;
+    bool is_given;
+  };
+  const std::array<Field, 8> fields = {{
+      {"mã chứng từ (id)", "id", !d.id.is_empty()},
+      {"số chứng từ", "number", !d.number.is_empty()},
+      {"đơn vị", "unit", !d.unit.is_empty()},
+      {"người lập", "author", !d.author.is_empty()},
+      {"người quyết định", "decider", !has_decider || !d.decider.is_empty()},
+      {"người nhận", "payee", !is_voucher(d.kind) || !d.payee.empty()},
+      {"số hợp đồng", "contract", d.kind != commitment || !d.contract.empty()},
+      {"diễn giải", "description", !has_reason || !d.description.empty()},
   }};
-  for (const auto& [name, is_given] : fields)
-    if (!is_given) problems.push_back(problem(LedgerRule::field_is_given, q, {{"field", name}}));
+  for (const Field& each : fields)
+    if (!each.is_given)
+      problems.push_back(
+          problem(LedgerRule::field_is_given, q, {{"field", Label{each.vi, each.en}}}));
   if (!d.author.is_empty() && d.author == d.decider)
     problems.push_back(problem(LedgerRule::decided_by_another, q, {{"person", d.author.text()}}));
 }

@@ -67,9 +67,9 @@ Moved moved_by(DocumentKind kind, const std::vector<Posting>& postings) {
   }
 }
 
-class Journal {
+class AccountEntries {
  public:
-  Journal(const AccountMapping& mapping, const AccountChoice& choice)
+  AccountEntries(const AccountMapping& mapping, const AccountChoice& choice)
       : mapping_(mapping), choice_(choice) {}
 
   void add(const Kept& kept) {
@@ -198,7 +198,7 @@ ReportRemark remark_of(const AccountChoice& choice, std::int64_t unmapped) {
 
 Report account_journal(std::span<const Kept> documents, const AccountMapping& mapping,
                        const AccountChoice& choice) {
-  Journal journal{mapping, choice};
+  AccountEntries journal{mapping, choice};
   for (const Kept& each : documents) journal.add(each);
   Report report;
   report.schema = "dutoan.account_journal/1";

@@ -2,7 +2,6 @@
 #include <dutoan/book_report.hpp>
 #include <dutoan/notation.hpp>
 
-#include <set>
 #include <utility>
 
 namespace dutoan {
@@ -71,44 +70,50 @@ std::string narration(const Document& d) {
                (d.description.empty() ? "" : ": " + d.description));
 }
 
-}  // namespace
-
-std::string as_hledger(const std::vector<Kept>& documents) {
-  std::string text;
-  for (const Kept& kept : documents) {
-    if (kept.postings.empty()) continue;
-    const Document& d = kept.document;
-    text += "\n" + iso_date(d.posted_on) + " (" + plain(d.number.text()) + ") " + narration(d) +
-            "\n    ; id: " + plain(d.id.text()) + "\n";
-    for (const Posting& each : kept.postings) {
-      const std::string amount = std::to_string(each.amount.dong());
-      text += "    " + hledger_name(each.debit) + "  " + amount + " VND\n";
-      text += "    " + hledger_name(each.credit) + "  -" + amount + " VND\n";
-    }
+std::string hledger_entry(const Kept& kept) {
+  const Document& d = kept.document;
+  std::string text = "\n" + iso_date(d.posted_on) + " (" + plain(d.number.text()) + ") " +
+                     narration(d) + "\n    ; id: " + plain(d.id.text()) + "\n";
+  for (const Posting& each : kept.postings) {
+    const std::string amount = std::to_string(each.amount.dong());
+    text += "    " + hledger_name(each.debit) + "  " + amount + " VND\n";
+    text += "    " + hledger_name(each.credit) + "  -" + amount + " VND\n";
   }
   return text;
 }
 
-std::string as_beancount(const std::vector<Kept>& documents) {
-  std::set<std::string> opened;
-  std::string accounts, entries;
-  const auto name = [&](const Account& account) {
-    std::string made = beancount_name(account);
-    if (opened.insert(made).second) accounts += "1970-01-01 open " + made + " VND\n";
-    return made;
+/// `opened` has the accounts that any document may be the first to name.
+std::string beancount_entry(const Kept& kept, std::set<std::string>& opened) {
+  const Document& d = kept.document;
+  std::set<std::string> own;  // which this document opens
+  std::string accounts;
+  std::string entry = "\n" + iso_date(d.posted_on) + " * \"" + plain(d.number.text()) + "\" \"" +
+                      narration(d) + "\"\n  id: \"" + plain(d.id.text()) + "\"\n";
+  const auto add = [&](const Account& account, const std::string& amount) {
+    const std::string name = beancount_name(account);
+    const bool is_own = account.opened_by == d.id;
+    const bool is_new = is_own ? own.insert(name).second
+                               : account.opened_by.is_empty() && opened.insert(name).second;
+    if (is_new) accounts += "\n1970-01-01 open " + name + " VND";
+    entry += "  " + name + "  " + amount + " VND\n";
   };
-  for (const Kept& kept : documents) {
-    if (kept.postings.empty()) continue;
-    const Document& d = kept.document;
-    entries += "\n" + iso_date(d.posted_on) + " * \"" + plain(d.number.text()) + "\" \"" +
-               narration(d) + "\"\n  id: \"" + plain(d.id.text()) + "\"\n";
-    for (const Posting& each : kept.postings) {
-      const std::string amount = std::to_string(each.amount.dong());
-      entries += "  " + name(each.debit) + "  " + amount + " VND\n";
-      entries += "  " + name(each.credit) + "  -" + amount + " VND\n";
-    }
+  for (const Posting& each : kept.postings) {
+    const std::string amount = std::to_string(each.amount.dong());
+    add(each.debit, amount);
+    add(each.credit, "-" + amount);
   }
-  return "option \"operating_currency\" \"VND\"\n" + accounts + entries;
+  return accounts + (accounts.empty() ? "" : "\n") + entry;
+}
+
+}  // namespace
+
+std::string Journal::beginning() const {
+  return form_ == Form::beancount ? "option \"operating_currency\" \"VND\"\n" : "";
+}
+
+std::string Journal::entry(const Kept& kept) {
+  if (kept.postings.empty()) return {};
+  return form_ == Form::beancount ? beancount_entry(kept, opened_) : hledger_entry(kept);
 }
 
 }  // namespace dutoan

@@ -12,6 +12,9 @@ namespace {
 using Number = std::int64_t;
 using Text = std::string;
 
+/// Lines whose places are remembered: as many as a large document has, little beside a book.
+constexpr std::size_t most_remembered = 10'000;
+
 /// The documents whose sequences `sql` gives, in its order.
 std::vector<Kept> documents_of(Connection& book, const char* sql, const Parameters& parameters) {
   std::vector<Number> sequences;
@@ -46,11 +49,14 @@ Holding holding_of(const HeldRow& row, const Funding& funding, Connection& book)
 }  // namespace
 
 BookSettings RowsView::settings() const {
+  if (settings_) return *settings_;
   auto found = book_.statement("SELECT blocks, level, commitment_from, sample FROM settings")
                    .find<Text, Text, std::optional<Number>, Text>();
   const auto& [blocks, level, from, sample] = kept_value(std::move(found), book_);
-  return {kept_value(control_level_of(blocks), book_), kept_value(budget_level_of(level), book_),
-          from ? std::optional{Money::dong(*from)} : std::nullopt, sample};
+  settings_ = {kept_value(control_level_of(blocks), book_),
+               kept_value(budget_level_of(level), book_),
+               from ? std::optional{Money::dong(*from)} : std::nullopt, sample};
+  return *settings_;
 }
 
 Standing RowsView::standing(const Scope& scope) const {
@@ -88,6 +94,8 @@ Money RowsView::balance(const Account& account) const {
 std::optional<Classification> RowsView::line(const Funding& funding, const LineCode& line) const {
   const auto id = id_of(book_, funding);
   if (!id) return std::nullopt;
+  const Place place{*id, line.activity.text(), line.item.text()};
+  if (const auto it = lines_.find(place); it != lines_.end()) return it->second;
   const auto found =
       book_
           .statement(
@@ -97,7 +105,9 @@ std::optional<Classification> RowsView::line(const Funding& funding, const LineC
               {{"funding", *id}, {"class", line.activity.text()}, {"item", line.item.text()}});
   if (!found) return std::nullopt;
   const auto& [category, sub_item, group] = *found;
-  return Classification{CategoryCode{category}, SubItemCode{sub_item}, group};
+  if (lines_.size() >= most_remembered) lines_.clear();
+  return lines_.emplace(place, Classification{CategoryCode{category}, SubItemCode{sub_item}, group})
+      .first->second;
 }
 
 std::optional<Kept> RowsView::document(const DocumentId& id) const {
@@ -152,11 +162,14 @@ std::vector<Holding> RowsView::holdings(const Scope& scope) const {
 }
 
 std::optional<Kept> RowsView::last_closing(const SpendingUnitCode& unit, int fiscal_year) const {
-  return only(documents_of(book_,
-                           "SELECT max(sequence) FROM document WHERE unit = :unit"
-                           " AND fiscal_year = :year AND kind IN ('closing', 'reopening')"
-                           " HAVING max(sequence) IS NOT NULL",
-                           {{"unit", unit.text()}, {"year", Number{fiscal_year}}}));
+  const auto [it, is_new] = closings_.try_emplace({unit, fiscal_year});
+  if (is_new)
+    it->second = only(documents_of(book_,
+                                   "SELECT max(sequence) FROM document WHERE unit = :unit"
+                                   " AND fiscal_year = :year AND kind IN ('closing', 'reopening')"
+                                   " HAVING max(sequence) IS NOT NULL",
+                                   {{"unit", unit.text()}, {"year", Number{fiscal_year}}}));
+  return it->second;
 }
 
 int RowsView::version(const SpendingUnitCode& unit, int fiscal_year) const {

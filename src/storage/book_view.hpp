@@ -5,6 +5,13 @@
 
 #include <dutoan/ledger.hpp>
 
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+
 namespace dutoan::storage {
 
 /// Answers out of the open transaction; each answer costs what it touches, however long the book
@@ -32,7 +39,13 @@ class RowsView final : public BookView {
                                                    int version) const override;
 
  private:
+  using Place = std::tuple<std::int64_t, std::string, std::string>;
   Connection& book_;
+  // What does not change while nobody closes a period. A view lives no longer than its transaction,
+  // and whoever closes or reopens one in it takes a new view.
+  mutable std::optional<BookSettings> settings_;
+  mutable std::map<Place, Classification> lines_;
+  mutable std::map<std::pair<SpendingUnitCode, int>, std::optional<Kept>> closings_;
 };
 
 }  // namespace dutoan::storage

@@ -193,6 +193,7 @@ void Connection::run_script(const std::string& sql) {
 }
 
 void Connection::roll_back() noexcept {
+  known_fundings_ = {};
   if (is_in_transaction())
     sqlite_api::sqlite3_exec(session_->database(), "ROLLBACK", nullptr, nullptr, nullptr);
 }

@@ -11,6 +11,8 @@
 //   B6  after an error of the disk a connection answers nothing more; the book is opened anew
 #pragma once
 
+#include <dutoan/account.hpp>
+
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -44,6 +46,12 @@ struct Opening {
   std::string vfs;  // by which SQLite reaches the disk; empty: the system's own
   std::chrono::milliseconds patience{10'000};    // how long to wait for another program's lock
   std::chrono::milliseconds turn_limit{30'000};  // how long to wait for the turn to write
+};
+
+/// Fundings that were asked for: none ever changes, and an undone one is forgotten.
+struct KnownFundings {
+  std::map<Funding, std::int64_t> ids;
+  std::map<std::int64_t, Funding> fundings;
 };
 
 class Connection {
@@ -81,10 +89,12 @@ class Connection {
   [[nodiscard]] const Opening& opening() const { return opening_; }
   [[nodiscard]] const std::string& path() const { return opening_.path; }
   [[nodiscard]] Session& session() { return *session_; }
+  [[nodiscard]] KnownFundings& known_fundings() { return known_fundings_; }
 
  private:
   Opening opening_;
   std::unique_ptr<Session> session_;
+  KnownFundings known_fundings_;
   std::map<std::string, std::unique_ptr<Statement>> statements_;  // they end before the session
 
   void open_file();

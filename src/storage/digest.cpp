@@ -28,7 +28,16 @@ Digest first_link(const BookSettings& settings) {
 }
 
 Digest next_link(const Digest& before, const Kept& kept) {
-  return digest_of("dutoan/link/1\n" + written(before) + "\n" + canonical_bytes(kept));
+  crypto_hash_sha256_state state;
+  crypto_hash_sha256_init(&state);
+  const auto add = [&](std::string_view bytes) {
+    crypto_hash_sha256_update(&state, bytes_of(bytes), bytes.size());
+  };
+  add("dutoan/link/1\n" + written(before) + "\n");
+  add(canonical_bytes(kept));
+  Digest digest{};
+  crypto_hash_sha256_final(&state, digest.data());
+  return digest;
 }
 
 std::string written(const Digest& digest) {

@@ -1,13 +1,11 @@
 #include "storage/document_rows.hpp"
 
 #include "storage/digest.hpp"
-#include "storage/fault.hpp"
 #include "storage/statement.hpp"
-#include "storage/words.hpp"
 
 #include <dutoan/notation.hpp>
 
-#include <tuple>
+#include <map>
 
 namespace dutoan::storage {
 namespace {
@@ -15,19 +13,18 @@ namespace {
 using Number = std::int64_t;
 using Text = std::string;
 
-Parameters columns_of(const Funding& f) {
-  return {{"year", Number{f.fiscal_year}},  {"unit", f.unit.text()},
-          {"chapter", f.chapter.text()},    {"subcategory", f.subcategory.text()},
-          {"source", f.source.text()},      {"nature", f.nature.text()},
-          {"programme", f.programme.text()}};
-}
-
 Number id_made_for(Connection& book, const Funding& funding) {
   if (const auto id = id_of(book, funding)) return *id;
   book.statement(
           "INSERT INTO funding (fiscal_year, unit, chapter, subcategory, source, nature, programme)"
           " VALUES (:year, :unit, :chapter, :subcategory, :source, :nature, :programme)")
-      .run(columns_of(funding));
+      .run({{"year", Number{funding.fiscal_year}},
+            {"unit", funding.unit.text()},
+            {"chapter", funding.chapter.text()},
+            {"subcategory", funding.subcategory.text()},
+            {"source", funding.source.text()},
+            {"nature", funding.nature.text()},
+            {"programme", funding.programme.text()}});
   return *id_of(book, funding);
 }
 
@@ -110,28 +107,55 @@ void insert_evidence(Connection& book, Number sequence, Number position, const E
             {"amount", evidence.amount.dong()}});
 }
 
-Number account_made_for(Connection& book, const Account& account) {
-  const Parameters columns = {{"funding", id_made_for(book, account.funding)},
-                              {"class", account.line.activity.text()},
-                              {"item", account.line.item.text()},
-                              {"stage", Text{word(account.stage)}},
-                              {"opened_by", account.opened_by.text()}};
-  auto& find = book.statement(
-      "SELECT id FROM account WHERE funding = :funding AND class = :class AND item = :item"
-      " AND stage = :stage AND opened_by = :opened_by");
-  if (const auto id = find.find<Number>(columns)) return std::get<0>(*id);
-  book.statement(
+Parameters columns_of(Connection& book, const Account& account) {
+  return {{"funding", id_made_for(book, account.funding)},
+          {"class", account.line.activity.text()},
+          {"item", account.line.item.text()},
+          {"stage", Text{word(account.stage)}},
+          {"opened_by", account.opened_by.text()}};
+}
+
+Number new_account(Connection& book, const Parameters& columns) {
+  return book
+      .statement(
           "INSERT INTO account (funding, class, item, category, stage, opened_by)"
           " SELECT :funding, :class, :item, coalesce((SELECT category FROM estimate_line"
           "   WHERE funding = :funding AND class = :class AND item = :item), ''),"
           " :stage, :opened_by")
-      .run(columns);
-  return find.one<Number>(columns);
+      .insert(columns);
 }
 
-void insert_posting(Connection& book, Number sequence, Number position, const Posting& posting) {
-  const Number debit = account_made_for(book, posting.debit);
-  const Number credit = account_made_for(book, posting.credit);
+Number account_made_for(Connection& book, const Account& account) {
+  const Parameters columns = columns_of(book, account);
+  const auto found =
+      book.statement(
+              "SELECT id FROM account WHERE funding = :funding AND class = :class AND item = :item"
+              " AND stage = :stage AND opened_by = :opened_by")
+          .find<Number>(columns);
+  return found ? std::get<0>(*found) : new_account(book, columns);
+}
+
+/// The accounts of one document. Those that it opens itself are new, and need not be looked for.
+class Accounts {
+ public:
+  Accounts(Connection& book, const DocumentId& document) : book_(book), document_(document) {}
+  Number id_of(const Account& account) {
+    if (account.opened_by != document_) return account_made_for(book_, account);
+    const auto [it, is_new] = opened_.try_emplace(account);
+    if (is_new) it->second = new_account(book_, columns_of(book_, account));
+    return it->second;
+  }
+
+ private:
+  Connection& book_;
+  const DocumentId& document_;
+  std::map<Account, Number> opened_;
+};
+
+void insert_posting(Connection& book, Number sequence, Number position, const Posting& posting,
+                    Accounts& accounts) {
+  const Number debit = accounts.id_of(posting.debit);
+  const Number credit = accounts.id_of(posting.credit);
   book.statement("INSERT INTO posting VALUES (:document, :position, :debit, :credit, :amount)")
       .run({{"document", sequence},
             {"position", position},
@@ -146,159 +170,18 @@ void insert_all(Connection& book, Number sequence, const std::vector<T>& all, In
   for (const T& each : all) insert_one(book, sequence, ++position, each);
 }
 
-LineCode line_of(Text activity, Text item) {
-  return {ClassCode{std::move(activity)}, ItemCode{std::move(item)}};
-}
-
-std::optional<Kept> document_at(Connection& book, Number sequence) {
-  std::optional<Kept> kept;
-  book.statement(
-          "SELECT id, kind, number, unit, fiscal_year, date, posted_on, payee, contract,"
-          " description, author, decider, follows, version, total, recorded_at, digest,"
-          " content FROM document WHERE sequence = :sequence")
-      .each<Text, Text, Text, Text, Number, Text, Text, Text, Text, Text, Text, Text, Text, Number,
-            Number, Number, Text, Text>(
-          {{"sequence", sequence}},
-          [&](Text id, const Text& kind, Text number, Text unit, Number year, const Text& date,
-              const Text& posted_on, Text payee, Text contract, Text description, Text author,
-              Text decider, Text follows, Number version, Number total, Number recorded_at,
-              const Text& digest, Text content) {
-            Document d;
-            d.id = DocumentId{std::move(id)};
-            d.kind = kept_value(document_kind_of(kind), book);
-            d.number = DocumentNumber{std::move(number)};
-            d.unit = SpendingUnitCode{std::move(unit)};
-            d.fiscal_year = static_cast<int>(year);
-            d.date = kept_value(date_of(date), book);
-            d.posted_on = kept_value(date_of(posted_on), book);
-            d.payee = std::move(payee);
-            d.contract = std::move(contract);
-            d.description = std::move(description);
-            d.author = PersonCode{std::move(author)};
-            d.decider = PersonCode{std::move(decider)};
-            d.follows = DocumentId{std::move(follows)};
-            d.version = static_cast<int>(version);
-            d.total = Money::dong(total);
-            d.content = std::move(content);
-            kept = Kept{sequence,
-                        std::chrono::sys_seconds{std::chrono::seconds{recorded_at}},
-                        std::move(d),
-                        {},
-                        kept_value(read_digest(digest), book)};
-          });
-  return kept;
-}
-
-std::vector<DocumentLine> lines_at(Connection& book, Number sequence) {
-  std::vector<std::pair<Number, DocumentLine>> lines;
-  book.statement(
-          "SELECT funding, class, item, amount, advanced_class, advanced_item, category, sub_item,"
-          " grouping FROM document_line WHERE document = :document ORDER BY position")
-      .each<Number, Text, Text, Number, Text, Text, Text, Text, Text>(
-          {{"document", sequence}},
-          [&](Number funding, Text activity, Text item, Number amount, Text advanced_class,
-              Text advanced_item, Text category, Text sub_item, Text group) {
-            lines.emplace_back(
-                funding, DocumentLine{{},
-                                      line_of(std::move(activity), std::move(item)),
-                                      Money::dong(amount),
-                                      line_of(std::move(advanced_class), std::move(advanced_item)),
-                                      {CategoryCode{std::move(category)},
-                                       SubItemCode{std::move(sub_item)}, std::move(group)}});
-          });
-  std::vector<DocumentLine> all;
-  for (auto& [funding, line] : lines) {
-    line.funding = funding_at(book, funding);
-    all.push_back(std::move(line));
-  }
-  return all;
-}
-
-std::vector<Evidence> evidence_at(Connection& book, Number sequence) {
-  std::vector<Evidence> all;
-  book.statement(
-          "SELECT kind, number, date, amount FROM evidence WHERE document = :document"
-          " ORDER BY position")
-      .each<Text, Text, Text, Number>(
-          {{"document", sequence}}, [&](Text kind, Text number, const Text& date, Number amount) {
-            all.push_back({std::move(kind), DocumentNumber{std::move(number)},
-                           kept_value(date_of(date), book), Money::dong(amount)});
-          });
-  return all;
-}
-
-Account account_at(Connection& book, Number id) {
-  auto found = book.statement(
-                       "SELECT funding, class, item, stage, opened_by FROM account"
-                       " WHERE id = :id")
-                   .find<Number, Text, Text, Text, Text>({{"id", id}});
-  if (!found) throw_damaged(book);
-  auto& [funding, activity, item, stage, opened_by] = *found;
-  return {funding_at(book, funding), line_of(std::move(activity), std::move(item)),
-          kept_value(stage_of(stage), book), DocumentId{std::move(opened_by)}};
-}
-
-std::vector<Posting> postings_at(Connection& book, Number sequence) {
-  std::vector<std::tuple<Number, Number, Number>> rows;
-  book.statement(
-          "SELECT debit, credit, amount FROM posting WHERE document = :document"
-          " ORDER BY position")
-      .each<Number, Number, Number>({{"document", sequence}},
-                                    [&](Number debit, Number credit, Number amount) {
-                                      rows.emplace_back(debit, credit, amount);
-                                    });
-  std::vector<Posting> all;
-  for (const auto& [debit, credit, amount] : rows)
-    all.push_back({account_at(book, debit), account_at(book, credit), Money::dong(amount)});
-  return all;
-}
-
 }  // namespace
-
-void throw_damaged(Connection& book) { throw fault(BookRule::book_damaged, book.path()); }
-
-std::optional<std::int64_t> id_of(Connection& book, const Funding& funding) {
-  const auto found =
-      book.statement(
-              "SELECT id FROM funding WHERE fiscal_year = :year AND unit = :unit"
-              " AND chapter = :chapter AND subcategory = :subcategory AND source = :source"
-              " AND nature = :nature AND programme = :programme")
-          .find<Number>(columns_of(funding));
-  if (!found) return std::nullopt;
-  return std::get<0>(*found);
-}
-
-Funding funding_at(Connection& book, std::int64_t id) {
-  auto found = book.statement(
-                       "SELECT fiscal_year, unit, chapter, subcategory, source, nature, programme"
-                       " FROM funding WHERE id = :id")
-                   .find<Number, Text, Text, Text, Text, Text, Text>({{"id", id}});
-  if (!found) throw_damaged(book);
-  auto& [year, unit, chapter, subcategory, source, nature, programme] = *found;
-  return {static_cast<int>(year),
-          SpendingUnitCode{std::move(unit)},
-          ChapterCode{std::move(chapter)},
-          SubcategoryCode{std::move(subcategory)},
-          SourceCode{std::move(source)},
-          SourceNatureCode{std::move(nature)},
-          ProgrammeCode{std::move(programme)}};
-}
 
 void insert(Connection& book, const Kept& kept) {
   insert_document(book, kept);
   insert_all(book, kept.sequence, kept.document.lines, insert_line);
   insert_places(book, kept.document);
   insert_all(book, kept.sequence, kept.document.evidence, insert_evidence);
-  insert_all(book, kept.sequence, kept.postings, insert_posting);
-}
-
-std::optional<Kept> kept_at(Connection& book, std::int64_t sequence) {
-  auto kept = document_at(book, sequence);
-  if (!kept) return std::nullopt;
-  kept->document.lines = lines_at(book, sequence);
-  kept->document.evidence = evidence_at(book, sequence);
-  kept->postings = postings_at(book, sequence);
-  return kept;
+  Accounts accounts{book, kept.document.id};
+  insert_all(book, kept.sequence, kept.postings,
+             [&](Connection&, Number sequence, Number position, const Posting& posting) {
+               insert_posting(book, sequence, position, posting, accounts);
+             });
 }
 
 }  // namespace dutoan::storage

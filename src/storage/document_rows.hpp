@@ -14,12 +14,18 @@ namespace dutoan::storage {
 /// Writes the document and all that belongs to it; the database moves the balances.
 void insert(Connection& book, const Kept& kept);
 
+/// How many documents are read together: enough that a query costs little beside its rows, few
+/// enough that they need little memory.
+inline constexpr std::int64_t read_together = 128;
+/// The documents from `first` to `last` that the book has, in order.
+[[nodiscard]] std::vector<Kept> kept_between(Connection& book, std::int64_t first,
+                                             std::int64_t last);
 /// The document with this sequence, or nothing.
 [[nodiscard]] std::optional<Kept> kept_at(Connection& book, std::int64_t sequence);
 
 /// The book's id of a funding; nothing where no document named it.
 [[nodiscard]] std::optional<std::int64_t> id_of(Connection& book, const Funding& funding);
-[[nodiscard]] Funding funding_at(Connection& book, std::int64_t id);
+[[nodiscard]] const Funding& funding_at(Connection& book, std::int64_t id);
 
 /// Throws that the book is damaged, unless `value` is there; what the program itself wrote is.
 template <class T>

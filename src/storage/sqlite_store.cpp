@@ -10,6 +10,7 @@
 #include "storage/words.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace dutoan::storage {
@@ -132,26 +133,29 @@ Result<std::vector<Receipt>> SqliteStore::keep(std::span<const Document> documen
                                                std::chrono::sys_seconds recorded_at,
                                                const Decide& decide, Attempt& attempt) {
   Immediate transaction{book()};
-  const RowsView view{*connection_};
+  std::optional<RowsView> view{*connection_};
   attempt = {{}, head_of(*connection_)};
   Head& head = attempt.head;
   Problems problems;
   bool is_changed = false;
   for (const Document& document : documents) {
-    Result<Decision> decision = decide(view, document);
+    Result<Decision> decision = decide(*view, document);
     if (!decision) {
       for (Problem& each : decision.error()) problems.push_back(std::move(each));
       continue;
     }
     std::int64_t sequence = head.count + 1;
     if (decision->is_repeated) {
-      sequence = kept_value(view.document(document.id), *connection_).sequence;
+      sequence = kept_value(view->document(document.id), *connection_).sequence;
     } else {
       Kept kept{sequence, recorded_at, document, std::move(decision->postings), {}};
       kept.digest = next_link(head.digest, kept);
       insert(*connection_, kept);
       head = {sequence, kept.digest};
       is_changed = true;
+      const bool is_closing =
+          document.kind == DocumentKind::closing || document.kind == DocumentKind::reopening;
+      if (is_closing) view.emplace(*connection_);
     }
     attempt.receipts.push_back({sequence, std::move(decision->warnings), decision->is_repeated});
   }
@@ -170,9 +174,11 @@ void SqliteStore::read(const std::function<void(const BookView&)>& reader) const
 void SqliteStore::documents(std::int64_t from, const EachDocument& each) const {
   Connection& connection = book();
   const Snapshot snapshot{connection};
-  for (std::int64_t sequence = from;; ++sequence) {
-    const auto kept = kept_at(connection, sequence);
-    if (!kept || !each(*kept)) return;
+  for (std::int64_t first = from;; first += read_together) {
+    const auto some = kept_between(connection, first, first + read_together - 1);
+    for (const Kept& each_kept : some)
+      if (!each(each_kept)) return;
+    if (std::ssize(some) < read_together) return;
   }
 }
 

@@ -4,7 +4,6 @@
 #include "storage/fault.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <set>
 #include <stdexcept>
 #include <string_view>
@@ -18,30 +17,6 @@ namespace {
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n;") == text.npos; }
 
-std::set<std::string> names_in(sqlite_api::sqlite3_stmt* statement) {
-  std::set<std::string> names;
-  for (int i = 1; i <= sqlite_api::sqlite3_bind_parameter_count(statement); ++i) {
-    const char* name = sqlite_api::sqlite3_bind_parameter_name(statement, i);
-    names.insert(name == nullptr ? "?" : name + 1);
-  }
-  return names;
-}
-
-std::set<std::string> names_of(const Parameters& parameters) {
-  std::set<std::string> names;
-  for (const Parameter& parameter : parameters) names.insert(parameter.name);
-  return names;
-}
-
-/// What SOCI keeps a reference to while the statement lives.
-struct Slot {
-  std::string name;
-  std::size_t type = 0;  // of Given
-  long long number = 0;
-  std::string text;
-  soci::indicator indicator = soci::i_ok;
-};
-
 /// While a statement's rows are taken.
 class Reading {
  public:
@@ -54,85 +29,110 @@ class Reading {
   bool& flag_;
 };
 
-void put(Slot& slot, const Given& value) {
-  slot.indicator = value.index() == 0 ? soci::i_null : soci::i_ok;
-  if (const auto* number = std::get_if<std::int64_t>(&value)) slot.number = *number;
-  if (const auto* text = std::get_if<std::string>(&value)) slot.text = *text;
-}
+/// While a statement runs; afterwards it holds no lock, no row and no value.
+class Run {
+ public:
+  explicit Run(sqlite_api::sqlite3_stmt* statement) : statement_(statement) {}
+  ~Run() {
+    sqlite_api::sqlite3_reset(statement_);
+    sqlite_api::sqlite3_clear_bindings(statement_);
+  }
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+
+ private:
+  sqlite_api::sqlite3_stmt* statement_;
+};
 
 }  // namespace
 
+/// Prepared by SOCI, run by ourselves: its use() and into() copy every value twice and look each
+/// type up anew, which costs a third of a row.
 struct Statement::Prepared {
   explicit Prepared(std::string text) : sql(std::move(text)) {}
 
   std::string sql;
   std::optional<soci::statement> soci;
-  std::deque<Slot> parameters, columns;
-  std::vector<ColumnShape> shapes;
+  std::vector<const char*> names;  // as they were given last, and where they stand
+  std::vector<int> positions;
   std::vector<Cell> cells;
 
   [[nodiscard]] sqlite_api::sqlite3_stmt* raw() {
     return static_cast<soci::sqlite3_statement_backend*>(soci->get_backend())->stmt_;
   }
   void prepare(Session& session);
-  void bind(const Parameters& given, std::span<const ColumnShape> wanted);
-  void take_row();
+  void bind(std::span<const Parameter> given);
+  void take_row(std::span<const ColumnShape> shapes);
 
  private:
-  void add_parameter(const Parameter& parameter);
-  void add_column(const ColumnShape& shape);
+  void find_positions(std::span<const Parameter> given);
 };
 
 void Statement::Prepared::prepare(Session& session) {
-  parameters.clear();
-  columns.clear();
   soci.emplace(session.soci);
   soci->alloc();
-  soci->prepare(sql);
+  try {
+    soci->prepare(sql);
+  } catch (const soci::soci_error&) {
+    const Failure failure = session.failure();
+    soci.reset();
+    session.fail(failure);
+  }
   const char* end = raw() == nullptr ? nullptr : sqlite_api::sqlite3_sql(raw());
-  if (end == nullptr) wrong("no statement", sql);
-  if (!is_blank(std::string_view{sql}.substr(std::string_view{end}.size())))
-    wrong("text behind the statement", sql);
+  const bool is_one =
+      end != nullptr && is_blank(std::string_view{sql}.substr(std::string_view{end}.size()));
+  if (is_one) return;
+  soci.reset();
+  wrong(end == nullptr ? "no statement" : "text behind the statement", sql);
 }
 
-void Statement::Prepared::add_parameter(const Parameter& parameter) {
-  Slot& slot = parameters.emplace_back();
-  slot.name = parameter.name;
-  slot.type = parameter.value.index();
-  put(slot, parameter.value);
-  if (slot.type == 1)
-    soci->exchange(soci::use(slot.number, slot.indicator, slot.name));
-  else
-    soci->exchange(soci::use(slot.text, slot.indicator, slot.name));
-}
-
-void Statement::Prepared::add_column(const ColumnShape& shape) {
-  Slot& slot = columns.emplace_back();
-  if (shape.kind == ColumnKind::number)
-    soci->exchange(soci::into(slot.number, slot.indicator));
-  else
-    soci->exchange(soci::into(slot.text, slot.indicator));
-}
-
-void Statement::Prepared::bind(const Parameters& given, std::span<const ColumnShape> wanted) {
-  if (names_of(given) != names_in(raw()) || given.size() != names_in(raw()).size())
+void Statement::Prepared::find_positions(std::span<const Parameter> given) {
+  names.clear();
+  positions.clear();
+  std::set<int> met;
+  for (const Parameter& each : given) {
+    const std::string name = std::string{":"} + each.name;
+    const int position = sqlite_api::sqlite3_bind_parameter_index(raw(), name.c_str());
+    if (position == 0 || !met.insert(position).second) wrong("parameters do not match", sql);
+    names.push_back(each.name);
+    positions.push_back(position);
+  }
+  if (sqlite_api::sqlite3_bind_parameter_count(raw()) != static_cast<int>(met.size())) {
+    names.clear();
     wrong("parameters do not match", sql);
-  for (const Parameter& parameter : given) add_parameter(parameter);
-  for (const ColumnShape& shape : wanted) add_column(shape);
-  shapes.assign(wanted.begin(), wanted.end());
-  cells.assign(wanted.size(), {});
-  if (sqlite_api::sqlite3_column_count(raw()) < static_cast<int>(wanted.size()))
-    wrong("fewer columns than are read", sql);
-  soci->define_and_bind();
+  }
 }
 
-void Statement::Prepared::take_row() {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const int type = sqlite_api::sqlite3_column_type(raw(), static_cast<int>(i));
-    const bool is_null = columns[i].indicator == soci::i_null;
+void Statement::Prepared::bind(std::span<const Parameter> given) {
+  // The same names, not only the same letters: they come from the same place of the program.
+  if (given.empty() || !std::ranges::equal(names, given, {}, {}, &Parameter::name))
+    find_positions(given);
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const Given& value = given[i].value;
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+      sqlite_api::sqlite3_bind_int64(raw(), positions[i], *number);
+    else if (const auto* text = std::get_if<std::string>(&value))
+      sqlite_api::sqlite3_bind_text(raw(), positions[i], text->data(),
+                                    static_cast<int>(text->size()), nullptr);
+  }
+}
+
+void Statement::Prepared::take_row(std::span<const ColumnShape> shapes) {
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    const int column = static_cast<int>(i);
+    const int type = sqlite_api::sqlite3_column_type(raw(), column);
     const int expected = shapes[i].kind == ColumnKind::number ? SQLITE_INTEGER : SQLITE_TEXT;
-    if (is_null ? !shapes[i].may_be_null : type != expected) wrong("a column of another type", sql);
-    cells[i] = {is_null, columns[i].number, is_null ? std::string{} : columns[i].text};
+    Cell& cell = cells[i];
+    cell.is_null = type == SQLITE_NULL;
+    if (cell.is_null ? !shapes[i].may_be_null : type != expected)
+      wrong("a column of another type", sql);
+    if (shapes[i].kind == ColumnKind::number) {
+      cell.number = sqlite_api::sqlite3_column_int64(raw(), column);
+      continue;
+    }
+    const auto* text = sqlite_api::sqlite3_column_text(raw(), column);
+    const auto size = static_cast<std::size_t>(sqlite_api::sqlite3_column_bytes(raw(), column));
+    cell.text.assign(text == nullptr ? "" : reinterpret_cast<const char*>(text), size);
   }
 }
 
@@ -141,50 +141,40 @@ Statement::Statement(Connection& connection, const std::string& sql)
 
 Statement::~Statement() = default;
 
-std::int64_t Statement::run(const Parameters& parameters) {
-  read(parameters, {}, [](std::span<const Cell>) { return true; });
+std::int64_t Statement::insert(const GivenParameters& parameters) {
+  read(parameters.all(), {}, [](std::span<Cell>) { return true; });
+  return sqlite_api::sqlite3_last_insert_rowid(connection_.session().database());
+}
+
+std::int64_t Statement::run(const GivenParameters& parameters) {
+  read(parameters.all(), {}, [](std::span<Cell>) { return true; });
   return sqlite_api::sqlite3_changes64(connection_.session().database());
 }
 
-void Statement::read(const Parameters& parameters, std::span<const ColumnShape> shapes,
-                     const std::function<bool(std::span<const Cell>)>& take) {
+void Statement::read(std::span<const Parameter> parameters, std::span<const ColumnShape> shapes,
+                     const std::function<bool(std::span<Cell>)>& take) {
   Session& session = connection_.session();
   session.ensure_sound();
+  Prepared& prepared = *prepared_;
   for (const Parameter& parameter : parameters) {
     const auto* text = std::get_if<std::string>(&parameter.value);
     if (text != nullptr && text->find('\0') != std::string::npos)
-      wrong("NUL in a text", prepared_->sql);
+      wrong("NUL in a text", prepared.sql);
   }
-  Prepared& prepared = *prepared_;
   if (is_being_read_) wrong("a statement is run while it is read", prepared.sql);
   const Reading reading{is_being_read_};
-  // Only the shapes are fixed by SOCI's binding; the same shapes again only get new values.
-  const bool is_bound =
-      prepared.soci && std::ranges::equal(prepared.shapes, shapes) &&
-      std::ranges::equal(prepared.parameters, parameters, [](const Slot& s, const Parameter& p) {
-        return s.name == p.name && s.type == p.value.index();
-      });
-  try {
-    if (is_bound) {
-      for (std::size_t i = 0; i < parameters.size(); ++i)
-        put(prepared.parameters[i], parameters[i].value);
-    } else {
-      prepared.prepare(session);
-      prepared.bind(parameters, shapes);
-    }
-    bool more = prepared.soci->execute(true);
-    for (; more && !shapes.empty(); more = prepared.soci->fetch()) {
-      prepared.take_row();
-      if (!take(prepared.cells)) break;
-    }
-    sqlite_api::sqlite3_reset(prepared.raw());
-  } catch (const soci::soci_error&) {
-    const Failure failure = session.failure();
-    prepared.soci.reset();
-    session.fail(failure);
-  } catch (...) {
-    prepared.soci.reset();
-    throw;
+  if (!prepared.soci) prepared.prepare(session);
+  const Run running{prepared.raw()};
+  prepared.bind(parameters);
+  if (sqlite_api::sqlite3_column_count(prepared.raw()) < static_cast<int>(shapes.size()))
+    wrong("fewer columns than are read", prepared.sql);
+  prepared.cells.resize(shapes.size());
+  for (int code = SQLITE_ROW; code == SQLITE_ROW;) {
+    code = sqlite_api::sqlite3_step(prepared.raw());
+    if (code != SQLITE_ROW && code != SQLITE_DONE) session.fail(session.failure());
+    if (code != SQLITE_ROW || shapes.empty()) continue;
+    prepared.take_row(shapes);
+    if (!take(prepared.cells)) return;
   }
 }
 

@@ -1,8 +1,8 @@
 // One SQL statement: prepared once, run as often as needed.
 //
 // Invariants
-//   S1  every parameter that the SQL names is given, and no other; values are copied, so that none
-//       dies before the statement runs
+//   S1  every parameter that the SQL names is given, and no other; each lives until the statement
+//       has run, which it does within the call that is given them
 //   S2  a statement is one: text behind its end is refused, not dropped
 //   S3  a reading ends, with the last row or before, so that no finished reader keeps an old
 //       snapshot alive
@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
@@ -35,6 +36,17 @@ struct Parameter {
 };
 using Parameters = std::vector<Parameter>;
 
+/// Parameters where they stand, in a list between braces or in Parameters: they are copied once.
+class GivenParameters {
+ public:
+  GivenParameters(std::initializer_list<Parameter> list) : all_(list.begin(), list.size()) {}
+  GivenParameters(const Parameters& parameters) : all_(parameters) {}  // NOLINT(*-explicit-*)
+  [[nodiscard]] std::span<const Parameter> all() const { return all_; }
+
+ private:
+  std::span<const Parameter> all_;
+};
+
 /// A column of a row as it was read.
 struct Cell {
   bool is_null = true;
@@ -54,17 +66,17 @@ struct Column;
 template <>
 struct Column<std::int64_t> {
   static constexpr ColumnShape shape{ColumnKind::number, false};
-  static std::int64_t of(const Cell& cell) { return cell.number; }
+  static std::int64_t of(Cell& cell) { return cell.number; }
 };
 template <>
 struct Column<std::string> {
   static constexpr ColumnShape shape{ColumnKind::text, false};
-  static std::string of(const Cell& cell) { return cell.text; }
+  static std::string of(Cell& cell) { return std::move(cell.text); }
 };
 template <class T>
 struct Column<std::optional<T>> {
   static constexpr ColumnShape shape{Column<T>::shape.kind, true};
-  static std::optional<T> of(const Cell& cell) {
+  static std::optional<T> of(Cell& cell) {
     return cell.is_null ? std::nullopt : std::optional<T>{Column<T>::of(cell)};
   }
 };
@@ -77,11 +89,13 @@ class Statement {
   Statement& operator=(const Statement&) = delete;
 
   /// Runs it and answers how many rows it changed.
-  std::int64_t run(const Parameters& parameters = {});
+  std::int64_t run(const GivenParameters& parameters = {});
+  /// Inserts a row and answers its rowid.
+  std::int64_t insert(const GivenParameters& parameters);
 
   /// Calls `take(columns…)` for each row.
   template <class... T, class Take>
-  void each(const Parameters& parameters, Take take) {
+  void each(const GivenParameters& parameters, Take take) {
     each_while<T...>(parameters, [&](T... columns) {
       take(std::move(columns)...);
       return true;
@@ -90,9 +104,9 @@ class Statement {
 
   /// The same, until `take` answers false.
   template <class... T, class Take>
-  void each_while(const Parameters& parameters, Take take) {
+  void each_while(const GivenParameters& parameters, Take take) {
     static constexpr std::array<ColumnShape, sizeof...(T)> shapes{Column<T>::shape...};
-    read(parameters, shapes, [&](std::span<const Cell> cells) {
+    read(parameters.all(), shapes, [&](std::span<Cell> cells) {
       return [&]<std::size_t... I>(std::index_sequence<I...>) -> bool {
         return take(Column<T>::of(cells[I])...);
       }(std::index_sequence_for<T...>{});
@@ -101,7 +115,7 @@ class Statement {
 
   /// The row, or nothing; that there are two is a fault of the program.
   template <class... T>
-  [[nodiscard]] std::optional<std::tuple<T...>> find(const Parameters& parameters = {}) {
+  [[nodiscard]] std::optional<std::tuple<T...>> find(const GivenParameters& parameters = {}) {
     std::optional<std::tuple<T...>> found;
     each<T...>(parameters, [&](T... columns) {
       ensure_single(!found);
@@ -112,7 +126,7 @@ class Statement {
 
   /// The value of the one row with one column.
   template <class T>
-  [[nodiscard]] T one(const Parameters& parameters = {}) {
+  [[nodiscard]] T one(const GivenParameters& parameters = {}) {
     auto found = find<T>(parameters);
     ensure_single(found.has_value());
     return std::get<0>(*std::move(found));
@@ -124,8 +138,8 @@ class Statement {
   std::unique_ptr<Prepared> prepared_;
   bool is_being_read_ = false;
 
-  void read(const Parameters& parameters, std::span<const ColumnShape> shapes,
-            const std::function<bool(std::span<const Cell>)>& take);
+  void read(std::span<const Parameter> parameters, std::span<const ColumnShape> shapes,
+            const std::function<bool(std::span<Cell>)>& take);
   static void ensure_single(bool holds);
 };
 

@@ -1,7 +1,5 @@
 #include "storage/words.hpp"
 
-#include <dutoan/notation.hpp>
-
 #include <algorithm>
 #include <array>
 
@@ -22,9 +20,18 @@ std::optional<BudgetLevel> budget_level_of(std::string_view text) {
 }
 
 std::optional<Date> date_of(const std::string& text) {
-  const auto date = parse_date(text);
-  if (!date || iso_date(*date) != text) return std::nullopt;
-  return *date;
+  int year = 0, month = 0, day = 0;
+  const auto add = [&](int& number, std::size_t from, std::size_t count) {
+    for (const char c : std::string_view{text}.substr(from, count)) {
+      if (c < '0' || c > '9') return false;
+      number = number * 10 + (c - '0');
+    }
+    return true;
+  };
+  const bool is_written = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                          add(year, 0, 4) && add(month, 5, 2) && add(day, 8, 2);
+  if (!is_written) return std::nullopt;
+  return Date::of(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
 }
 
 }  // namespace dutoan::storage

@@ -298,6 +298,19 @@ std::int64_t journal_sum(const std::string& journal, const std::string& words) {
   return sum;
 }
 
+std::string as_journal(const std::vector<Kept>& documents, Journal::Form form) {
+  Journal journal{form};
+  std::string text = journal.beginning();
+  for (const Kept& each : documents) text += journal.entry(each);
+  return text;
+}
+std::string as_hledger(const std::vector<Kept>& documents) {
+  return as_journal(documents, Journal::Form::hledger);
+}
+std::string as_beancount(const std::vector<Kept>& documents) {
+  return as_journal(documents, Journal::Form::beancount);
+}
+
 TEST_CASE("a journal's accounts come to the stages of the book", "[book]") {
   const MemoryStore book = example_book();
   std::vector<Kept> kept;
