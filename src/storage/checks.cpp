@@ -147,10 +147,10 @@ const std::vector<QueryCheck> checks = {
     {"places", R"sql(
       SELECT coalesce((SELECT min(l.document) FROM document_line l WHERE l.funding = e.funding
                           AND l.class = e.class AND l.item = e.item), 0), e.class || '/' || e.item
-        FROM estimate_line e
-       WHERE NOT EXISTS (SELECT 1 FROM document_line l WHERE l.funding = e.funding
-               AND l.class = e.class AND l.item = e.item AND l.category = e.category
-               AND l.sub_item = e.sub_item AND l.grouping = e.grouping))sql"},
+        FROM (SELECT funding, class, item, category, sub_item, grouping FROM estimate_line
+              EXCEPT
+              SELECT funding, class, item, category, sub_item, grouping FROM document_line
+               WHERE category <> '' OR sub_item <> '') e)sql"},
     {"categories", R"sql(
       SELECT 0, a.class || '/' || a.item || ' in ' || a.category
         FROM account a LEFT JOIN estimate_line e

@@ -155,7 +155,7 @@ void Connection::keep_rollback_journal() {
 void Connection::settle() {
   for (const char* pragma :
        {"PRAGMA recursive_triggers = ON", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
-        "PRAGMA synchronous = FULL", "PRAGMA temp_store = MEMORY"})
+        "PRAGMA synchronous = FULL", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -24000"})
     execute(pragma);
   const auto mark = Statement{*this, "PRAGMA application_id"}.one<std::int64_t>();
   const bool is_empty =

@@ -105,7 +105,7 @@ Database open_plainly(const std::string& path) {
   run(opened,
       "PRAGMA journal_mode = PERSIST; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
       "PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
-      "PRAGMA temp_store = MEMORY");
+      "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -24000");
   return database;
 }
 
