@@ -4,6 +4,7 @@
 #include "storage/statement.hpp"
 #include "storage/words.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace dutoan::storage {
@@ -150,6 +151,16 @@ void Shelf::take_postings() {
 }
 
 }  // namespace
+
+std::int64_t read_together(Connection& book, std::int64_t first) {
+  constexpr Number most_documents = 128, most_lines = 600;
+  const auto beyond = book.statement(
+                              "SELECT document FROM document_line WHERE document >= :first"
+                              " ORDER BY document, position LIMIT 1 OFFSET :lines")
+                          .find<Number>({{"first", first}, {"lines", most_lines}});
+  const Number last = first + most_documents - 1;
+  return beyond ? std::clamp(std::get<0>(*beyond) - 1, first, last) : last;
+}
 
 std::vector<Kept> kept_between(Connection& book, std::int64_t first, std::int64_t last) {
   return Shelf{book, first, last}.taken();

@@ -14,9 +14,9 @@ namespace dutoan::storage {
 /// Writes the document and all that belongs to it; the database moves the balances.
 void insert(Connection& book, const Kept& kept);
 
-/// How many documents are read together: enough that a query costs little beside its rows, few
-/// enough that they need little memory.
-inline constexpr std::int64_t read_together = 128;
+/// The last of the documents that are read together from `first` on: enough that a query costs
+/// little beside its rows, few enough that they need little memory, also where each has many lines.
+[[nodiscard]] std::int64_t read_together(Connection& book, std::int64_t first);
 /// The documents from `first` to `last` that the book has, in order.
 [[nodiscard]] std::vector<Kept> kept_between(Connection& book, std::int64_t first,
                                              std::int64_t last);

@@ -174,11 +174,13 @@ void SqliteStore::read(const std::function<void(const BookView&)>& reader) const
 void SqliteStore::documents(std::int64_t from, const EachDocument& each) const {
   Connection& connection = book();
   const Snapshot snapshot{connection};
-  for (std::int64_t first = from;; first += read_together) {
-    const auto some = kept_between(connection, first, first + read_together - 1);
+  for (std::int64_t first = from;;) {
+    const std::int64_t last = read_together(connection, first);
+    const auto some = kept_between(connection, first, last);
     for (const Kept& each_kept : some)
       if (!each(each_kept)) return;
-    if (std::ssize(some) < read_together) return;
+    if (some.empty()) return;
+    first = last + 1;
   }
 }
 

@@ -34,15 +34,16 @@ Found check_schema(Connection& book) {
 
 /// The documents from `first` on, a few together; one that cannot be read ends them.
 std::vector<Kept> read_some(Connection& book, Number first) {
+  const Number last = read_together(book, first);
   try {
-    return kept_between(book, first, first + read_together - 1);
+    return kept_between(book, first, last);
   } catch (const StorageFault& fault) {
     if (fault.problem().is(BookRule::book_busy)) throw;
   } catch (const std::logic_error&) {  // a value that nobody could have written
   }
   std::vector<Kept> all;
   try {
-    for (Number each = first; each < first + read_together; ++each)
+    for (Number each = first; each <= last; ++each)
       for (Kept& kept : kept_between(book, each, each)) all.push_back(std::move(kept));
   } catch (const std::exception&) {
   }

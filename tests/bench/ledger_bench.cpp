@@ -3,6 +3,7 @@
 // table.
 //
 //   ledger_bench make BOOK N      a book of N vouchers, through Store::append
+//   ledger_bench more FOLDER BOOK N   N vouchers more, into a copy of the book
 //   ledger_bench bulk FOLDER N    one import of N vouchers, beside the same rows inserted raw
 //   ledger_bench single FOLDER BOOK…  single durable postings, raw and in each BOOK
 //   ledger_bench read SMALL LARGE     answers of two books with the same lines to show
@@ -83,6 +84,20 @@ void make(const std::string& path, std::int64_t vouchers) {
     for (auto some = year.next(batch); !some.empty(); some = year.next(batch)) append(*book, some);
   });
   tell("vouchers_per_s", static_cast<double>(vouchers) / took);
+  tell_memory();
+}
+
+void more(const std::string& folder, const std::string& path, std::int64_t vouchers) {
+  constexpr std::int64_t batch = 5'000;
+  const std::string copy = path_of(folder, "more");
+  std::filesystem::copy_file(path, copy);
+  const auto book = open_book(copy);
+  SyntheticYear year{1'000};
+  for (std::int64_t made = 0; made < vouchers;) {
+    std::vector<Document> some;
+    for (; made < vouchers && std::ssize(some) < batch; ++made) some.push_back(year.extra(made));
+    append(*book, some);
+  }
   tell_memory();
 }
 
@@ -241,11 +256,12 @@ int run(const std::vector<std::string>& words) {
   const auto number = [&](std::size_t i) { return std::stoll(words.at(i)); };
   const std::string what = words.empty() ? "" : words[0];
   if (what == "make") return make(words.at(1), number(2)), 0;
+  if (what == "more") return more(words.at(1), words.at(2), number(3)), 0;
   if (what == "bulk") return bulk(words.at(1), number(2)), 0;
   if (what == "single") return single(words.at(1), {words.begin() + 2, words.end()}), 0;
   if (what == "read") return read(words.at(1), words.at(2)), 0;
   if (what == "verify") return verify(words.at(1)), 0;
-  std::cerr << "ledger_bench make|bulk|single|read|verify …\n";
+  std::cerr << "ledger_bench make|more|bulk|single|read|verify …\n";
   return 2;
 }
 
