@@ -154,12 +154,16 @@ void Shelf::take_postings() {
 
 std::int64_t read_together(Connection& book, std::int64_t first) {
   constexpr Number most_documents = 128, most_lines = 600;
-  const auto beyond = book.statement(
-                              "SELECT document FROM document_line WHERE document >= :first"
-                              " ORDER BY document, position LIMIT 1 OFFSET :lines")
-                          .find<Number>({{"first", first}, {"lines", most_lines}});
   const Number last = first + most_documents - 1;
-  return beyond ? std::clamp(std::get<0>(*beyond) - 1, first, last) : last;
+  // The first document that has no room any more: of many lines, or a saved estimate.
+  const auto beyond =
+      book.statement(
+              "SELECT min(document) FROM (SELECT * FROM (SELECT document FROM document_line"
+              " WHERE document >= :first ORDER BY document, position LIMIT 1 OFFSET :lines)"
+              " UNION ALL SELECT * FROM (SELECT sequence FROM document WHERE kind = 'estimate'"
+              " AND sequence BETWEEN :first + 1 AND :last ORDER BY sequence LIMIT 1))")
+          .one<std::optional<Number>>({{"first", first}, {"lines", most_lines}, {"last", last}});
+  return beyond ? std::clamp(*beyond - 1, first, last) : last;
 }
 
 std::vector<Kept> kept_between(Connection& book, std::int64_t first, std::int64_t last) {
