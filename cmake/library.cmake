@@ -12,7 +12,7 @@ target_compile_features(libdutoan PUBLIC cxx_std_20)
 target_link_libraries(libdutoan
   PUBLIC Boost::headers
   PRIVATE ICU::i18n ICU::uc PkgConfig::LIBZIP PkgConfig::EXPAT PkgConfig::XLSXWRITER
-          SOCI::soci_sqlite3 SOCI::soci_core PkgConfig::SODIUM
+          PkgConfig::PANGO SOCI::soci_sqlite3 SOCI::soci_core PkgConfig::SODIUM
           $<BUILD_INTERFACE:${CSV_LIBRARY}> $<INSTALL_INTERFACE:csv>)
 # Before 1.0 a minor version may change the API, so it is part of the name that programs ask for.
 set(compatible ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})

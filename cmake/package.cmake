@@ -14,18 +14,19 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME dutoan)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS fonts-liberation2)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS dutoan-doc)
 set(CPACK_DEBIAN_PROGRAM_DESCRIPTION "estimates of a Vietnamese province's training plans
 A plan of classes goes in. Every dong that it may cost comes out, with its
 law, its factors and its assumptions. Amounts are exact, in Vietnamese or
-English, as text, CSV, JSON, HTML or a workbook. The rates of the law come
-with the program.")
+English, as text, CSV, JSON, HTML, PDF or a workbook. The rates of the law
+come with the program.")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libdutoan-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 string(CONCAT CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "libboost-dev, libcsv-dev, libexpat1-dev, libicu-dev, libsoci-dev, libsodium-dev, "
-    "libsqlite3-dev, libxlsxwriter-dev, libzip-dev, pkg-config")
+    "libboost-dev, libcairo2-dev, libcsv-dev, libexpat1-dev, libicu-dev, libpango1.0-dev, libsoci-dev, "
+    "libsodium-dev, libsqlite3-dev, libxlsxwriter-dev, libzip-dev, pkg-config")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS dutoan-doc)
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "estimates of training plans - C++ library
 Headers, static library, and what CMake and pkg-config need to find them. The

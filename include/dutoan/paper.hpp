@@ -11,6 +11,8 @@
 //   P3  the same estimate gives the same bytes: no clock, no locale
 //   P4  an amount is whole đồng; one of more than 15 digits stands as text, since a spreadsheet's
 //       number would not hold it
+//   P5  in a PDF the heads of a table stand on each of its pages; no row is cut within a line; a
+//       total stands with the row above it, and signatures with two rows of the table
 #pragma once
 
 #include <dutoan/report.hpp>
@@ -34,23 +36,31 @@ struct PaperRow {
   /// What the row is, which decides how it is set.
   enum class Kind : std::uint8_t {
     blank,
-    office,    // issuer on the left, the state's motto on the right: bold, centred
-    place,     // place and date: italic, centred
-    title,     // bold, centred
-    subtitle,  // italic, centred
-    unit,      // "Đơn vị tính: đồng": italic, to the right
-    text,      // a sentence over the whole width
-    section,   // a bold sentence
-    head,      // column titles
-    letters,   // A, B, 1, 2, 3 = 1x2 below the titles
-    heading,   // bold
-    subtotal,  // bold
+    superior,   // the superior office on the left, the state's name on the right: capitals, centred
+    office,     // the issuing office, the motto: bold, centred, with a line below each
+    number,     // the number on the left, place and date in italics on the right: centred
+    place,      // place and date: italic, centred
+    title,      // bold, centred
+    abstract,   // what a letter is about: bold, centred
+    subtitle,   // italic, centred
+    addressed,  // "Kính gửi: …": centred
+    unit,       // "Đơn vị tính: đồng": italic, to the right
+    text,       // a sentence over the whole width
+    basis,      // "Căn cứ …;": a paragraph in italics
+    paragraph,  // of a letter: justified, its first line set in
+    section,    // a bold sentence
+    head,       // column titles
+    letters,    // A, B, 1, 2, 3 = 1x2 below the titles
+    heading,    // bold
+    subtotal,   // bold
     plain,
-    memo,       // italic: in no sum
-    total,      // bold, a line above
-    words,      // the total in words: bold italic
-    signature,  // titles of those who sign
-    signing,    // (sign, full name): italic
+    memo,        // italic: in no sum
+    total,       // bold, a line above
+    words,       // the total in words: bold italic
+    signature,   // titles of those who sign
+    signing,     // (sign, full name): italic
+    closing,     // "Nơi nhận:" beside who signs
+    recipients,  // who gets the letter, line by line, beside the room for the signature
   };
   Kind kind = Kind::plain;
   std::vector<PaperCell> cells;
@@ -92,6 +102,7 @@ struct Paper {
   Date date =
       *Date::of(2000, 1, 1);  // of the file, not of the document: that one the signer fills in
   std::vector<PaperSheet> sheets;
+  std::string footer = {};  // small, at the foot of every page
 };
 
 /// The estimate in the form in which it is submitted: summary, one sheet for each group, sub-items
@@ -106,5 +117,12 @@ struct Paper {
 /// written, not even to memory, and with ListRule::workbook_too_large beyond the rows of a sheet.
 [[nodiscard]] Result<std::string> as_xlsx(const Paper& paper, Language language,
                                           Progress& progress = no_progress());
+
+/// The bytes of a PDF on A4 with the margins of NĐ 30/2020, set in the widths of Times New Roman
+/// (Liberation Serif 2, embedded). Formulas stand as their values, hidden columns are left out,
+/// negative amounts stand in parentheses. Refuses as as_xlsx does; without that typeface on the
+/// machine, with SystemRule::cannot_write.
+[[nodiscard]] Result<std::string> as_pdf(const Paper& paper, Language language,
+                                         Progress& progress = no_progress());
 
 }  // namespace dutoan

@@ -8,61 +8,80 @@ namespace {
 
 using Kind = PaperRow::Kind;
 
-// The grammar of number formats is American in every file; the code of Vietnamese makes them
-// 1.234.567 on the screen. Printed forms have negative amounts in parentheses.
-constexpr const char* amount_format = "[$-42A]#,##0;[$-42A](#,##0)";
-constexpr const char* quantity_format = "[$-42A]#,##0.###";
-constexpr const char* percent_format = "[$-42A]0.##\" %\"";
+/// What a kind of row looks like, in the sizes of NĐ 30/2020.
+struct KindLook {
+  Kind kind;
+  bool in_table, is_bold, is_italic;
+  Alignment alignment;
+  int points;
+};
+constexpr std::array looks{
+    KindLook{Kind::blank, false, false, false, Alignment::left, 12},
+    KindLook{Kind::superior, false, true, false, Alignment::centre, 12},
+    KindLook{Kind::office, false, true, false, Alignment::centre, 12},
+    KindLook{Kind::number, false, false, true, Alignment::centre, 13},
+    KindLook{Kind::place, false, false, true, Alignment::centre, 12},
+    KindLook{Kind::title, false, true, false, Alignment::centre, 14},
+    KindLook{Kind::abstract, false, true, false, Alignment::centre, 13},
+    KindLook{Kind::subtitle, false, false, true, Alignment::centre, 12},
+    KindLook{Kind::addressed, false, false, false, Alignment::centre, 13},
+    KindLook{Kind::unit, false, false, true, Alignment::right, 12},
+    KindLook{Kind::text, false, false, false, Alignment::left, 12},
+    KindLook{Kind::basis, false, false, true, Alignment::justified, 13},
+    KindLook{Kind::paragraph, false, false, false, Alignment::justified, 13},
+    KindLook{Kind::section, false, true, false, Alignment::left, 12},
+    KindLook{Kind::head, true, true, false, Alignment::centre, 12},
+    KindLook{Kind::letters, true, false, true, Alignment::centre, 12},
+    KindLook{Kind::heading, true, true, false, Alignment::left, 12},
+    KindLook{Kind::subtotal, true, true, false, Alignment::left, 12},
+    KindLook{Kind::plain, true, false, false, Alignment::left, 12},
+    KindLook{Kind::memo, true, false, true, Alignment::left, 12},
+    KindLook{Kind::total, true, true, false, Alignment::left, 12},
+    KindLook{Kind::words, false, true, true, Alignment::left, 12},
+    KindLook{Kind::signature, false, true, false, Alignment::centre, 12},
+    KindLook{Kind::signing, false, false, true, Alignment::centre, 12},
+    KindLook{Kind::closing, false, true, false, Alignment::centre, 13},
+    KindLook{Kind::recipients, false, false, true, Alignment::centre, 12},
+};
 
-bool is_in_table(Kind kind) {
-  constexpr std::array table{Kind::head,  Kind::letters, Kind::heading, Kind::subtotal,
-                             Kind::plain, Kind::memo,    Kind::total};
-  return std::ranges::find(table, kind) != table.end();
-}
+constexpr const KindLook& look_of(Kind kind) { return looks[static_cast<std::size_t>(kind)]; }
+static_assert(std::ranges::all_of(looks,
+                                  [](const KindLook& look) {
+                                    return look.kind ==
+                                           looks[static_cast<std::size_t>(look.kind)].kind;
+                                  }) &&
+              looks.size() == static_cast<std::size_t>(Kind::recipients) + 1);
 
-bool is_bold(Kind kind) {
-  constexpr std::array bold{Kind::office, Kind::title,   Kind::section,
-                            Kind::head,   Kind::heading, Kind::subtotal,
-                            Kind::total,  Kind::words,   Kind::signature};
-  return std::ranges::find(bold, kind) != bold.end();
-}
-
-bool is_italic(Kind kind) {
-  constexpr std::array italic{Kind::place, Kind::subtitle, Kind::unit,   Kind::letters,
-                              Kind::memo,  Kind::words,    Kind::signing};
-  return std::ranges::find(italic, kind) != italic.end();
-}
-
-bool is_centred(Kind kind) {
-  constexpr std::array centred{Kind::office, Kind::place,   Kind::title,     Kind::subtitle,
-                               Kind::head,   Kind::letters, Kind::signature, Kind::signing};
-  return std::ranges::find(centred, kind) != centred.end();
-}
-
-void apply_look(Look look, lxw_format* format) {
-  switch (look) {
-    case Look::text: format_set_text_wrap(format); return;
-    case Look::amount: format_set_num_format(format, amount_format); return;
-    case Look::quantity: format_set_num_format(format, quantity_format); return;
-    case Look::percent: format_set_num_format(format, percent_format); return;
-    case Look::plain_number: format_set_num_format(format, "0"); return;
-    case Look::date: format_set_num_format(format, "dd/mm/yyyy"); return;
-  }
-}
-
-Look look_of(const ReportCell& value) {
+Content content_of(const ReportCell& value) {
   struct Choose {
-    Look operator()(std::monostate) const { return Look::amount; }
-    Look operator()(const std::string&) const { return Look::text; }
-    Look operator()(const Label&) const { return Look::text; }
-    Look operator()(std::int64_t) const { return Look::amount; }
-    Look operator()(Year) const { return Look::plain_number; }
-    Look operator()(Quantity q) const { return q.is_whole() ? Look::amount : Look::quantity; }
-    Look operator()(Money) const { return Look::amount; }
-    Look operator()(Percent) const { return Look::percent; }
-    Look operator()(Date) const { return Look::date; }
+    Content operator()(std::monostate) const { return Content::amount; }
+    Content operator()(const std::string&) const { return Content::text; }
+    Content operator()(const Label&) const { return Content::text; }
+    Content operator()(std::int64_t) const { return Content::amount; }
+    Content operator()(Year) const { return Content::plain_number; }
+    Content operator()(Quantity q) const {
+      return q.is_whole() ? Content::amount : Content::quantity;
+    }
+    Content operator()(Money) const { return Content::amount; }
+    Content operator()(Percent) const { return Content::percent; }
+    Content operator()(Date) const { return Content::date; }
   };
   return std::visit(Choose{}, value);
+}
+
+/// What stands on the left of two differs from what stands beside it.
+void set_left_of_two(CellStyle& style) {
+  switch (style.kind) {
+    case Kind::superior: style.is_bold = false; return;
+    case Kind::number: style.is_italic = false; return;
+    case Kind::closing:
+      style.is_italic = true, style.points = 12, style.alignment = Alignment::left;
+      return;
+    case Kind::recipients:
+      style.is_italic = false, style.points = 11, style.alignment = Alignment::left;
+      return;
+    default: return;
+  }
 }
 
 }  // namespace
@@ -86,28 +105,28 @@ std::optional<Number> number_of(const ReportCell& value, std::int64_t most) {
   return number;
 }
 
-CellStyle style_of(Kind kind, const PaperCell& cell, bool in_centred_column) {
-  return {kind, look_of(cell.value), is_centred(kind) || (in_centred_column && is_in_table(kind))};
+bool is_in_table(Kind kind) { return look_of(kind).in_table; }
+
+CellStyle style_of(Kind kind, std::size_t position, const PaperCell& cell, bool in_centred_column) {
+  const KindLook& look = look_of(kind);
+  CellStyle style{kind,         content_of(cell.value), look.alignment,
+                  look.is_bold, look.is_italic,         look.points};
+  if (position == 0) set_left_of_two(style);
+  if (look.in_table && look.alignment == Alignment::left) {
+    if (style.content != Content::text) style.alignment = Alignment::right;
+    if (in_centred_column) style.alignment = Alignment::centre;
+  }
+  return style;
 }
 
-void apply(const CellStyle& style, lxw_format* format) {
-  format_set_font_name(format, "Times New Roman");
-  format_set_font_size(format, style.kind == Kind::title ? 14 : 12);
-  if (is_bold(style.kind)) format_set_bold(format);
-  if (is_italic(style.kind)) format_set_italic(format);
-  if (is_in_table(style.kind)) format_set_border(format, LXW_BORDER_THIN);
-  if (style.kind == Kind::head || style.kind == Kind::total) format_set_bg_color(format, 0xEEEEEE);
-  format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-  apply_look(style.look, format);
-  if (style.is_centred) {
-    format_set_align(format, LXW_ALIGN_CENTER);
-    format_set_text_wrap(format);
-  } else if (style.kind == Kind::unit) {
-    format_set_align(format, LXW_ALIGN_RIGHT);
-  } else if (style.look == Look::text && is_in_table(style.kind)) {
-    format_set_indent(format, 1);  // or it touches the figure left of it
-  }
-  if (style.kind == Kind::signing) format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+std::optional<Problem> too_many_rows(const Paper& paper) {
+  constexpr std::int64_t most = 1'048'576;  // of a spreadsheet
+  for (const PaperSheet& sheet : paper.sheets)
+    if (sheet.rows.size() > static_cast<std::size_t>(most))
+      return Problem{ListRule::workbook_too_large,
+                     FilePlace{sheet.name, 0, 0, 0, {}},
+                     {{"limit", std::string{"rows"}}, {"most", most}}};
+  return std::nullopt;
 }
 
 }  // namespace dutoan::paper

@@ -1,4 +1,4 @@
-// How the cells of a paper look, and which of them are numbers.
+// How the cells of a paper look on every medium, and which of them are numbers.
 //
 // Invariants
 //   K1  an amount that a spreadsheet's number cannot hold exactly is no number here (P4 of Paper)
@@ -6,20 +6,24 @@
 
 #include <dutoan/paper.hpp>
 
-#include <xlsxwriter.h>
-
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
 namespace dutoan::paper {
 
-enum class Look : std::uint8_t { text, amount, quantity, percent, plain_number, date };
+/// What stands in a cell.
+enum class Content : std::uint8_t { text, amount, quantity, percent, plain_number, date };
+
+enum class Alignment : std::uint8_t { left, centre, right, justified };
 
 struct CellStyle {
   PaperRow::Kind kind = PaperRow::Kind::plain;
-  Look look = Look::text;
-  bool is_centred = false;
+  Content content = Content::text;
+  Alignment alignment = Alignment::left;
+  bool is_bold = false, is_italic = false;
+  int points = 12;
   friend auto operator<=>(const CellStyle&, const CellStyle&) = default;
 };
 
@@ -32,10 +36,14 @@ struct Number {
 /// The number in `value`, or nothing when it is a text, a date, or larger than `most`.
 [[nodiscard]] std::optional<Number> number_of(const ReportCell& value, std::int64_t most);
 
-[[nodiscard]] CellStyle style_of(PaperRow::Kind kind, const PaperCell& cell,
+/// Whether such a row has lines around its cells.
+[[nodiscard]] bool is_in_table(PaperRow::Kind kind);
+
+/// The look of `cell`, the one at `position` of its row.
+[[nodiscard]] CellStyle style_of(PaperRow::Kind kind, std::size_t position, const PaperCell& cell,
                                  bool in_centred_column);
 
-/// Makes `format` look like `style`.
-void apply(const CellStyle& style, lxw_format* format);
+/// The problem of a sheet with more rows than any medium takes.
+[[nodiscard]] std::optional<Problem> too_many_rows(const Paper& paper);
 
 }  // namespace dutoan::paper

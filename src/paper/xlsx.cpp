@@ -2,9 +2,9 @@
 //
 // The library writes files only, so the workbook passes through one without a name. Texts are
 // always written as texts: what looks like a formula in somebody's name stays a name.
-#include "paper/cell_style.hpp"
 #include "paper/entries.hpp"
 #include "paper/scratch_file.hpp"
+#include "paper/xlsx_format.hpp"
 
 #include <dutoan/notation.hpp>
 #include <dutoan/paper.hpp>
@@ -15,6 +15,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <sstream>
 #include <string>
 
 namespace dutoan {
@@ -27,7 +28,6 @@ using Kind = PaperRow::Kind;
 /// What the file format calls a number: exact up to 15 digits (P4).
 using Shown = decltype(lxw_datetime::sec);
 constexpr std::int64_t most_exact = 999'999'999'999'999;
-constexpr std::size_t most_rows = 1'048'576;
 
 struct CloseWorkbook {
   void operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
@@ -35,8 +35,8 @@ struct CloseWorkbook {
 
 class Writer {
  public:
-  Writer(lxw_workbook* book, Language language, Progress& progress)
-      : book_(book), language_(language), progress_(progress) {}
+  Writer(lxw_workbook* book, const std::string& footer, Language language, Progress& progress)
+      : book_(book), footer_(footer_code(footer)), language_(language), progress_(progress) {}
 
   void write(const PaperSheet& sheet) {
     sheet_ = workbook_add_worksheet(book_, sheet.name.c_str());
@@ -53,6 +53,7 @@ class Writer {
 
  private:
   lxw_workbook* book_;
+  std::string footer_;
   Language language_;
   Progress& progress_;
   lxw_worksheet* sheet_ = nullptr;
@@ -76,7 +77,7 @@ class Writer {
     worksheet_set_margins(sheet_, 1.18, 0.79, 0.79, 0.79);
     worksheet_fit_to_pages(sheet_, 1, 0);
     worksheet_center_horizontally(sheet_);
-    worksheet_set_footer(sheet_, "&C&\"Times New Roman,Regular\"&11&P/&N");
+    worksheet_set_footer(sheet_, footer_.c_str());
     if (sheet.head_last > 0) {
       const auto last = static_cast<lxw_row_t>(sheet.head_last);
       worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(sheet.head_first - 1), last - 1);
@@ -87,6 +88,16 @@ class Writer {
       worksheet_print_area(sheet_, 0, 0, static_cast<lxw_row_t>(sheet.rows.size() - 1),
                            static_cast<lxw_col_t>(shown_columns(sheet) - 1));
     worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
+  }
+
+  /// In the file's own notation, where "&" begins a code; it takes 255 characters.
+  static std::string footer_code(const std::string& text) {
+    const std::string pages = "&C&\"Times New Roman,Regular\"&11&P/&N";
+    if (text.empty()) return pages;
+    std::string code = "&L&\"Times New Roman,Regular\"&9 ";
+    for (const char c : text) code += c == '&' ? "&&" : std::string{c};
+    const std::string both = code + pages;
+    return both.size() <= 255 ? both : pages;
   }
 
   static std::size_t shown_columns(const PaperSheet& sheet) {
@@ -101,14 +112,17 @@ class Writer {
   void write_row(lxw_row_t at, const PaperRow& row) {
     lxw_col_t column = 0;
     std::int64_t lines = 1;
-    for (const PaperCell& cell : row.cells) {
-      write_cell(at, column, row.kind, cell);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const PaperCell& cell = row.cells[i];
+      write_cell(at, column, paper::style_of(row.kind, i, cell, is_centred(column)), cell);
       lines = std::max(lines, lines_of(cell, column, row.kind));
       column = static_cast<lxw_col_t>(column + cell.across);
     }
     // Not every program finds the height of wrapped and merged cells by itself.
     constexpr std::int64_t pixels_of_line = 21, pixels_to_sign = 110;
-    const std::int64_t pixels = row.kind == Kind::signing ? pixels_to_sign : lines * pixels_of_line;
+    std::int64_t pixels = lines * pixels_of_line;
+    if (row.kind == Kind::signing || row.kind == Kind::recipients)
+      pixels = std::max(pixels, pixels_to_sign);
     worksheet_set_row_pixels(sheet_, at, static_cast<std::uint32_t>(pixels), nullptr);
   }
 
@@ -121,9 +135,14 @@ class Writer {
     for (std::size_t c = from; c < from + static_cast<std::size_t>(cell.across); ++c)
       if (c < columns_->size() && !(*columns_)[c].is_hidden) width += (*columns_)[c].width;
     if (width == 0) return 1;
-    const auto letters = display_width(written(cell.value, language_));
-    const auto length = kind == Kind::head ? letters * 5 / 4 : letters * 4 / 5;
-    return std::max<std::int64_t>(1, (length + width - 1) / width);
+    std::int64_t lines = 0;
+    std::istringstream all{written(cell.value, language_)};
+    for (std::string line; std::getline(all, line);) {
+      const auto letters = display_width(line);
+      const auto length = kind == Kind::head ? letters * 5 / 4 : letters * 4 / 5;
+      lines += std::max<std::int64_t>(1, (length + width - 1) / width);
+    }
+    return std::max<std::int64_t>(1, lines);
   }
 
   /// How many letters: bytes of UTF-8 that continue a letter count nothing.
@@ -132,8 +151,8 @@ class Writer {
         text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
   }
 
-  void write_cell(lxw_row_t row, lxw_col_t column, Kind kind, const PaperCell& cell) {
-    lxw_format* format = format_of(paper::style_of(kind, cell, is_centred(column)));
+  void write_cell(lxw_row_t row, lxw_col_t column, const CellStyle& style, const PaperCell& cell) {
+    lxw_format* format = format_of(style);
     const auto last = static_cast<lxw_col_t>(column + cell.across - 1);
     if (cell.across > 1) worksheet_merge_range(sheet_, row, column, row, last, "", format);
     const auto number = paper::number_of(cell.value, most_exact);
@@ -177,10 +196,11 @@ class Writer {
   lxw_format* entry_format(PaperEntry::Kind kind) {
     using enum PaperEntry::Kind;
     if (kind == none) return nullptr;
-    const auto look = kind == date     ? paper::Look::date
-                      : kind == amount ? paper::Look::amount
-                                       : paper::Look::text;
-    return format_of({Kind::text, look, false});
+    CellStyle style;
+    style.kind = Kind::text;
+    if (kind == date) style.content = paper::Content::date;
+    if (kind == amount) style.content = paper::Content::amount;
+    return format_of(style);
   }
 
   lxw_format* format_of(const CellStyle& style) {
@@ -212,23 +232,16 @@ void set_properties(lxw_workbook* book, const Paper& paper, Language language) {
   workbook_set_properties(book, &properties);
 }
 
-Problem too_many_rows(const PaperSheet& sheet) {
-  return Problem{ListRule::workbook_too_large,
-                 FilePlace{sheet.name, 0, 0, 0, {}},
-                 {{"limit", std::string{"rows"}}, {"most", static_cast<std::int64_t>(most_rows)}}};
-}
-
 }  // namespace
 
 Result<std::string> as_xlsx(const Paper& paper, Language language, Progress& progress) {
-  for (const PaperSheet& sheet : paper.sheets)
-    if (sheet.rows.size() > most_rows) return refuse(too_many_rows(sheet));
+  if (auto problem = paper::too_many_rows(paper)) return refuse(std::move(*problem));
   ScratchFile file;
   if (file.path().empty()) return refuse(file.cannot_write());
   std::unique_ptr<lxw_workbook, CloseWorkbook> book{workbook_new(file.path().c_str())};
   if (book == nullptr) return refuse(file.cannot_write());
   set_properties(book.get(), paper, language);
-  Writer writer{book.get(), language, progress};
+  Writer writer{book.get(), paper.footer, language, progress};
   for (const PaperSheet& sheet : paper.sheets) writer.write(sheet);
   // workbook_close frees the workbook whether it can write it or not.
   if (workbook_close(book.release()) != LXW_NO_ERROR) return refuse(file.cannot_write());

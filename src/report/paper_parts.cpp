@@ -37,6 +37,23 @@ PaperRow thirds(Kind kind, const std::vector<Label>& labels, int across) {
 /// Whether `c` is no continuing byte of UTF-8.
 bool is_letter_start(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
+/// The capital of one letter of Vietnamese. Those of à to ý stand 0x20 before them, those of the
+/// other letters with marks right before them.
+std::string capital_of(std::string_view letter) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(letter[i]); };
+  std::string capital{letter};
+  if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z')
+    capital[0] = static_cast<char>(byte(0) - 0x20U);
+  else if (letter.size() == 2 && byte(0) == 0xC3 && byte(1) >= 0xA0 && byte(1) != 0xB7)
+    capital[1] = static_cast<char>(byte(1) - 0x20U);
+  else if (letter == "ư")
+    capital = "Ư";  // its byte before begins another row
+  else if (letter == "ă" || letter == "đ" || letter == "ĩ" || letter == "ũ" || letter == "ơ" ||
+           (letter.size() == 3 && letter >= "ạ" && letter <= "ỹ" && byte(2) % 2 == 1))
+    capital.back() = static_cast<char>(byte(letter.size() - 1) - 1U);
+  return capital;
+}
+
 std::string small_letters(std::string text) {
   std::ranges::transform(text, text.begin(), [](unsigned char c) {
     return static_cast<char>(c < 0x80 ? std::tolower(c) : c);
@@ -72,20 +89,35 @@ void add_table_head(PaperSheet& sheet, const std::vector<Label>& titles,
   sheet.head_last = sheet.head_first + 1;
 }
 
+std::string in_capitals(std::string_view text) {
+  std::string capitals;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t length = 1;
+    while (i + length < text.size() && !is_letter_start(text[i + length])) ++length;
+    capitals += capital_of(text.substr(i, length));
+    i += length;
+  }
+  return capitals;
+}
+
+void add_offices(PaperSheet& sheet, std::string_view superior, std::string_view office,
+                 int across) {
+  const int left = across / 2;
+  const auto add = [&](Kind kind, std::string_view name, const char* beside) {
+    sheet.rows.push_back(
+        {kind, {{in_capitals(name), {}, left}, {std::string{beside}, {}, across - left}}});
+  };
+  add(Kind::superior, superior, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+  add(Kind::office, office, "Độc lập - Tự do - Hạnh phúc");
+}
+
 void add_paper_head(PaperSheet& sheet, const Estimate& estimate, const Label& title, int across,
                     bool with_offices) {
   const Plan& plan = *estimate.plan;
-  const int left = across / 2;
   if (with_offices) {
-    sheet.rows.push_back(
-        {Kind::office,
-         {{plan.issuer, {}, left},
-          {std::string{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"}, {}, across - left}}});
-    sheet.rows.push_back({Kind::office,
-                          {{plan.drafter, {}, left},
-                           {std::string{"Độc lập - Tự do - Hạnh phúc"}, {}, across - left}}});
+    add_offices(sheet, plan.issuer, plan.drafter, across);
+    sheet.rows.push_back({Kind::blank, {}});
   }
-  if (with_offices) sheet.rows.push_back({Kind::blank, {}});
   sheet.rows.push_back(wide_row(Kind::title, title, across));
   sheet.rows.push_back(wide_row(
       Kind::subtitle,

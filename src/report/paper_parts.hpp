@@ -22,6 +22,10 @@ namespace dutoan::report {
 
 /// A row with one cell over `across` columns.
 [[nodiscard]] PaperRow wide_row(PaperRow::Kind kind, ReportCell value, int across);
+/// The text in capitals, as offices stand above a paper: letters of Vietnamese, in NFC.
+[[nodiscard]] std::string in_capitals(std::string_view text);
+/// Offices on the left, the state's name and motto on the right.
+void add_offices(PaperSheet& sheet, std::string_view superior, std::string_view office, int across);
 /// Column titles and, below them, A, B, C, 1, 2, 3: letters for words, numbers for figures.
 void add_table_head(PaperSheet& sheet, const std::vector<Label>& titles,
                     const std::vector<std::string>& letters);

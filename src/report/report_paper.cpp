@@ -50,6 +50,15 @@ void add_facts(PaperSheet& sheet, const std::vector<ReportFact>& facts, Language
         Kind::text, in(language, fact.title) + ": " + written(fact.value, language), across));
 }
 
+/// A heading of a group of rows runs over the whole width.
+bool stands_alone(const ReportRow& row) {
+  if (row.cells.empty()) return false;
+  const bool is_only = std::all_of(row.cells.begin() + 1, row.cells.end(), [](const ReportCell& c) {
+    return std::holds_alternative<std::monostate>(c);
+  });
+  return is_only && (row.cells.size() == 1 || row.kind == ReportRow::Kind::heading);
+}
+
 PaperSheet table_sheet(const Report& report, const ReportTable& table, std::string name,
                        Language language) {
   PaperSheet sheet;
@@ -66,8 +75,7 @@ PaperSheet table_sheet(const Report& report, const ReportTable& table, std::stri
   for (const ReportRow& row : table.rows) {
     PaperRow cells{kind_of(row.kind), {}};
     for (const ReportCell& cell : row.cells) cells.cells.push_back({cell});
-    // A heading of a group of rows has one cell; it runs over the whole width.
-    if (row.cells.size() == 1) cells.cells.front().across = across;
+    if (stands_alone(row)) cells.cells = {{row.cells.front(), {}, across}};
     sheet.rows.push_back(std::move(cells));
   }
   return sheet;
