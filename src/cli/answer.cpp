@@ -74,20 +74,20 @@ std::string sample_folder(const std::string& name) {
 /// not open text under its name.
 std::optional<Problem> unknown_form(const Invocation& asked) {
   const std::string format = format_of(asked);
-  if (format == "xlsx" && !asked.has("--output") && writes_to_terminal())
+  if (is_paper(asked) && !asked.has("--output") && writes_to_terminal())
     return Problem{UseRule::bad_option_value,
                    {},
                    {{"word", format},
                     {"option", std::string{"--format"}},
-                    {"allowed", std::string{"-o FILE.xlsx"}},
+                    {"allowed", "-o FILE." + format},
                     {"command", std::string{asked.command->path}}}};
-  for (const char* known : {"txt", "csv", "tsv", "json", "html", "xlsx"})
+  for (const char* known : {"txt", "csv", "tsv", "json", "html", "xlsx", "pdf"})
     if (format == known) return std::nullopt;
   return Problem{UseRule::bad_option_value,
                  {},
                  {{"word", asked.value("--output")},
                   {"option", std::string{"--output"}},
-                  {"allowed", std::string{".txt, .csv, .tsv, .json, .html, .xlsx"}},
+                  {"allowed", std::string{".txt, .csv, .tsv, .json, .html, .xlsx, .pdf"}},
                   {"command", std::string{asked.command->path}}}};
 }
 
@@ -100,7 +100,10 @@ bool is_list(const Invocation& asked) {
 
 bool is_json(const Invocation& asked) { return format_of(asked) == "json"; }
 
-bool is_workbook(const Invocation& asked) { return format_of(asked) == "xlsx"; }
+bool is_paper(const Invocation& asked) {
+  const std::string format = format_of(asked);
+  return format == "xlsx" || format == "pdf";
+}
 
 namespace {
 
@@ -142,12 +145,14 @@ int give(const std::string& text, const Invocation& asked, int exit_code) {
 }
 
 int give(const Paper& paper, const Invocation& asked, int exit_code) {
-  const auto bytes = as_xlsx(paper, asked.language, progress_bar(asked.language));
+  Progress& progress = progress_bar(asked.language);
+  const auto bytes = format_of(asked) == "pdf" ? as_pdf(paper, asked.language, progress)
+                                               : as_xlsx(paper, asked.language, progress);
   return bytes ? give(*bytes, asked, exit_code) : refuse_with(bytes.error(), asked);
 }
 
 int give(const Report& report, const ReportTable& only, const Invocation& asked, int exit_code) {
-  if (is_workbook(asked)) return give(report_paper(report, asked.language), asked, exit_code);
+  if (is_paper(asked)) return give(report_paper(report, asked.language), asked, exit_code);
   return give(rendered(report, only, asked), asked, exit_code);
 }
 

@@ -37,8 +37,8 @@ inline constexpr int exit_bad_input = 3;
 /// Whether the answer is JSON.
 [[nodiscard]] bool is_json(const Invocation& asked);
 
-/// Whether the answer is a workbook.
-[[nodiscard]] bool is_workbook(const Invocation& asked);
+/// Whether the answer is a paper: a workbook or a PDF.
+[[nodiscard]] bool is_paper(const Invocation& asked);
 
 /// Tells the problems and gives their exit code.
 [[nodiscard]] int refuse_with(const Problems& problems, const Invocation& asked);
@@ -53,7 +53,7 @@ inline constexpr int exit_bad_input = 3;
 /// The same for a report, in the form asked; `only` is the one table of a CSV file.
 [[nodiscard]] int give(const Report& report, const ReportTable& only, const Invocation& asked,
                        int exit_code);
-/// The same for a paper, as a workbook.
+/// The same for a paper, as a workbook or a PDF.
 [[nodiscard]] int give(const Paper& paper, const Invocation& asked, int exit_code);
 
 }  // namespace dutoan::cli

@@ -69,6 +69,7 @@ Command estimate_command() {
        {"dutoan estimate -o du-toan.xlsx",
         {"bảng tính để trình: tổng hợp, từng nhóm, thuyết minh",
          "the workbook to submit: summary, groups, explanation"}},
+       {"dutoan estimate -o du-toan.pdf", {"cũng vậy, để in và ký", "the same to print and sign"}},
        {"dutoan estimate --set ML/days=2 --set fuel=+10%",
         {"nếu khác đi thì sao", "what if some figures were others"}},
        {"dutoan estimate --fit kinh-phi",

@@ -87,7 +87,7 @@ int answer_estimate(const Estimate& estimate, const std::vector<std::size_t>& po
                     const Invocation& asked) {
   const bool is_part = !positions.empty();
   Progress& progress = progress_bar(asked.language);
-  if (asked.has("--by") || is_workbook(asked)) {
+  if (asked.has("--by") || is_paper(asked)) {
     const Estimate chosen = is_part ? part_of(estimate, positions) : estimate;
     if (!asked.has("--by"))
       return give(estimate_paper(chosen, asked.language, progress), asked, exit_done);

@@ -24,7 +24,7 @@ inline const Option format_option{
     "-O",
     "FORMAT",
     {"dạng kết quả; txt nếu không nêu", "the form of the answer; txt without it"},
-    {"txt", "csv", "tsv", "json", "html", "xlsx"}};
+    {"txt", "csv", "tsv", "json", "html", "xlsx", "pdf"}};
 inline const Option output_option{"--output",
                                   "-o",
                                   "FILE",
