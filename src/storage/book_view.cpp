@@ -162,14 +162,14 @@ std::vector<Holding> RowsView::holdings(const Scope& scope) const {
 }
 
 std::optional<Kept> RowsView::last_closing(const SpendingUnitCode& unit, int fiscal_year) const {
-  const auto [it, is_new] = closings_.try_emplace({unit, fiscal_year});
-  if (is_new)
-    it->second = only(documents_of(book_,
-                                   "SELECT max(sequence) FROM document WHERE unit = :unit"
-                                   " AND fiscal_year = :year AND kind IN ('closing', 'reopening')"
-                                   " HAVING max(sequence) IS NOT NULL",
-                                   {{"unit", unit.text()}, {"year", Number{fiscal_year}}}));
-  return it->second;
+  const std::pair key{unit, fiscal_year};
+  if (const auto it = closings_.find(key); it != closings_.end()) return it->second;
+  auto found = only(documents_of(book_,
+                                 "SELECT max(sequence) FROM document WHERE unit = :unit"
+                                 " AND fiscal_year = :year AND kind IN ('closing', 'reopening')"
+                                 " HAVING max(sequence) IS NOT NULL",
+                                 {{"unit", unit.text()}, {"year", Number{fiscal_year}}}));
+  return closings_.emplace(key, std::move(found)).first->second;
 }
 
 int RowsView::version(const SpendingUnitCode& unit, int fiscal_year) const {

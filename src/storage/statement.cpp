@@ -44,28 +44,36 @@ class Run {
   sqlite_api::sqlite3_stmt* statement_;
 };
 
+/// Where a parameter stands in a statement.
+struct Place {
+  const char* name;
+  int position;
+};
+
+/// What SQLite says when it has no memory for a value.
+const Failure no_memory{SQLITE_NOMEM, "a value"};
+
 }  // namespace
 
-/// Prepared by SOCI, run by ourselves: its use() and into() copy every value twice and look each
-/// type up anew, which costs a third of a row.
+/// Prepared by SOCI, run by ourselves: its use() and into() copy every value once more
+/// (docs/decisions.md, "SOCI prepares, we run").
 struct Statement::Prepared {
   explicit Prepared(std::string text) : sql(std::move(text)) {}
 
   std::string sql;
   std::optional<soci::statement> soci;
-  std::vector<const char*> names;  // as they were given last, and where they stand
-  std::vector<int> positions;
+  std::vector<Place> places;  // of the parameters as they were given last
   std::vector<Cell> cells;
 
   [[nodiscard]] sqlite_api::sqlite3_stmt* raw() {
     return static_cast<soci::sqlite3_statement_backend*>(soci->get_backend())->stmt_;
   }
   void prepare(Session& session);
-  void bind(std::span<const Parameter> given);
-  void take_row(std::span<const ColumnShape> shapes);
+  void bind(std::span<const Parameter> given, Session& session);
+  void take_row(std::span<const ColumnShape> shapes, Session& session);
 
  private:
-  void find_positions(std::span<const Parameter> given);
+  void find_places(std::span<const Parameter> given);
 };
 
 void Statement::Prepared::prepare(Session& session) {
@@ -86,38 +94,36 @@ void Statement::Prepared::prepare(Session& session) {
   wrong(end == nullptr ? "no statement" : "text behind the statement", sql);
 }
 
-void Statement::Prepared::find_positions(std::span<const Parameter> given) {
-  names.clear();
-  positions.clear();
+void Statement::Prepared::find_places(std::span<const Parameter> given) {
+  std::vector<Place> found;  // taken whole or not at all
   std::set<int> met;
   for (const Parameter& each : given) {
     const std::string name = std::string{":"} + each.name;
     const int position = sqlite_api::sqlite3_bind_parameter_index(raw(), name.c_str());
     if (position == 0 || !met.insert(position).second) wrong("parameters do not match", sql);
-    names.push_back(each.name);
-    positions.push_back(position);
+    found.push_back({each.name, position});
   }
-  if (sqlite_api::sqlite3_bind_parameter_count(raw()) != static_cast<int>(met.size())) {
-    names.clear();
+  if (sqlite_api::sqlite3_bind_parameter_count(raw()) != static_cast<int>(met.size()))
     wrong("parameters do not match", sql);
-  }
+  places.swap(found);
 }
 
-void Statement::Prepared::bind(std::span<const Parameter> given) {
+void Statement::Prepared::bind(std::span<const Parameter> given, Session& session) {
   // The same names, not only the same letters: they come from the same place of the program.
-  if (given.empty() || !std::ranges::equal(names, given, {}, {}, &Parameter::name))
-    find_positions(given);
+  if (given.empty() || !std::ranges::equal(places, given, {}, &Place::name, &Parameter::name))
+    find_places(given);
   for (std::size_t i = 0; i < given.size(); ++i) {
-    const Given& value = given[i].value;
-    if (const auto* number = std::get_if<std::int64_t>(&value))
-      sqlite_api::sqlite3_bind_int64(raw(), positions[i], *number);
-    else if (const auto* text = std::get_if<std::string>(&value))
-      sqlite_api::sqlite3_bind_text(raw(), positions[i], text->data(),
-                                    static_cast<int>(text->size()), nullptr);
+    int code = SQLITE_OK;
+    if (const auto* number = std::get_if<std::int64_t>(&given[i].value))
+      code = sqlite_api::sqlite3_bind_int64(raw(), places[i].position, *number);
+    else if (const auto* text = std::get_if<std::string>(&given[i].value))
+      code = sqlite_api::sqlite3_bind_text(raw(), places[i].position, text->data(),
+                                           static_cast<int>(text->size()), nullptr);
+    if (code != SQLITE_OK) session.fail(session.failure());
   }
 }
 
-void Statement::Prepared::take_row(std::span<const ColumnShape> shapes) {
+void Statement::Prepared::take_row(std::span<const ColumnShape> shapes, Session& session) {
   for (std::size_t i = 0; i < shapes.size(); ++i) {
     const int column = static_cast<int>(i);
     const int type = sqlite_api::sqlite3_column_type(raw(), column);
@@ -131,8 +137,10 @@ void Statement::Prepared::take_row(std::span<const ColumnShape> shapes) {
       continue;
     }
     const auto* text = sqlite_api::sqlite3_column_text(raw(), column);
+    if (text == nullptr && !cell.is_null) session.fail(no_memory);
     const auto size = static_cast<std::size_t>(sqlite_api::sqlite3_column_bytes(raw(), column));
-    cell.text.assign(text == nullptr ? "" : reinterpret_cast<const char*>(text), size);
+    cell.text.assign(text == nullptr ? "" : reinterpret_cast<const char*>(text),
+                     text == nullptr ? 0 : size);
   }
 }
 
@@ -165,7 +173,7 @@ void Statement::read(std::span<const Parameter> parameters, std::span<const Colu
   const Reading reading{is_being_read_};
   if (!prepared.soci) prepared.prepare(session);
   const Run running{prepared.raw()};
-  prepared.bind(parameters);
+  prepared.bind(parameters, session);
   if (sqlite_api::sqlite3_column_count(prepared.raw()) < static_cast<int>(shapes.size()))
     wrong("fewer columns than are read", prepared.sql);
   prepared.cells.resize(shapes.size());
@@ -173,7 +181,7 @@ void Statement::read(std::span<const Parameter> parameters, std::span<const Colu
     code = sqlite_api::sqlite3_step(prepared.raw());
     if (code != SQLITE_ROW && code != SQLITE_DONE) session.fail(session.failure());
     if (code != SQLITE_ROW || shapes.empty()) continue;
-    prepared.take_row(shapes);
+    prepared.take_row(shapes, session);
     if (!take(prepared.cells)) return;
   }
 }
