@@ -7,6 +7,7 @@
 #pragma once
 
 #include <dutoan/appraising.hpp>
+#include <dutoan/dossier_file.hpp>
 #include <dutoan/estimate_difference.hpp>
 #include <dutoan/report.hpp>
 
@@ -26,6 +27,9 @@ namespace dutoan {
 
 /// What looking the round's estimate over has found, each with what would cure it.
 [[nodiscard]] Report findings_report(const AppraisalRound& round, const Problems& findings);
+
+/// What a dossier's file brought into the book.
+[[nodiscard]] Report received_report(const Received& received);
 
 /// What differs between two versions: by cause, and line by line.
 [[nodiscard]] Report difference_report(const EstimateDifference& difference,

@@ -16,6 +16,7 @@
 #include <dutoan/citation.hpp>
 #include <dutoan/document.hpp>
 #include <dutoan/dossier.hpp>
+#include <dutoan/dossier_file.hpp>
 #include <dutoan/estimate.hpp>
 #include <dutoan/estimate_difference.hpp>
 #include <dutoan/frozen_estimate.hpp>

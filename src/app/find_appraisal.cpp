@@ -73,13 +73,44 @@ class RoundReader {
   }
 };
 
+/// A unit's year.
+struct UnitYear {
+  SpendingUnitCode unit;
+  int fiscal_year = 0;
+  friend bool operator==(const UnitYear&, const UnitYear&) = default;
+};
+
+/// The year that estimates of the book are of, where there is but one.
+std::optional<UnitYear> year_of_estimates(const Store& book) {
+  std::vector<UnitYear> found;
+  book.documents(1, [&](const Kept& each) {
+    const UnitYear year{each.document.unit, each.document.fiscal_year};
+    if (each.document.kind == DocumentKind::estimate &&
+        std::ranges::find(found, year) == found.end())
+      found.push_back(year);
+    return true;
+  });
+  return found.size() == 1 ? std::optional{found.front()} : std::nullopt;
+}
+
+/// The year that the codes name. A book of Finance holds estimates and no money: its year is
+/// theirs.
+Result<UnitYear> year_of(const Store& book, const TypedFunding& codes) {
+  const std::vector<Funding> fundings = typed::fundings_of(book);
+  if (fundings.empty())
+    if (const auto year = year_of_estimates(book)) return *year;
+  const auto funding = typed::read_funding(fundings, codes, false);
+  if (!funding) return refuse(funding.error());
+  return UnitYear{funding->unit, funding->fiscal_year};
+}
+
 }  // namespace
 
 Result<std::vector<Round>> find_rounds(const Store& book, const TypedFunding& codes) {
-  const auto funding = typed::read_funding(typed::fundings_of(book), codes, false);
-  if (!funding) return refuse(funding.error());
+  const auto year = year_of(book, codes);
+  if (!year) return refuse(year.error());
   std::vector<Round> all;
-  book.read([&](const BookView& view) { all = rounds(view, funding->unit, funding->fiscal_year); });
+  book.read([&](const BookView& view) { all = rounds(view, year->unit, year->fiscal_year); });
   return all;
 }
 

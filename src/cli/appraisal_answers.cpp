@@ -228,6 +228,22 @@ int report(const Course& course) {
   return give_one(appraisal_report(*round, course.reasons()), course);
 }
 
+int send(const Course& course) {
+  const auto text = dossier_text(*course.book, course.typed.funding);
+  if (!text) return refuse_with(text.error(), course.asked);
+  return give(*text, course.asked, exit_done);
+}
+
+int receive(Course& course) {
+  const std::string& file = course.asked.arguments.front();
+  const auto text = file_text(file);
+  if (!text) return refuse_with(text.error(), course.asked);
+  const auto received = receive_dossier(*course.book, *text, file, now(),
+                                        course.asked.has("--dry-run"), course.reasons());
+  if (!received) return refuse_with(received.error(), course.asked);
+  return give_one(received_report(*received), course);
+}
+
 }  // namespace
 
 int answer_about_appraisal(const Invocation& asked) {
@@ -240,6 +256,8 @@ int answer_about_appraisal(const Invocation& asked) {
   if (path == "appraise check") return check(course);
   if (path == "appraise report") return report(course);
   if (path == "diff") return compare(course);
+  if (path == "appraise send") return send(course);
+  if (path == "appraise receive") return receive(course);
   course.typed = typed_of(asked);
   course.typed.lines.clear();
   course.typed.version.clear();

@@ -158,6 +158,28 @@ std::vector<Command> answers() {
         "the appraisal: by district, category and reason; the lines that were changed"},
        asking_course({}),
        {{"dutoan appraise report -O xlsx -o tham-dinh.xlsx", {}}}},
+      {"appraise send",
+       "tham-dinh gui",
+       "",
+       0,
+       0,
+       {"ghi hồ sơ dự toán thành một tệp để gửi cơ quan kia: phiên bản, cách tính, quyết định, "
+        "giải "
+        "trình",
+        "write the estimate's dossier as one file for the other office: versions, workings, "
+        "decisions, replies"},
+       asking_course({}),
+       {{"dutoan appraise send -o ho-so.txt", {}}}},
+      {"appraise receive",
+       "tham-dinh nhan",
+       "FILE",
+       1,
+       1,
+       {"nhận hồ sơ từ tệp của cơ quan kia vào sổ; nhận lại không ghi thêm gì",
+        "take the other office's file into the book; taking it again changes nothing"},
+       asking_course(
+           {{"--dry-run", "-n", "", {"chỉ thử, không ghi gì", "only try, write nothing"}}}),
+       {{"dutoan appraise receive ho-so.txt --dry-run", {}}}},
       {"diff",
        "so-sanh",
        "VERSION VERSION",

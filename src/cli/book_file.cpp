@@ -19,7 +19,9 @@ std::string either(const Invocation& asked, const char* vi, const char* en) {
   return asked.language == Language::vi ? vi : en;
 }
 
-Result<std::string> text_of(const std::string& path) {
+}  // namespace
+
+Result<std::string> file_text(const std::string& path) {
   std::ifstream file{path, std::ios::binary};
   std::ostringstream text;
   if (file) text << file.rdbuf();
@@ -29,10 +31,12 @@ Result<std::string> text_of(const std::string& path) {
                         {{"file", path}, {"reason", std::string{std::strerror(errno)}}}});
 }
 
+namespace {
+
 Result<std::vector<Finding>> findings_in(const Invocation& asked) {
   const std::string path = book_path(asked);
   if (!asked.has("--against")) return verify_book(path);
-  const auto checkpoint = text_of(asked.value("--against"));
+  const auto checkpoint = file_text(asked.value("--against"));
   if (!checkpoint) return refuse(checkpoint.error());
   return verify_book(path, *checkpoint);
 }

@@ -29,6 +29,9 @@ struct BookSession {
 /// about need not.
 [[nodiscard]] Result<BookSession> open_session(const Invocation& asked);
 
+/// The bytes of a file. Refuses with SystemRule::cannot_read.
+[[nodiscard]] Result<std::string> file_text(const std::string& path);
+
 /// The texts as one, with blanks between: words without quotes are one text.
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
 

@@ -30,4 +30,31 @@ Report findings_report(const AppraisalRound& round, const Problems& findings) {
   return report;
 }
 
+Report received_report(const Received& received) {
+  Report report;
+  report.schema = "dutoan.received/1";
+  report.title = received.is_dry_run
+                     ? Label{"NHẬN THỬ HỒ SƠ, CHƯA GHI GÌ", "DRY RUN, NOTHING TAKEN"}
+                     : Label{"ĐÃ NHẬN HỒ SƠ VÀO SỔ", "DOSSIER TAKEN INTO THE BOOK"};
+  ReportTable table{"documents",
+                    {"Các văn bản trong tệp", "Documents of the file"},
+                    {{"kind", report::words::document_kind},
+                     {"number", report::words::document_number},
+                     {"date", {"Ngày", "Date"}},
+                     {"author", {"Người lập", "By"}},
+                     {"amount", report::words::money, true}},
+                    {}};
+  for (const Document& each : received.documents)
+    table.rows.push_back({ReportRow::Kind::plain,
+                          {name_of(each.kind), each.number.text(), each.date, each.author.text(),
+                           report::unless_zero(each.total)}});
+  report.tables.push_back(std::move(table));
+  const auto count = static_cast<std::int64_t>(received.documents.size());
+  const auto known = static_cast<std::int64_t>(received.known);
+  report.foot = {{"documents", {"Số văn bản", "Documents"}, count},
+                 {"known", {"Đã có trong sổ", "In the book already"}, known},
+                 {"taken", {"Mới", "New"}, count - known}};
+  return report;
+}
+
 }  // namespace dutoan

@@ -114,8 +114,9 @@ Report versions_report(const std::vector<ListedDocument>& versions) {
     const Document& d = each.kept.document;
     table.rows.push_back(
         {Kind::plain,
-         {name_of(d.kind), std::int64_t{d.version}, d.number.text(), d.posted_on, d.author.text(),
-          number_of(versions, d.follows), each.reversed_by, d.total}});
+         {name_of(d.kind), d.version > 0 ? ReportCell{std::int64_t{d.version}} : ReportCell{},
+          d.number.text(), d.posted_on, d.author.text(), number_of(versions, d.follows),
+          each.reversed_by, unless_zero(d.total)}});
   }
   report.tables.push_back(std::move(table));
   return report;
