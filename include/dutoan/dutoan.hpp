@@ -23,6 +23,7 @@
 #include <dutoan/ids.hpp>
 #include <dutoan/language.hpp>
 #include <dutoan/ledger.hpp>
+#include <dutoan/letter.hpp>
 #include <dutoan/money.hpp>
 #include <dutoan/nearest.hpp>
 #include <dutoan/norms.hpp>

@@ -29,6 +29,7 @@ struct PaperCell {
   ReportCell value;
   std::string formula = {};  // in the notation of .xlsx, without "="; empty: a plain value
   int across = 1;            // columns that the cell takes
+  int down = 1;  // rows that it takes, in column titles alone; 0: a cell above takes this place
 };
 
 /// A row of a sheet.
@@ -60,7 +61,7 @@ struct PaperRow {
     signature,   // titles of those who sign
     signing,     // (sign, full name): italic
     closing,     // "Nơi nhận:" beside who signs
-    recipients,  // who gets the letter, line by line, beside the room for the signature
+    recipients,  // one who gets the letter, beside the room for the signature
   };
   Kind kind = Kind::plain;
   std::vector<PaperCell> cells;

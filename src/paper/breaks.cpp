@@ -38,6 +38,7 @@ bool subtotals_lead(std::span<const PaperRow> rows, std::size_t subtotal) {
 std::size_t block_start(std::span<const PaperRow> rows, std::size_t first) {
   constexpr std::size_t wanted = 2, most_notes = 6;
   while (first > 0 && is_one_of(rows[first - 1].kind, {Kind::blank, Kind::place})) --first;
+  if (first > 0 && rows[first - 1].kind == Kind::paragraph) return first - std::min(first, wanted);
   std::size_t in_table = 0;
   for (std::size_t at = first; at-- > 0 && first - at <= wanted + most_notes;)
     if (is_in_table(rows[at].kind) && ++in_table == wanted) return at;

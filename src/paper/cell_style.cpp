@@ -29,7 +29,7 @@ constexpr std::array looks{
     KindLook{Kind::text, false, false, false, Alignment::left, 12},
     KindLook{Kind::basis, false, false, true, Alignment::justified, 13},
     KindLook{Kind::paragraph, false, false, false, Alignment::justified, 13},
-    KindLook{Kind::section, false, true, false, Alignment::left, 12},
+    KindLook{Kind::section, false, true, false, Alignment::left, 13},
     KindLook{Kind::head, true, true, false, Alignment::centre, 12},
     KindLook{Kind::letters, true, false, true, Alignment::centre, 12},
     KindLook{Kind::heading, true, true, false, Alignment::left, 12},

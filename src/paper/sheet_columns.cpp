@@ -1,5 +1,7 @@
 #include "paper/sheet_columns.hpp"
 
+#include <dutoan/notation.hpp>
+
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -11,6 +13,7 @@ using Kind = PaperRow::Kind;
 
 constexpr Length largest = 12 * PANGO_SCALE;  // of the tables' letters
 constexpr Length usual_least = 10 * PANGO_SCALE;
+constexpr Length small = 17 * PANGO_SCALE / 2;  // that a wide table gets, so that texts have room
 constexpr Length smallest = 5 * PANGO_SCALE;
 constexpr Length half_point = PANGO_SCALE / 2;
 
@@ -82,13 +85,13 @@ Length natural_size(const PaperSheet& sheet, Length width) {
   return std::clamp(size / half_point * half_point, usual_least, largest);
 }
 
-/// The needs at `size`, with the space beside the text.
+/// The needs at `size`, with the space beside the text and what rounding takes.
 std::vector<Length> at_size(const std::vector<Length>& needs, const PaperSheet& sheet,
                             Length size) {
+  constexpr Length beside = 2 * cell_padding + PANGO_SCALE / 4;
   std::vector<Length> sized;
   for (std::size_t c = 0; c < needs.size(); ++c)
-    sized.push_back(
-        sheet.columns[c].is_hidden ? 0 : scaled(needs[c], size, largest) + 2 * cell_padding);
+    sized.push_back(sheet.columns[c].is_hidden ? 0 : scaled(needs[c], size, largest) + beside);
   return sized;
 }
 
@@ -107,18 +110,20 @@ void level(std::vector<Length>& widths, const std::vector<Length>& needs, Length
 }  // namespace
 
 std::string printed(const ReportCell& value, Language language) {
+  if (const Money* amount = std::get_if<Money>(&value))
+    return format_amount_in_parentheses(*amount);
   std::string text = written(value, language);
-  const bool is_amount =
-      std::holds_alternative<Money>(value) || std::holds_alternative<std::int64_t>(value);
-  return is_amount && text.starts_with('-') ? "(" + text.substr(1) + ")" : text;
+  const bool is_count = std::holds_alternative<std::int64_t>(value);
+  return is_count && text.starts_with('-') ? "(" + text.substr(1) + ")" : text;
 }
 
 SheetColumns columns_on_page(const PaperSheet& sheet, Length width, Language language,
                              Typesetter& typesetter) {
   const std::vector<Length> needs = needs_of(sheet, {language, typesetter, width});
   SheetColumns made{shares_of(sheet, width), natural_size(sheet, width)};
-  while (made.size > smallest && sum_of(at_size(needs, sheet, made.size)) > width)
-    made.size -= half_point;
+  const auto needed = [&] { return sum_of(at_size(needs, sheet, made.size)); };
+  while (made.size > small && needed() > std::int64_t{width} * 3 / 4) made.size -= half_point;
+  while (made.size > smallest && needed() > width) made.size -= half_point;
   std::vector<Length> least = at_size(needs, sheet, made.size);
   if (const std::int64_t all = sum_of(least); all > width)
     for (Length& need : least) need = scaled(need, width, all);

@@ -17,22 +17,22 @@ struct Spacing {
 
 Spacing spacing_of(Kind kind) {
   switch (kind) {
-    case Kind::office: return {0, 6, 0};
+    case Kind::office: return {0, 7, 0};
     case Kind::number: return {4, 0, 0};
     case Kind::place: return {6, 0, 0};
     case Kind::title: return {8, 2, 0};
-    case Kind::abstract: return {0, 4, 0};
+    case Kind::abstract: return {0, 10, 0};
     case Kind::subtitle: return {0, 4, 0};
     case Kind::addressed: return {8, 6, 0};
     case Kind::unit: return {2, 3, 0};
     case Kind::basis: return {3, 0, 0};
     case Kind::paragraph: return {6, 0, 0};
-    case Kind::section: return {6, 3, 0};
+    case Kind::section: return {6, 1, 0};
     case Kind::words: return {4, 2, 0};
     case Kind::signature: return {3, 0, 0};
     case Kind::signing: return {0, 0, 90};
     case Kind::closing: return {10, 0, 0};
-    case Kind::recipients: return {0, 0, 96};
+    case Kind::recipients: return {0, 0, 0};
     default: return is_in_table(kind) ? Spacing{2, 2, 0} : Spacing{1, 1, 0};
   }
 }
@@ -82,6 +82,7 @@ TextStyle SheetSetting::text_style(const CellStyle& style, const std::string& te
                                    Length width) const {
   TextStyle made{style.is_bold,   style.is_italic, from_points(style.points),
                  style.alignment, width,           0};
+  made.keeps_codes = !is_in_table(style.kind);
   if (is_in_table(style.kind)) made.size = columns_.size;
   if (style.alignment == Alignment::justified) made.indent = from_millimetres(10);
   if (style.content == Content::text) return made;
@@ -111,7 +112,7 @@ std::vector<SheetSetting::Box> SheetSetting::boxes_of(const PaperRow& row) const
     if (width == 0) continue;
     std::string text = printed(cell.value, language_);
     TextStyle style = text_style(style_of(row.kind, i, cell, centred), text, width - 2 * padding);
-    boxes.push_back({std::move(text), style, x, width});
+    if (cell.down > 0) boxes.push_back({std::move(text), style, x, width, cell.down});
     x += width;
   }
   return boxes;
@@ -130,7 +131,8 @@ RowExtent SheetSetting::extent_of(const PaperRow& row) {
                    row.kind == Kind::blank};
   for (const Box& box : boxes_of(row)) {
     extent.line = std::max(extent.line, line_height(box.style.size));
-    extent.lines = std::max(extent.lines, typesetter_.lines(box.text, box.style));
+    const int lines = typesetter_.lines(box.text, box.style);
+    extent.lines = std::max(extent.lines, (lines + box.down - 1) / box.down);
   }
   extent.below = std::max(extent.below, from_points(spacing.least) - extent.lines * extent.line);
   return extent;
@@ -159,23 +161,33 @@ void SheetSetting::draw_slice(cairo_t* on, const Slice& slice, Length y) {
   const PaperRow& row = sheet_.rows[slice.row];
   const RowExtent& extent = extents_[slice.row];
   const bool in_table = is_in_table(row.kind);
-  const Length height = height_of(slice, extent), padding = in_table ? cell_padding : 0;
+  const Length padding = in_table ? cell_padding : 0;
   const bool is_whole = slice.first == 0 && slice.last == extent.lines;
   const std::vector<Box> boxes = boxes_of(row);
   for (const Box& box : boxes) {
+    const Length height = height_of_box(slice, box.down);
     if (in_table) draw_box(on, box.x, y, box.width, height, is_shaded(row.kind));
     Length top = y + (slice.first == 0 ? extent.above : 0);
     if (in_table && is_whole)
       top = y + (height - typesetter_.lines(box.text, box.style) * line_height(box.style.size)) / 2;
-    typesetter_.draw(on, box.text, box.style, box.x + padding, top, slice.first, slice.last);
+    typesetter_.draw(on, box.text, box.style, box.x + padding, top, slice.first,
+                     box.down > 1 ? slice.last * box.down : slice.last);
   }
-  const bool is_last_office =
-      slice.row + 1 == sheet_.rows.size() || sheet_.rows[slice.row + 1].kind != Kind::office;
-  if (row.kind == Kind::office && is_last_office)
-    draw_lines_below(on, boxes, y + height - extent.below + from_points(2));
+  const bool is_last =
+      slice.row + 1 == sheet_.rows.size() || sheet_.rows[slice.row + 1].kind != row.kind;
+  if (is_last && (row.kind == Kind::office || row.kind == Kind::abstract))
+    draw_lines_below(on, boxes, y + height_of(slice, extent) - extent.below + from_points(4));
 }
 
-/// Below the office a third of its width, below the motto as long as it is.
+/// Of a slice and, where a cell takes several rows, of those below it.
+Length SheetSetting::height_of_box(const Slice& slice, int down) const {
+  Length height = height_of(slice, extents_[slice.row]);
+  for (std::size_t row = slice.row + 1; --down > 0 && row < extents_.size(); ++row)
+    height += extents_[row].height();
+  return height;
+}
+
+/// Below an office and a letter's abstract a part of their width, below the motto as long as it is.
 void SheetSetting::draw_lines_below(cairo_t* on, const std::vector<Box>& boxes, Length y) {
   cairo_set_line_width(on, 0.75);
   for (std::size_t i = 0; i < boxes.size(); ++i) {

@@ -31,6 +31,7 @@ class SheetSetting {
     std::string text;
     TextStyle style;
     Length x = 0, width = 0;
+    int down = 1;
   };
   const PaperSheet& sheet_;
   PageArea area_;
@@ -44,6 +45,7 @@ class SheetSetting {
                                      Length width) const;
   [[nodiscard]] RowExtent extent_of(const PaperRow& row);
   void draw_slice(cairo_t* on, const Slice& slice, Length y);
+  [[nodiscard]] Length height_of_box(const Slice& slice, int down) const;
   void draw_lines_below(cairo_t* on, const std::vector<Box>& boxes, Length y);
 };
 

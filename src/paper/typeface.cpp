@@ -36,8 +36,8 @@ const FcChar8* as_bytes(const char* text) { return reinterpret_cast<const FcChar
 bool writes_vietnamese(const FcPattern* font) {
   FcCharSet* letters = nullptr;
   if (FcPatternGetCharSet(font, FC_CHARSET, 0, &letters) != FcResultMatch) return false;
-  constexpr std::array asked{U'Ơ', U'ự', U'ỹ', U'₫'};
-  return std::ranges::all_of(asked, [&](char32_t c) { return FcCharSetHasChar(letters, c) != 0; });
+  constexpr std::array asked{0x1A0U, 0x1EF1U, 0x1EF9U, 0x20ABU};  // Ơ ự ỹ ₫
+  return std::ranges::all_of(asked, [&](FcChar32 c) { return FcCharSetHasChar(letters, c) != 0; });
 }
 
 /// The machine's files of the typeface.
@@ -88,6 +88,28 @@ bool turns_direction(gunichar c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
 }
 
+/// A number of a document: digits and a stroke, of a length that a line has room for.
+bool is_code(std::string_view word) {
+  return word.size() <= 32 && word.find('/') != std::string_view::npos &&
+         std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+PangoAttrList* attributes_of(std::string_view text, const TextStyle& style) {
+  PangoAttrList* all = pango_attr_list_new();
+  // A word that is longer than its column must not gain a hyphen.
+  pango_attr_list_insert(all, pango_attr_insert_hyphens_new(FALSE));
+  for (std::size_t at = 0; style.keeps_codes && at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    if (is_code(text.substr(at, end - at))) {
+      PangoAttribute* whole = pango_attr_allow_breaks_new(FALSE);
+      whole->start_index = static_cast<guint>(at), whole->end_index = static_cast<guint>(end);
+      pango_attr_list_insert(all, whole);
+    }
+    at = end + 1;
+  }
+  return all;
+}
+
 }  // namespace
 
 Length width_of_figure(const std::string& text, Length size) {
@@ -135,11 +157,6 @@ Typesetter::Typesetter(PangoContext* context) : context_(context) {
   layout_.reset(pango_layout_new(context));
   pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_auto_dir(layout_.get(), FALSE);
-  // A code that is longer than its column must not gain a hyphen.
-  PangoAttrList* attributes = pango_attr_list_new();
-  pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
-  pango_layout_set_attributes(layout_.get(), attributes);
-  pango_attr_list_unref(attributes);
 }
 
 const PangoFontDescription* Typesetter::font_of(const TextStyle& style) {
@@ -166,6 +183,9 @@ void Typesetter::set(const std::string& text, const TextStyle& style) {
   pango_layout_set_alignment(layout, style.alignment == Alignment::centre  ? PANGO_ALIGN_CENTER
                                      : style.alignment == Alignment::right ? PANGO_ALIGN_RIGHT
                                                                            : PANGO_ALIGN_LEFT);
+  const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> attributes{
+      attributes_of(shown, style), &pango_attr_list_unref};
+  pango_layout_set_attributes(layout, attributes.get());
   pango_layout_set_text(layout, shown.data(), static_cast<int>(shown.size()));
 }
 

@@ -31,7 +31,8 @@ struct TextStyle {
   Length size = 12 * PANGO_SCALE;
   Alignment alignment = Alignment::left;
   Length width = 0;
-  Length indent = 0;  // of the first line
+  Length indent = 0;         // of the first line
+  bool keeps_codes = false;  // "1026/KH-UBND" stays on one line
 };
 
 /// From one line to the next.

@@ -15,7 +15,6 @@
 #include <chrono>
 #include <map>
 #include <memory>
-#include <sstream>
 #include <string>
 
 namespace dutoan {
@@ -121,8 +120,7 @@ class Writer {
     // Not every program finds the height of wrapped and merged cells by itself.
     constexpr std::int64_t pixels_of_line = 21, pixels_to_sign = 110;
     std::int64_t pixels = lines * pixels_of_line;
-    if (row.kind == Kind::signing || row.kind == Kind::recipients)
-      pixels = std::max(pixels, pixels_to_sign);
+    if (row.kind == Kind::signing) pixels = std::max(pixels, pixels_to_sign);
     worksheet_set_row_pixels(sheet_, at, static_cast<std::uint32_t>(pixels), nullptr);
   }
 
@@ -131,18 +129,15 @@ class Writer {
   [[nodiscard]] std::int64_t lines_of(const PaperCell& cell, lxw_col_t from, Kind kind) const {
     if (paper::number_of(cell.value, most_exact) || std::holds_alternative<Date>(cell.value))
       return 1;
+    if (cell.down == 0) return 1;
     std::int64_t width = 0;
     for (std::size_t c = from; c < from + static_cast<std::size_t>(cell.across); ++c)
       if (c < columns_->size() && !(*columns_)[c].is_hidden) width += (*columns_)[c].width;
     if (width == 0) return 1;
-    std::int64_t lines = 0;
-    std::istringstream all{written(cell.value, language_)};
-    for (std::string line; std::getline(all, line);) {
-      const auto letters = display_width(line);
-      const auto length = kind == Kind::head ? letters * 5 / 4 : letters * 4 / 5;
-      lines += std::max<std::int64_t>(1, (length + width - 1) / width);
-    }
-    return std::max<std::int64_t>(1, lines);
+    const auto letters = display_width(written(cell.value, language_));
+    const auto length = kind == Kind::head ? letters * 5 / 4 : letters * 4 / 5;
+    const auto lines = (length + width - 1) / width;
+    return std::max<std::int64_t>(1, (lines + cell.down - 1) / cell.down);
   }
 
   /// How many letters: bytes of UTF-8 that continue a letter count nothing.
@@ -152,9 +147,12 @@ class Writer {
   }
 
   void write_cell(lxw_row_t row, lxw_col_t column, const CellStyle& style, const PaperCell& cell) {
+    if (cell.down == 0) return;
     lxw_format* format = format_of(style);
     const auto last = static_cast<lxw_col_t>(column + cell.across - 1);
-    if (cell.across > 1) worksheet_merge_range(sheet_, row, column, row, last, "", format);
+    const auto last_row = static_cast<lxw_row_t>(row + static_cast<lxw_row_t>(cell.down) - 1);
+    if (cell.across > 1 || cell.down > 1)
+      worksheet_merge_range(sheet_, row, column, last_row, last, "", format);
     const auto number = paper::number_of(cell.value, most_exact);
     const std::string text = written(cell.value, language_);
     if (!cell.formula.empty())

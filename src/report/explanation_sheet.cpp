@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace dutoan::report {
 namespace {
@@ -71,24 +70,8 @@ class SheetOfWords {
   void add_bases() {
     for (const Basis& basis : estimate_.plan->bases)
       sentence(same(basis.title + " (" + basis.number + ", " + format_date(basis.date) + ")"));
-    std::set<std::size_t> documents;
-    for (const Line& line : estimate_.lines) {
-      const Found& rate = line.working.rate;
-      for (const RateValue* value : {rate.value, rate.via, rate.input})
-        if (value != nullptr && value->status != ValueStatus::assumed)
-          documents.insert(value->document);
-    }
-    for (const std::size_t position : documents) sentence(full_name(rates().documents()[position]));
-  }
-
-  static Label full_name(const LegalDocument& document) {
-    Label name = same(document.type + " " + document.number);
-    if (document.date)
-      name = phrase({"{} ngày {}", "{} of {}"}, {name, same(format_date(*document.date))});
-    if (!document.issuer.empty())
-      name = phrase({"{} của {}", "{}, {}"}, {name, same(document.issuer)});
-    return document.title.empty() ? name
-                                  : phrase({"{}: {}", "{}: {}"}, {name, same(document.title)});
+    for (const LegalDocument* document : documents_behind(estimate_))
+      sentence(full_name(*document));
   }
 
   void add_scale() {

@@ -15,14 +15,9 @@ using Kind = PaperRow::Kind;
 constexpr std::size_t longest_name = 31;
 
 Label place_and_date(const Estimate& estimate) {
-  const auto without = [](const std::string& text, std::string_view kind) {
-    return text.starts_with(kind) ? text.substr(kind.size()) : text;
-  };
-  for (const Jurisdiction& province : estimate.regulations->rates.vocabulary().jurisdictions)
-    if (province.code == estimate.plan->province)
-      return phrase({"{}, ngày … tháng … năm …", "{}, day … month … year …"},
-                    {same(without(without(province.label.vi, "tỉnh "), "thành phố "))});
-  return {"…, ngày … tháng … năm …", "…, day … month … year …"};
+  const std::string place = place_of(estimate);
+  if (place.empty()) return {"…, ngày … tháng … năm …", "…, day … month … year …"};
+  return phrase({"{}, ngày … tháng … năm …", "{}, day … month … year …"}, {same(place)});
 }
 
 /// Three parts of a row; the first takes what does not divide.
@@ -62,6 +57,16 @@ std::string small_letters(std::string text) {
 }
 
 }  // namespace
+
+std::string place_of(const Estimate& estimate) {
+  const auto without = [](const std::string& text, std::string_view kind) {
+    return text.starts_with(kind) ? text.substr(kind.size()) : text;
+  };
+  for (const Jurisdiction& province : estimate.regulations->rates.vocabulary().jurisdictions)
+    if (province.code == estimate.plan->province)
+      return without(without(province.label.vi, "tỉnh "), "thành phố ");
+  return {};
+}
 
 std::string cell_at(char column, std::size_t row) {
   return std::string{column} + std::to_string(row);

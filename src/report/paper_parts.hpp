@@ -22,6 +22,8 @@ namespace dutoan::report {
 
 /// A row with one cell over `across` columns.
 [[nodiscard]] PaperRow wide_row(PaperRow::Kind kind, ReportCell value, int across);
+/// The name of the plan's province as letters have it, "Thanh Hóa"; empty where it has none.
+[[nodiscard]] std::string place_of(const Estimate& estimate);
 /// The text in capitals, as offices stand above a paper: letters of Vietnamese, in NFC.
 [[nodiscard]] std::string in_capitals(std::string_view text);
 /// Offices on the left, the state's name and motto on the right.

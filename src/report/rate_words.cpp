@@ -5,6 +5,7 @@
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace dutoan::report {
 namespace {
@@ -153,6 +154,29 @@ Label unit_label(const Vocabulary& vocabulary, std::string_view code) {
 std::string clause_text(const RateTable& rates, const RateValue& value) {
   const LegalDocument& document = rates.document_of(value);
   return value.citation ? cited(*value.citation, document.short_name) : document.short_name;
+}
+
+Label full_name(const LegalDocument& document) {
+  Label name = same(document.type + " " + document.number);
+  if (document.date)
+    name = phrase({"{} ngày {}", "{} of {}"}, {name, same(format_date(*document.date))});
+  if (!document.issuer.empty())
+    name = phrase({"{} của {}", "{}, {}"}, {name, same(document.issuer)});
+  return document.title.empty() ? name : phrase({"{}: {}", "{}: {}"}, {name, same(document.title)});
+}
+
+std::vector<const LegalDocument*> documents_behind(const Estimate& estimate) {
+  std::set<std::size_t> positions;
+  for (const Line& line : estimate.lines) {
+    const Found& rate = line.working.rate;
+    for (const RateValue* value : {rate.value, rate.via, rate.input})
+      if (value != nullptr && value->status != ValueStatus::assumed)
+        positions.insert(value->document);
+  }
+  std::vector<const LegalDocument*> documents;
+  for (const std::size_t position : positions)
+    documents.push_back(&estimate.regulations->rates.documents()[position]);
+  return documents;
 }
 
 }  // namespace dutoan::report

@@ -51,4 +51,10 @@ namespace dutoan::report {
 [[nodiscard]] Label unit_label(const Vocabulary& vocabulary, std::string_view code);
 [[nodiscard]] std::string clause_text(const RateTable& rates, const RateValue& value);
 
+/// "Thông tư 40/2017/TT-BTC ngày 28/04/2017 của Bộ Tài chính: …".
+[[nodiscard]] Label full_name(const LegalDocument& document);
+
+/// The documents that the estimate's lines rest on, in the table's order.
+[[nodiscard]] std::vector<const LegalDocument*> documents_behind(const Estimate& estimate);
+
 }  // namespace dutoan::report
