@@ -110,23 +110,24 @@ class Writer {
 
   void write_row(lxw_row_t at, const PaperRow& row) {
     lxw_col_t column = 0;
-    std::int64_t lines = 1;
+    std::int64_t pixels = 21;  // of a line in 12 points
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const PaperCell& cell = row.cells[i];
-      write_cell(at, column, paper::style_of(row.kind, i, cell, is_centred(column)), cell);
-      lines = std::max(lines, lines_of(cell, column, row.kind));
+      const CellStyle style = paper::style_of(row.kind, i, cell, is_centred(column));
+      write_cell(at, column, style, cell);
+      // Not every program finds the height of wrapped and merged cells by itself.
+      pixels = std::max(pixels, lines_of(cell, column, style) * 21 * style.points / 12);
       column = static_cast<lxw_col_t>(column + cell.across);
     }
-    // Not every program finds the height of wrapped and merged cells by itself.
-    constexpr std::int64_t pixels_of_line = 21, pixels_to_sign = 110;
-    std::int64_t pixels = lines * pixels_of_line;
+    constexpr std::int64_t pixels_to_sign = 110;
     if (row.kind == Kind::signing) pixels = std::max(pixels, pixels_to_sign);
     worksheet_set_row_pixels(sheet_, at, static_cast<std::uint32_t>(pixels), nullptr);
   }
 
   /// How many lines a text takes: five letters are as wide as four digits, with some to spare for
   /// words that do not fill a line; the bold words of narrow titles leave more of it empty.
-  [[nodiscard]] std::int64_t lines_of(const PaperCell& cell, lxw_col_t from, Kind kind) const {
+  [[nodiscard]] std::int64_t lines_of(const PaperCell& cell, lxw_col_t from,
+                                      const CellStyle& style) const {
     if (paper::number_of(cell.value, most_exact) || std::holds_alternative<Date>(cell.value))
       return 1;
     if (cell.down == 0) return 1;
@@ -134,8 +135,8 @@ class Writer {
     for (std::size_t c = from; c < from + static_cast<std::size_t>(cell.across); ++c)
       if (c < columns_->size() && !(*columns_)[c].is_hidden) width += (*columns_)[c].width;
     if (width == 0) return 1;
-    const auto letters = display_width(written(cell.value, language_));
-    const auto length = kind == Kind::head ? letters * 5 / 4 : letters * 4 / 5;
+    const auto letters = display_width(written(cell.value, language_)) * style.points / 12;
+    const auto length = style.kind == Kind::head ? letters * 5 / 4 : letters * 4 / 5;
     const auto lines = (length + width - 1) / width;
     return std::max<std::int64_t>(1, (lines + cell.down - 1) / cell.down);
   }

@@ -75,8 +75,20 @@ class SideBySide {
 
   PaperSheet make(std::string name) {
     sheet_.name = std::move(name);
-    sheet_.columns = {
-        {5, false, true}, {25}, {9}, {8}, {7}, {10}, {13}, {8}, {7}, {10}, {13}, {13}, {10}, {30}};
+    sheet_.columns = {{5, false, true},
+                      {25},
+                      {12},
+                      {13},
+                      {7},
+                      {10},
+                      {14},
+                      {13},
+                      {7},
+                      {10},
+                      {14},
+                      {14},
+                      {10},
+                      {34}};
     add_titles();
     add_heads();
     add_rows();
