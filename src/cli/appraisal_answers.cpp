@@ -8,6 +8,7 @@
 #include <dutoan/appraisal_report.hpp>
 #include <dutoan/appraising.hpp>
 #include <dutoan/book.hpp>
+#include <dutoan/letter.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -160,6 +161,32 @@ int enter(Course& course, const Result<Document>& document) {
   return show_posted(course, post(*course.book, *document, now(), course.asked.has("--dry-run")));
 }
 
+/// "12/TTr-BDT" of 14/05/2020: what the letter's head says of the document.
+Letterhead letterhead_of(const FrozenEstimate& estimate, const Document& document) {
+  Letterhead head;
+  head.superior = estimate.issuer;
+  head.office = estimate.drafter;
+  const std::string& number = document.number.text();
+  head.number = number.substr(0, number.find('/'));
+  const std::size_t hyphen = number.rfind('-');
+  if (hyphen != std::string::npos) head.symbol = number.substr(hyphen + 1);
+  head.date = document.date;
+  return head;
+}
+
+/// As a paper, the answer is the letter itself, also of a dry run: a draft.
+int submit(Course& course) {
+  const auto document = submission_of(*course.book, course.typed);
+  if (!document || !is_paper(course.asked)) return enter(course, document);
+  const auto posted = post(*course.book, *document, now(), course.asked.has("--dry-run"));
+  if (!posted) return refuse_with(posted.error(), course.asked);
+  const auto round = course.round();
+  if (!round) return refuse_with(round.error(), course.asked);
+  const FrozenEstimate& estimate = round->appraisal.requested;
+  return give(submission_letter(estimate, letterhead_of(estimate, *document)), course.asked,
+              exit_done);
+}
+
 int reply(Course& course) {
   const std::vector<std::string> words(course.asked.arguments.begin() + 1,
                                        course.asked.arguments.end());
@@ -225,7 +252,15 @@ int compare(const Course& course) {
 int report(const Course& course) {
   const auto round = course.round();
   if (!round) return refuse_with(round.error(), course.asked);
-  return give_one(appraisal_report(*round, course.reasons()), course);
+  if (!is_paper(course.asked)) return give_one(appraisal_report(*round, course.reasons()), course);
+  Letterhead head;  // of Finance, whose name the book does not know
+  if (round->round.conclusion) {
+    head = letterhead_of(round->appraisal.requested, round->round.conclusion->document);
+    head.superior.clear();
+    head.office.clear();
+  }
+  return give(appraisal_letter(round->appraisal, course.reasons(), head, course.asked.language),
+              course.asked, exit_done);
 }
 
 int send(const Course& course) {
@@ -261,7 +296,7 @@ int answer_about_appraisal(const Invocation& asked) {
   course.typed = typed_of(asked);
   course.typed.lines.clear();
   course.typed.version.clear();
-  if (path == "submit") return enter(course, submission_of(*course.book, course.typed));
+  if (path == "submit") return submit(course);
   if (path == "appraise reply") return reply(course);
   if (path == "appraise close") return close(course);
   return decide_lines(course);

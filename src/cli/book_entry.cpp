@@ -4,6 +4,8 @@
 #include "cli/clock.hpp"
 #include "cli/terminal.hpp"
 
+#include <dutoan/frozen_estimate.hpp>
+#include <dutoan/letter.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -99,6 +101,25 @@ Result<Document> document_of(const BookSession& session) {
   return read_estimate(*session.book, typed, *session.estimate(), *inputs);
 }
 
+/// The annex of a decision that approves all of an estimate as it was saved or appraised; nothing
+/// where the answer is no paper, or the approval another.
+std::optional<Paper> annex_of(const BookSession& session, const Document& document) {
+  if (document.kind != DocumentKind::approval || !is_paper(session.asked)) return std::nullopt;
+  std::optional<Kept> followed;
+  session.book->read([&](const BookView& view) { followed = view.document(document.follows); });
+  if (!followed || followed->document.lines != document.lines) return std::nullopt;
+  const auto approved = read_frozen(followed->document.content, followed->document.number.text());
+  if (!approved) return std::nullopt;
+  Letterhead head;
+  head.superior = approved->issuer;
+  head.date = document.date;
+  const std::string& number = document.number.text();  // 1512/QĐ-UBND
+  head.number = number.substr(0, number.find('/'));
+  if (const auto hyphen = number.rfind('-'); hyphen != std::string::npos)
+    head.symbol = number.substr(hyphen + 1);
+  return approval_annex(*approved, head, session.asked.language);
+}
+
 }  // namespace
 
 int enter_document(BookSession& session) {
@@ -107,6 +128,7 @@ int enter_document(BookSession& session) {
   if (!document) return refuse_with(document.error(), asked);
   const auto posted = post(*session.book, *document, now(), asked.has("--dry-run"));
   if (!posted) return refuse_with(posted.error(), asked);
+  if (const auto annex = annex_of(session, *document)) return give(*annex, asked, exit_done);
   const bool is_saved = document->kind == DocumentKind::estimate;
   const Report report = of_book(
       is_saved ? saved_report(*posted, session.names) : posted_report(*posted, session.names),
