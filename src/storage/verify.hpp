@@ -34,7 +34,13 @@ namespace dutoan::storage {
 /// A check that is a query: rows of the document that is wrong (0 when no single one is) and why.
 struct QueryCheck {
   std::string_view name, sql;
+  /// It finds nothing in a book whose `posted_sums_hold`, and need not be asked then.
+  bool is_told_by_sums = false;
 };
 [[nodiscard]] const std::vector<QueryCheck>& query_checks();
+
+/// Whether every balance is what was posted to its account, and nothing opened was used up more than
+/// once, at no instant. It is told in one pass; what is wrong where it is false, the queries say.
+[[nodiscard]] bool posted_sums_hold(Connection& book);
 
 }  // namespace dutoan::storage

@@ -160,6 +160,34 @@ TEST_CASE("every check has a book in which it finds the first document that is w
   CHECK(check_names().size() >= 20);
 }
 
+TEST_CASE("the sums hold in a whole book, and where a query of theirs finds something they do not",
+          "[verify]") {
+  const Sample sample;
+  const auto sums_hold = [](const std::string& path) {
+    Opening opening;
+    opening.path = path, opening.newest_known = 1000, opening.access = Access::read;
+    Connection book{opening};
+    return posted_sums_hold(book);
+  };
+  CHECK(sums_hold(sample.model));
+  std::vector<const char*> all = {
+      "UPDATE account SET id = 1000 WHERE id = (SELECT max(id) FROM account)",
+      "UPDATE posting SET debit = 1000 WHERE document = 6",
+      "UPDATE posting SET credit = -9223372036854775807 - 1 WHERE document = 6",
+      "UPDATE posting SET amount = 9223372036854775807 WHERE document > 5",
+      "UPDATE posting SET amount = -9223372036854775807 - 1 WHERE document = 6"};
+  for (const Tampering& each : tamperings)
+    if (each.check == "balances" || each.check == "used-once" || each.check == "amounts")
+      all.push_back(each.sql);
+  for (const char* sql : all) {
+    CAPTURE(sql);
+    sample.begin_anew();
+    REQUIRE(tamper(sample.path, sql));
+    CHECK_FALSE(sums_hold(sample.path));
+    CHECK_FALSE(findings_of(sample.path).empty());
+  }
+}
+
 TEST_CASE("an index that says something else than its table is found", "[verify]") {
   const Sample sample;
   const std::string whole = file_content(sample.model), day = "2020-02-03";
