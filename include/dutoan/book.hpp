@@ -2,6 +2,7 @@
 //
 // Invariants
 //   F1  a fault never carries SQL nor a value of the book: what it says may go into any log
+//   F2  a rehearsal refuses what the call would refuse before it writes, and writes nothing
 #pragma once
 
 #include <dutoan/ledger.hpp>
@@ -10,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -62,6 +64,8 @@ class StorageFault : public std::runtime_error {
 /// Makes a book at `path`, where there is no file yet. Throws StorageFault.
 [[nodiscard]] std::unique_ptr<Store> make_book(const std::string& path,
                                                const BookSettings& settings);
+/// Whether a book could be made there (F2). Throws StorageFault where it could not.
+void rehearse_making(const std::string& path);
 /// Opens the book at `path`; one of an older schema is brought up to date, and its old self kept
 /// beside it. Throws StorageFault.
 [[nodiscard]] std::unique_ptr<Store> open_book(const std::string& path);
@@ -88,8 +92,13 @@ struct CheckpointText {
 /// no such file.
 [[nodiscard]] Result<CheckpointText> checkpoint_book(const std::string& path,
                                                      const std::string& key_file);
+/// Whether it could be signed so (F2): nothing, or what checkpoint_book would refuse with.
+[[nodiscard]] std::optional<Problem> rehearse_checkpoint(const std::string& path,
+                                                         const std::string& key_file);
 /// Copies the book at `path` to `target`, opens the copy anew and finds it whole, or throws
 /// StorageFault and leaves `target` as it was.
 void back_up_book(const std::string& path, const std::string& target);
+/// Whether the book is whole, and could be copied there (F2). Throws StorageFault where not.
+void rehearse_backup(const std::string& path, const std::string& target);
 
 }  // namespace dutoan

@@ -18,8 +18,6 @@ const Option plan_option{
     {"tệp kế hoạch, để gõ và đọc tên dòng; không có thì DUTOAN_PLAN, rồi ./plan.toml nếu có",
      "the plan, whose words name the lines; without it DUTOAN_PLAN, then ./plan.toml if it is "
      "there"}};
-const Option dry_run_option{
-    "--dry-run", "-n", "", {"chỉ thử, không ghi gì", "only try, write nothing"}};
 const Option payee_option{
     "--payee", "", "NAME", {"người, đơn vị nhận hoặc nộp tiền", "who receives or repays it"}};
 const Option on_option{
@@ -420,6 +418,7 @@ Command init_command() {
             {"điền sẵn một năm chứng từ giả định của kế hoạch mẫu, để làm thử",
              "fill it with a made-up year of the sample plan, to try things out"},
             {"thanh-hoa-2020"}},
+           dry_run_option,
            rates_option,
            book_option},
           {{"dutoan init so-2020.db", {}},

@@ -12,14 +12,6 @@
 #include <sstream>
 
 namespace dutoan::cli {
-namespace {
-
-/// The sentence that is of the answer's language.
-std::string either(const Invocation& asked, const char* vi, const char* en) {
-  return asked.language == Language::vi ? vi : en;
-}
-
-}  // namespace
 
 Result<std::string> file_text(const std::string& path) {
   std::ifstream file{path, std::ios::binary};
@@ -73,8 +65,17 @@ int verify(const Invocation& asked) {
 /// The checkpoint is the answer, so that it may be kept elsewhere; what is printed beside the
 /// figures is told to whoever looks on.
 int sign(const Invocation& asked) {
-  const std::string path = book_path(asked);
-  const auto made = checkpoint_book(path, asked.value("--key", path + ".key"));
+  const std::string path = book_path(asked), key = asked.value("--key", path + ".key");
+  if (asked.has("--dry-run")) {
+    if (const auto problem = rehearse_checkpoint(path, key)) return refuse_with({*problem}, asked);
+    const bool is_new = !std::filesystem::exists(key);
+    return tell_rehearsed(either(asked, "ký sổ ", "sign the book ") + path +
+                              either(asked, is_new ? " bằng khóa mới " : " bằng khóa ",
+                                     is_new ? " with a new key " : " with the key ") +
+                              key,
+                          asked);
+  }
+  const auto made = checkpoint_book(path, key);
   if (!made) return refuse_with(made.error(), asked);
   say(either(asked, "Mã in cạnh số liệu: ", "To print beside the figures: ") + made->short_code);
   say(either(asked, "Mã công khai của khóa ký: ", "Public key: ") + made->public_key);
@@ -85,7 +86,14 @@ Problem exists(const std::string& path) { return {BookRule::book_exists, {}, {{"
 
 int back_up(const Invocation& asked) {
   const std::string& target = asked.arguments.front();
-  back_up_book(book_path(asked), target);
+  const std::string path = book_path(asked);
+  if (asked.has("--dry-run")) {
+    rehearse_backup(path, target);
+    return tell_rehearsed(either(asked, "sao lưu sổ ", "back up the book ") + path +
+                              either(asked, " sang ", " to ") + target,
+                          asked);
+  }
+  back_up_book(path, target);
   return give(either(asked, "Đã sao lưu và kiểm tra: ", "Backed up and verified: ") + target + "\n",
               asked, exit_done);
 }
@@ -100,6 +108,12 @@ int restore(const Invocation& asked) {
   if (!findings->empty()) {
     const Report report = report_of(*findings, source);
     return give(report, report.tables.front(), asked, exit_differences);
+  }
+  if (asked.has("--dry-run")) {
+    rehearse_backup(source, target);
+    return tell_rehearsed(either(asked, "khôi phục sổ ", "restore the book ") + target +
+                              either(asked, " từ ", " from ") + source,
+                          asked);
   }
   back_up_book(source, target);
   return give(

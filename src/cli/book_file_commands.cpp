@@ -74,6 +74,7 @@ std::vector<Command> book_file_commands() {
              "FILE",
              {"khóa ký; không có thì SỔ.key, chưa có thì lập",
               "the key; BOOK.key without it, made where there is none"}},
+            dry_run_option,
             book_option,
             output_option},
            {{"dutoan checkpoint -o moc-2020-06.txt", {}}}},
@@ -84,7 +85,7 @@ std::vector<Command> book_file_commands() {
            1,
            {"sao lưu sổ; bản sao được mở lại và kiểm tra",
             "back the book up; the copy is opened anew and verified"},
-           {book_option},
+           {dry_run_option, book_option},
            {{"dutoan backup so-2020-06-30.db", {}}}},
           {"restore",
            "khoi-phuc",
@@ -93,7 +94,7 @@ std::vector<Command> book_file_commands() {
            1,
            {"khôi phục sổ từ bản sao lưu, khi không còn tệp sổ",
             "restore the book from a backup, where its file is gone"},
-           {book_option, format_option, output_option},
+           {dry_run_option, book_option, format_option, output_option},
            {{"dutoan restore so-2020-06-30.db --book so.db", {}}}},
           export_command()};
 }

@@ -76,6 +76,10 @@ int make_new_book(const Invocation& asked) {
   const std::string path = asked.arguments.empty() ? book_path(asked) : asked.arguments.front();
   const auto documents = sample_documents(asked, *settings);
   if (!documents) return refuse_with(documents.error(), asked);
+  if (asked.has("--dry-run")) {
+    rehearse_making(path);
+    return tell_rehearsed(either(asked, "lập sổ ", "make the book ") + path, asked);
+  }
   const auto made = make_book(path, *settings);
   if (!documents->empty()) {
     const auto kept = made->append(*documents, now(), decide);
@@ -120,6 +124,18 @@ int answer(const Invocation& asked) {
 
 std::string book_path(const Invocation& asked) {
   return asked.value("--book", environment("DUTOAN_BOOK", "so.db"));
+}
+
+std::string either(const Invocation& asked, const char* vi, const char* en) {
+  return asked.language == Language::vi ? vi : en;
+}
+
+int tell_rehearsed(const std::string& deed, const Invocation& asked) {
+  if (const auto problem = unwritable(asked.value("--output")))
+    return refuse_with({*problem}, asked);
+  Invocation told = asked;
+  told.options.erase("--output");
+  return give(either(asked, "Ghi thử: sẽ ", "Dry run: would ") + deed + "\n", told, exit_done);
 }
 
 std::string joined(const std::vector<std::string>& words) {

@@ -32,6 +32,12 @@ struct BookSession {
 /// The bytes of a file. Refuses with SystemRule::cannot_read.
 [[nodiscard]] Result<std::string> file_text(const std::string& path);
 
+/// The sentence that is of the answer's language.
+[[nodiscard]] std::string either(const Invocation& asked, const char* vi, const char* en);
+/// Tells what a dry run would have done; no answer is written to a file, and one that could not be
+/// is refused.
+[[nodiscard]] int tell_rehearsed(const std::string& deed, const Invocation& asked);
+
 /// The texts as one, with blanks between: words without quotes are one text.
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
 

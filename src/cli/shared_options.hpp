@@ -10,6 +10,8 @@ inline const Option book_option{"--book",
                                 "FILE",
                                 {"sổ; không có thì lấy biến DUTOAN_BOOK, rồi ./so.db",
                                  "the book; without it DUTOAN_BOOK, then ./so.db"}};
+inline const Option dry_run_option{
+    "--dry-run", "-n", "", {"chỉ thử, không ghi gì", "only try, write nothing"}};
 inline const Option rates_option{
     "--rates",
     "-r",

@@ -125,6 +125,19 @@ std::optional<Problem> write_file(const std::string& path, const Pieces& pieces)
   return write_to(path, [&](std::FILE* file) { return copy(scratch.get(), file); });
 }
 
+std::optional<Problem> unwritable(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path target{path};
+  const bool is_there = std::filesystem::exists(target, error);
+  const bool is_replaced = !is_there || std::filesystem::is_regular_file(target, error);
+  const auto folder = target.has_parent_path() ? target.parent_path() : ".";
+  const auto written = is_replaced ? folder / "." : target;
+  const bool is_folder = std::filesystem::is_directory(target, error);
+  if (path.empty() || (!is_folder && access(written.c_str(), W_OK) == 0)) return std::nullopt;
+  if (is_folder) errno = EISDIR;
+  return cannot_write(path);
+}
+
 void say(const std::string& sentence) {
   const std::string line = sentence + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);

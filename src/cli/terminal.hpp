@@ -24,6 +24,9 @@ namespace dutoan::cli {
 /// however the program ends. An interrupt waits until that is done.
 [[nodiscard]] std::optional<Problem> write_file(const std::string& path, const std::string& text);
 
+/// What would keep write_file from beginning; nothing for an empty path.
+[[nodiscard]] std::optional<Problem> unwritable(const std::string& path);
+
 /// Tells an answer piece by piece to `to`, until that says false: it could not be written.
 using Pieces = std::function<void(const std::function<bool(const std::string&)>& to)>;
 /// The same for an answer that is longer than fits into memory. An interrupt ends the telling, and

@@ -38,6 +38,13 @@ void flush_folder(const std::filesystem::path& file) {
   ::close(opened);
 }
 
+void ensure_replaceable(const std::string& target) {
+  std::error_code ignored;  // what cannot be looked at cannot be written either, and says so then
+  if (std::filesystem::is_directory(target, ignored))
+    throw fault(BookRule::backup_failed, target,
+                {{"reason", std::make_error_code(std::errc::is_a_directory).message()}});
+}
+
 void ensure_whole(Connection& copy, std::int64_t version) {
   std::string found;
   Statement{copy, "PRAGMA integrity_check(1)"}.each<std::string>(
@@ -56,6 +63,7 @@ void remove_file(const std::string& path) {
 
 void back_up(const Opening& book, const std::string& target) {
   const std::string part = target + ".part";
+  ensure_replaceable(target);
   remove_file(part);
   try {
     // A connection of its own, since one that writes cannot copy.
@@ -77,6 +85,13 @@ void back_up(const Opening& book, const std::string& target) {
   if (why) throw fault(BookRule::backup_failed, target, {{"reason", why.message()}});
   remove_file(part);
   flush_folder(target);
+}
+
+void rehearse_backup(const Opening& book, const std::string& target) {
+  ensure_replaceable(target);
+  Connection from{at(book, book.path, Access::read)};
+  ensure_can_create(target + ".part");
+  ensure_whole(from, from.version());
 }
 
 }  // namespace dutoan::storage

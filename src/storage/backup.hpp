@@ -11,5 +11,7 @@ namespace dutoan::storage {
 /// only when the copy, opened anew, is found whole. Throws BookRule::backup_failed or the fault
 /// met.
 void back_up(const Opening& book, const std::string& target);
+/// Throws what back_up would throw before it writes; a book that is not whole would not be copied.
+void rehearse_backup(const Opening& book, const std::string& target);
 
 }  // namespace dutoan::storage

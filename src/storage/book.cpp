@@ -19,11 +19,27 @@ storage::Opening opening_of(const std::string& path) {
   return opening;
 }
 
+void ensure_new(const std::string& path) {
+  if (std::filesystem::exists(path)) throw storage::fault(BookRule::book_exists, path);
+}
+
+storage::Head head_at(const std::string& path) {
+  storage::Opening opening = opening_of(path);
+  opening.access = storage::Access::read;
+  storage::Connection book{opening};
+  return storage::head_of(book);
+}
+
 }  // namespace
 
 std::unique_ptr<Store> make_book(const std::string& path, const BookSettings& settings) {
-  if (std::filesystem::exists(path)) throw storage::fault(BookRule::book_exists, path);
+  ensure_new(path);
   return std::make_unique<storage::SqliteStore>(opening_of(path), settings);
+}
+
+void rehearse_making(const std::string& path) {
+  ensure_new(path);
+  storage::ensure_can_create(path);
 }
 
 std::unique_ptr<Store> open_book(const std::string& path) {
@@ -45,19 +61,34 @@ Result<CheckpointText> checkpoint_book(const std::string& path, const std::strin
                        ? storage::SigningKey::read(key_file)
                        : storage::SigningKey::make(key_file, storage::random_seed());
   if (!key) return refuse(key.error().front());
-  storage::Opening opening = opening_of(path);
-  opening.access = storage::Access::read;
   try {
-    storage::Connection book{opening};
-    const storage::Head head = storage::head_of(book);
+    const storage::Head head = head_at(path);
     return CheckpointText{written(key->sign(head)), short_code(head), key->public_key()};
   } catch (const StorageFault& fault) {
     return refuse(fault.problem());
   }
 }
 
+std::optional<Problem> rehearse_checkpoint(const std::string& path, const std::string& key_file) {
+  if (!std::filesystem::exists(key_file)) {
+    if (auto problem = storage::SigningKey::cannot_make(key_file)) return problem;
+  } else if (const auto key = storage::SigningKey::read(key_file); !key) {
+    return key.error().front();
+  }
+  try {
+    static_cast<void>(head_at(path));
+    return std::nullopt;
+  } catch (const StorageFault& fault) {
+    return fault.problem();
+  }
+}
+
 void back_up_book(const std::string& path, const std::string& target) {
   storage::back_up(opening_of(path), target);
+}
+
+void rehearse_backup(const std::string& path, const std::string& target) {
+  storage::rehearse_backup(opening_of(path), target);
 }
 
 }  // namespace dutoan

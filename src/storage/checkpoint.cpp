@@ -1,5 +1,6 @@
 #include "storage/checkpoint.hpp"
 
+#include "storage/connection.hpp"
 #include "storage/hex.hpp"
 
 #include <dutoan/book.hpp>
@@ -30,6 +31,8 @@ Problem unusable(const std::string& path, const char* reason) {
   return Problem{BookRule::key_unusable, {path, 0, 0, 0, {}}, {{"reason", std::string{reason}}}};
 }
 
+constexpr const char* not_made = "it exists, or its folder may not be written";
+
 /// A file that is closed when the block ends.
 class File {
  public:
@@ -43,7 +46,7 @@ class File {
 
   [[nodiscard]] bool is_open() const { return file_ >= 0; }
   [[nodiscard]] bool is_private() const {
-    struct stat found{};
+    struct stat found {};
     return fstat(file_, &found) == 0 && S_ISREG(found.st_mode) && (found.st_mode & 077U) == 0;
   }
   [[nodiscard]] bool write(std::string_view text) const {
@@ -109,9 +112,13 @@ SigningKey::SigningKey(const Seed& seed)
 
 Result<SigningKey> SigningKey::make(const std::string& path, const Seed& seed) {
   const File file{path, O_WRONLY | O_CREAT | O_EXCL};
-  if (!file.is_open()) return refuse(unusable(path, "it exists, or its folder may not be written"));
+  if (!file.is_open()) return refuse(unusable(path, not_made));
   if (!file.write(hex_of(seed) + "\n")) return refuse(unusable(path, "writing failed"));
   return SigningKey{seed};
+}
+
+std::optional<Problem> SigningKey::cannot_make(const std::string& path) {
+  return may_create(path) ? std::nullopt : std::optional{unusable(path, not_made)};
 }
 
 Result<SigningKey> SigningKey::read(const std::string& path) {

@@ -14,6 +14,7 @@
 #include <dutoan/result.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace dutoan::storage {
@@ -43,6 +44,8 @@ class SigningKey {
   /// Makes the key and its file; refused when the file exists (K2).
   [[nodiscard]] static Result<SigningKey> make(const std::string& path, const Seed& seed);
   [[nodiscard]] static Result<SigningKey> read(const std::string& path);
+  /// What `make` would refuse with for its folder; nothing where it takes the file.
+  [[nodiscard]] static std::optional<Problem> cannot_make(const std::string& path);
 
   [[nodiscard]] Checkpoint sign(const Head& head) const;
   [[nodiscard]] const std::string& public_key() const { return public_key_; }

@@ -4,7 +4,10 @@
 #include "storage/fault.hpp"
 #include "storage/statement.hpp"
 
+#include <unistd.h>
+
 #include <array>
+#include <filesystem>
 #include <string_view>
 
 namespace dutoan::storage {
@@ -97,6 +100,15 @@ Journal journal_for(int version) {
   const bool is_corrected = version >= 3051003 || (version >= 3050007 && version < 3051000) ||
                             (version >= 3044006 && version < 3045000);
   return is_corrected ? Journal::wal : Journal::persist;
+}
+
+bool may_create(const std::string& path) {
+  const std::filesystem::path folder = std::filesystem::path{path}.parent_path();
+  return access(((folder.empty() ? "." : folder) / ".").c_str(), W_OK | X_OK) == 0;
+}
+
+void ensure_can_create(const std::string& path) {
+  if (!may_create(path)) throw fault(BookRule::book_not_found, path);
 }
 
 Connection::Connection(const Opening& opening)

@@ -54,6 +54,11 @@ struct KnownFundings {
   std::map<std::int64_t, Funding> fundings;
 };
 
+/// Whether the folder of `path` takes new files.
+[[nodiscard]] bool may_create(const std::string& path);
+/// Throws what opening a new file at `path` would throw where its folder takes none.
+void ensure_can_create(const std::string& path);
+
 class Connection {
  public:
   /// Opens the book; throws StorageFault when it cannot be had.
