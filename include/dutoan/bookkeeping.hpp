@@ -42,6 +42,7 @@ enum class EntryRule : int {
   estimate_not_saved = 5070,
   version_not_saved = 5071,
   plan_of_other_year = 5072,
+  giver_not_named = 5073,
 };
 /// Marks the enum as one of rules.
 constexpr void is_rule_enum(EntryRule) {}
@@ -59,6 +60,7 @@ struct TypedDocument {
   std::string id, number, date, posted_on, payee, contract, description, author, decider, total;
   std::string follows;      // the number, or the id, of the document that it follows up
   std::string version;      // of an approval: "2" or "DT-2"; the newest that was saved without it
+  std::string giver;        // of an adjustment: "subcategory=085", as read_document says
   std::string advanced_on;  // of a clearance: the line of the advance, where it is another one
   /// "ML1/hall=1tr5", "ml1 hoi truong 1tr5", or an amount alone. None: all that is open of what is
   /// followed up; in an approval, all lines of the saved estimate.
@@ -69,7 +71,10 @@ struct TypedDocument {
 
 /// The document that was meant. An approval follows the saved estimate; where none was saved, its
 /// lines must be typed. Lines are looked up in the book by their codes, and by the words of
-/// `estimate` where there is one. Refuses with every EntryRule met, and as find_line does.
+/// `estimate` where there is one. An adjustment gives each amount to `funding`, which may be new,
+/// and takes it from the funding that has these codes but for those in `giver`, which are named as
+/// in TypedFunding, with blanks or commas between them. Refuses with every EntryRule met, and as
+/// find_line does.
 [[nodiscard]] Result<Document> read_document(const Store& book, const TypedDocument& typed,
                                              const Estimate* estimate);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <sstream>
+#include <utility>
 
 namespace dutoan::typed {
 namespace {
@@ -43,6 +45,39 @@ bool is_complete(const TypedFunding& codes) {
                               [](const std::string& text) { return text.empty(); });
 }
 
+/// The code of that name, as the funding options are called; null for another name.
+std::string* code_named(TypedFunding& codes, std::string_view name) {
+  const std::array<std::pair<std::string_view, std::string*>, 7> named = {
+      {{"year", &codes.year},
+       {"unit", &codes.unit},
+       {"chapter", &codes.chapter},
+       {"subcategory", &codes.subcategory},
+       {"source", &codes.source},
+       {"nature", &codes.nature},
+       {"programme", &codes.programme}}};
+  const auto* it =
+      std::ranges::find(named, name, &std::pair<std::string_view, std::string*>::first);
+  return it == named.end() ? nullptr : it->second;
+}
+
+/// Puts the codes of "subcategory=085, source=12" over those there are; false where it cannot.
+bool replace_codes(TypedFunding& codes, std::string text) {
+  std::ranges::replace(text, ',', ' ');
+  std::istringstream words{text};
+  for (std::string word; words >> word;) {
+    const auto equals = word.find('=');
+    std::string* code = code_named(codes, std::string_view{word}.substr(0, equals));
+    if (code == nullptr || equals == std::string::npos || equals + 1 == word.size()) return false;
+    *code = word.substr(equals + 1);
+  }
+  return true;
+}
+
+TypedFunding typed_as(const Funding& funding) {
+  const auto [year, unit, chapter, subcategory, source, nature, programme] = texts_of(funding);
+  return {year, unit, chapter, subcategory, source, nature, programme};
+}
+
 std::string written(const std::vector<Funding>& fundings) {
   std::string all;
   for (const Funding& funding : fundings) {
@@ -79,6 +114,20 @@ Result<Funding> read_funding(const std::vector<Funding>& known, const TypedFundi
   if (found.empty())
     return refuse(Problem{EntryRule::funding_not_found, {}, {{"known", written(known)}}});
   return refuse(Problem{EntryRule::several_fundings, {}, {{"found", written(found)}}});
+}
+
+Problem no_giver(const std::string& text) {
+  if (text.empty()) return {EntryRule::giver_not_named, {}, {}};
+  return {EntryRule::giver_not_named, {}, {{"text", text}}};
+}
+
+Result<Funding> read_giver(const std::vector<Funding>& known, const Funding& receiver,
+                           const std::string& text) {
+  TypedFunding codes = typed_as(receiver);
+  if (text.empty() || !replace_codes(codes, text)) return refuse(no_giver(text));
+  auto giver = read_funding(known, codes, false);
+  if (giver && *giver == receiver) return refuse(no_giver(text));
+  return giver;
 }
 
 }  // namespace dutoan::typed

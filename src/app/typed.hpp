@@ -22,6 +22,13 @@ namespace dutoan::typed {
 [[nodiscard]] Result<Funding> read_funding(const std::vector<Funding>& known,
                                            const TypedFunding& codes, bool may_be_new);
 
+/// The funding of the book that has the codes of `receiver` but for those typed:
+/// "subcategory=085, source=12". Refuses with EntryRule.
+[[nodiscard]] Result<Funding> read_giver(const std::vector<Funding>& known, const Funding& receiver,
+                                         const std::string& text);
+/// Says that the text names no funding from which money could be taken.
+[[nodiscard]] Problem no_giver(const std::string& text);
+
 /// The codes of every line that was ever approved.
 [[nodiscard]] std::set<std::string> line_codes(const Store& book);
 /// "ML1/hall" as a code.

@@ -64,8 +64,29 @@ class Reader {
   }
 };
 
-bool is_grant(DocumentKind kind) {
-  return kind == DocumentKind::allotment || kind == DocumentKind::supplement;
+/// Whether documents of this kind may bring a funding into the book.
+bool may_be_first(DocumentKind kind) {
+  return kind == DocumentKind::allotment || kind == DocumentKind::supplement ||
+         kind == DocumentKind::adjustment;
+}
+
+/// What an adjustment gives to `receiver` it takes from another funding.
+void take_from_giver(typed::Finder& finder, const TypedDocument& typed, const Funding& receiver,
+                     Document& made, Problems& problems) {
+  if (typed.kind != DocumentKind::adjustment && typed.giver.empty()) return;
+  const auto giver = typed.kind == DocumentKind::adjustment
+                         ? typed::read_giver(finder.fundings(), receiver, typed.giver)
+                         : refuse(typed::no_giver(typed.giver));
+  if (!giver) {
+    problems.insert(problems.end(), giver.error().begin(), giver.error().end());
+    return;
+  }
+  std::vector<DocumentLine> taken = made.lines;
+  for (DocumentLine& line : taken) {
+    line.funding = *giver;
+    line.amount = -line.amount;
+  }
+  made.lines.insert(made.lines.end(), taken.begin(), taken.end());
 }
 
 /// The version that an approval makes; one that is sent again keeps the version that it made.
@@ -153,9 +174,10 @@ Result<Document> typed::read(Finder& finder, const TypedDocument& typed,
   }
   Funding funding;
   if (!followed || !followed->document.lines.empty()) {
-    funding = followed ? followed->document.lines.front().funding
-                       : kept(read_funding(finder.fundings(), typed.funding, is_grant(typed.kind)),
-                              Funding{}, reader.problems);
+    funding = followed
+                  ? followed->document.lines.front().funding
+                  : kept(read_funding(finder.fundings(), typed.funding, may_be_first(typed.kind)),
+                         Funding{}, reader.problems);
     made.unit = funding.unit;
     made.fiscal_year = funding.fiscal_year;
   }
@@ -166,6 +188,7 @@ Result<Document> typed::read(Finder& finder, const TypedDocument& typed,
   else if (moves_money(typed.kind) && typed.kind != DocumentKind::reversal)
     made.lines = kept(read_lines({finder, typed, places, funding, followed}),
                       std::vector<DocumentLine>{}, reader.problems);
+  take_from_giver(finder, typed, funding, made, reader.problems);
   made.total = reader.total(typed.total, made.lines);
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   made.version = version_of(book, made);

@@ -130,13 +130,23 @@ std::vector<Command> grants() {
                   "",
                   "KIND",
                   {"loại quyết định; allotment nếu không nêu", "its kind; allotment without it"},
-                  {"allotment", "supplement", "reduction", "withholding", "dispute"}}},
+                  {"allotment", "supplement", "reduction", "adjustment", "withholding", "dispute"}},
+                 {"--from",
+                  "",
+                  "CODES",
+                  {"điều chỉnh: kinh phí chuyển đi, nêu bằng các mã khác với kinh phí nhận, như "
+                   "subcategory=085",
+                   "an adjustment: the funding that gives, by the codes in which it differs from "
+                   "the one that receives, as subcategory=085"}}},
                 true),
        {{"dutoan allot 5,5tỷ -N 3518/QĐ-UBND -d 16/12/2019 --posted-on 02/01/2020 -y 2020 "
          "--unit BDT --chapter 483 --subcategory 085 --source 01 --nature 12 --programme 0392",
          {"giao dự toán năm, đủ mã", "the year's allotment, with all codes"}},
         {"dutoan allot 200tr --as supplement -N 3921/QĐ-UBND -d 05/10/2020",
-         {"bổ sung", "a supplement"}}}},
+         {"bổ sung", "a supplement"}},
+        {"dutoan allot 200tr --as adjustment -N 3950/QĐ-UBND -d 15/10/2020 --subcategory 341 "
+         "--from subcategory=085",
+         {"chuyển từ khoản 085 sang khoản 341", "from subcategory 085 to 341"}}}},
       {"approve",
        "phe-duyet",
        "[LINE=AMOUNT…]",

@@ -76,6 +76,7 @@ TypedDocument typed_of(const Invocation& asked) {
   typed.author = asked.value("--author", environment("DUTOAN_AUTHOR", {}));
   typed.decider = asked.value("--decider", environment("DUTOAN_DECIDER", {}));
   typed.total = asked.value("--total");
+  typed.giver = asked.value("--from");
   typed.version = asked.value("--estimate");
   typed.advanced_on = asked.value("--advanced-on");
   typed.evidence = asked.all("--evidence");

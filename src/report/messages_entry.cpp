@@ -71,6 +71,13 @@ const std::vector<RuleText> texts = {
     {5072, error, 3, "plan_of_other_year", "kế hoạch của năm {plan}, kinh phí của năm {funding}",
      "the plan is of {plan}, the funding of {funding}",
      "chọn kế hoạch hoặc kinh phí (--year) cùng năm", "choose a plan and a funding of one year"},
+    {5073, error, 3, "giver_not_named",
+     "chưa nêu được kinh phí khác để chuyển đi{?text|: \"{text}\"}",
+     "no other funding is named to take money from{?text|: \"{text}\"}",
+     "chỉ điều chỉnh (--as adjustment) có --from, và phải có: các mã khác với kinh phí nhận, như "
+     "--from subcategory=085",
+     "adjustments alone (--as adjustment) take --from, and need it: the codes that differ from "
+     "those of the receiving funding, as in --from subcategory=085"},
 };
 
 }  // namespace

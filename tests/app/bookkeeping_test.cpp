@@ -115,6 +115,35 @@ TEST_CASE("a dry run says what posting says, and keeps nothing", "[book]") {
   }
 }
 
+TypedDocument shift(const std::string& amount, const std::string& giver) {
+  TypedDocument made = typed(adjustment, "QD-3", "1/10/2020", {amount});
+  made.funding = grant().funding;
+  made.funding.subcategory = "341";
+  made.giver = giver;
+  return made;
+}
+
+TEST_CASE("an adjustment brings a new funding what another one has left", "[book]") {
+  MemoryStore book{{}};
+  for (const TypedDocument& each : {worked_example()[0], worked_example()[1]}) enter(book, each);
+  const auto refused = [&](const TypedDocument& typed) {
+    const auto document = read_document(book, typed, nullptr);
+    if (!document) return static_cast<int>(document.error().front().rule);
+    return static_cast<int>(post(book, *document, recorded_at, false).error().front().rule);
+  };
+  CHECK(refused(shift("37.500.001", "subcategory=085")) == 5030);
+  for (const char* giver : {"", "subcategory", "subcategory=", "line=085", "085"})
+    CHECK(refused(shift("1tr", giver)) == 5073);
+  const Posted posted = enter(book, shift("37.500.000", "subcategory=085"));
+  CHECK(posted.document.total == Money{});
+  REQUIRE(posted.lines.size() == 2);
+  CHECK(posted.lines[0].line.amount == Money::dong(37'500'000));
+  CHECK(posted.lines[1].line.amount == Money::dong(-37'500'000));
+  CHECK(enter(book, shift("37.500.000", "subcategory=085, year=2020")).is_repeated);
+  CHECK(refused(shift("1", "subcategory=341")) == 5073);
+  CHECK(what_is_left(book, {}, ControlLevel::whole).size() == 2);
+}
+
 struct Misread {
   EntryRule rule;
   TypedDocument typed;
