@@ -55,77 +55,46 @@ static void fields(Archive& archive, LineReply& reply) {
   archive("text", reply.text);
 }
 
-namespace {
-
-constexpr const char* appraisal_form = "dutoan/appraisal/1";
-constexpr const char* reply_form = "dutoan/reply/1";
-
-/// A list under the name of its form.
-template <class T>
-struct Listed {
-  const char* form;
-  const char* key;
-  std::vector<T> values;
+/// The decisions under the name of their form.
+struct DecisionsForm {
+  std::vector<LineDecision> decisions;
 };
 
-}  // namespace
-
-template <class T>
-static void fields(files::JsonWriter& archive, Listed<T>& listed) {
-  archive("format", std::string{listed.form});
-  archive(listed.key, listed.values);
-}
-template <class T>
-static void fields(files::JsonReader& archive, Listed<T>& listed) {
-  std::string form;
-  archive("format", form);
-  if (form != listed.form) throw files::JsonMisfit{"format"};
-  archive(listed.key, listed.values);
+template <class Archive>
+static void fields(Archive& archive, DecisionsForm& text) {
+  archive("format", files::FormName{"dutoan/appraisal/1"});
+  archive("decisions", text.decisions);
 }
 
-namespace {
+/// The replies under the name of their form.
+struct RepliesForm {
+  std::vector<LineReply> replies;
+};
 
-template <class T>
-std::string text_of(const Listed<T>& listed) {
-  return files::JsonWriter::object_of(listed).dump(1) + "\n";
+template <class Archive>
+static void fields(Archive& archive, RepliesForm& text) {
+  archive("format", files::FormName{"dutoan/reply/1"});
+  archive("replies", text.replies);
 }
-
-/// The list that `text` holds; as with a frozen estimate, only the one text that would be written.
-template <class T>
-Result<std::vector<T>> read(std::string_view text, const std::string& file, Listed<T> listed) {
-  const auto refused = [&](FrozenRule rule, std::string where) {
-    return refuse(
-        Problem{rule, FilePlace{file, 0, 0, 0, {}}, {{"file", file}, {"where", std::move(where)}}});
-  };
-  try {
-    const files::Json json = files::Json::parse(text);
-    files::JsonReader reader{json, {}};
-    fields(reader, listed);
-  } catch (const files::JsonMisfit& misfit) {
-    return refused(FrozenRule::not_frozen, misfit.what());
-  } catch (const files::Json::exception& fault) {
-    return refused(FrozenRule::not_frozen, fault.what());
-  }
-  if (text_of(listed) != text) return refused(FrozenRule::text_altered, {});
-  return std::move(listed.values);
-}
-
-}  // namespace
 
 std::string decisions_text(const std::vector<LineDecision>& decisions) {
-  return text_of(Listed<LineDecision>{appraisal_form, "decisions", decisions});
+  return files::canonical_text(DecisionsForm{decisions});
 }
 
 Result<std::vector<LineDecision>> read_decisions(std::string_view text, const std::string& file) {
-  return read(text, file, Listed<LineDecision>{appraisal_form, "decisions", {}});
+  auto read = files::read_canonical<DecisionsForm>(text, file);
+  if (!read) return refuse(std::move(read.error()));
+  return std::move(read->decisions);
 }
 
 std::string replies_text(const std::vector<LineReply>& replies) {
-  return text_of(Listed<LineReply>{reply_form, "replies", replies});
+  return files::canonical_text(RepliesForm{replies});
 }
 
 Result<std::vector<LineReply>> read_replies(std::string_view text, const std::string& file) {
-  return read(text, file, Listed<LineReply>{reply_form, "replies", {}});
+  auto read = files::read_canonical<RepliesForm>(text, file);
+  if (!read) return refuse(std::move(read.error()));
+  return std::move(read->replies);
 }
 
 }  // namespace dutoan

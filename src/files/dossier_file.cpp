@@ -73,42 +73,25 @@ static void fields(Archive& archive, Document& document) {
   archive("content", document.content);
 }
 
-static constexpr const char* form = "dutoan/documents/1";
-
 /// The documents under the name of their form.
 struct DocumentsForm {
-  std::string name = form;
   std::vector<Document> documents;
 };
 
 template <class Archive>
 static void fields(Archive& archive, DocumentsForm& text) {
-  archive("format", text.name);
+  archive("format", files::FormName{"dutoan/documents/1"});
   archive("documents", text.documents);
 }
 
 std::string documents_text(const std::vector<Document>& documents) {
-  return files::JsonWriter::object_of(DocumentsForm{form, documents}).dump(1) + "\n";
+  return files::canonical_text(DocumentsForm{documents});
 }
 
 Result<std::vector<Document>> read_documents(std::string_view text, const std::string& file) {
-  const auto refused = [&](FrozenRule rule, std::string where) {
-    return refuse(
-        Problem{rule, FilePlace{file, 0, 0, 0, {}}, {{"file", file}, {"where", std::move(where)}}});
-  };
-  DocumentsForm read;
-  try {
-    const files::Json json = files::Json::parse(text);
-    files::JsonReader reader{json, {}};
-    fields(reader, read);
-  } catch (const files::JsonMisfit& misfit) {
-    return refused(FrozenRule::not_frozen, misfit.what());
-  } catch (const files::Json::exception& fault) {
-    return refused(FrozenRule::not_frozen, fault.what());
-  }
-  if (read.name != form) return refused(FrozenRule::not_frozen, read.name);
-  if (documents_text(read.documents) != text) return refused(FrozenRule::text_altered, {});
-  return std::move(read.documents);
+  auto read = files::read_canonical<DocumentsForm>(text, file);
+  if (!read) return refuse(std::move(read.error()));
+  return std::move(read->documents);
 }
 
 }  // namespace dutoan

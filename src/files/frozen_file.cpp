@@ -153,14 +153,14 @@ static void fields(Archive& archive, FrozenEstimate& estimate) {
   archive("inputs", estimate.inputs);
 }
 
-struct FormOf {
-  std::string name = form;
+/// The estimate under the name of its form.
+struct EstimateForm {
   FrozenEstimate estimate;
 };
 
 template <class Archive>
-static void fields(Archive& archive, FormOf& text) {
-  archive("format", text.name);
+static void fields(Archive& archive, EstimateForm& text) {
+  archive("format", files::FormName{form});
   archive("estimate", text.estimate);
 }
 
@@ -190,26 +190,17 @@ std::string first_difference(const FrozenEstimate& estimate) {
 }  // namespace
 
 std::string frozen_text(const FrozenEstimate& estimate) {
-  return files::JsonWriter::object_of(FormOf{form, estimate}).dump(1) + "\n";
+  return files::canonical_text(EstimateForm{estimate});
 }
 
 Result<FrozenEstimate> read_frozen(std::string_view text, const std::string& file) {
-  FormOf read;
-  try {
-    const files::Json json = files::Json::parse(text);
-    files::JsonReader reader{json, {}};
-    fields(reader, read);
-  } catch (const files::JsonMisfit& misfit) {
-    return refuse(about(FrozenRule::not_frozen, file, misfit.what()));
-  } catch (const files::Json::exception& fault) {
-    return refuse(about(FrozenRule::not_frozen, file, fault.what()));
-  }
-  if (!is_bounded(read.estimate)) return refuse(about(FrozenRule::not_frozen, file, "estimate"));
-  if (read.name != form) return refuse(about(FrozenRule::not_frozen, file, read.name));
-  if (frozen_text(read.estimate) != text) return refuse(about(FrozenRule::text_altered, file, {}));
-  if (const std::string where = first_difference(read.estimate); !where.empty())
+  auto read = files::read_canonical<EstimateForm>(text, file);
+  if (!read) return refuse(std::move(read.error()));
+  FrozenEstimate& estimate = read->estimate;
+  if (!is_bounded(estimate)) return refuse(about(FrozenRule::not_frozen, file, "estimate"));
+  if (const std::string where = first_difference(estimate); !where.empty())
     return refuse(about(FrozenRule::does_not_add_up, file, where));
-  return std::move(read.estimate);
+  return std::move(estimate);
 }
 
 }  // namespace dutoan

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <dutoan/calendar.hpp>
+#include <dutoan/frozen_estimate.hpp>
 #include <dutoan/ids.hpp>
 #include <dutoan/money.hpp>
 #include <dutoan/notation.hpp>
@@ -33,6 +34,11 @@ class JsonMisfit : public std::runtime_error {
   explicit JsonMisfit(const std::string& path) : std::runtime_error(path) {}
 };
 
+/// The form that a text says it has, "dutoan/estimate/1".
+struct FormName {
+  std::string_view name;
+};
+
 class JsonWriter;
 class JsonReader;
 
@@ -51,6 +57,7 @@ class JsonWriter {
     return std::move(writer.object_);
   }
 
+  void operator()(const char* key, FormName form) { object_[key] = std::string{form.name}; }
   template <class T>
   void operator()(const char* key, const T& value) {
     object_[key] = json(value);
@@ -102,6 +109,11 @@ class JsonReader {
     if (!object_.is_object()) throw JsonMisfit{path_};
   }
 
+  void operator()(const char* key, FormName form) {
+    std::string name;
+    (*this)(key, name);
+    if (name != form.name) throw JsonMisfit{at(key)};
+  }
   template <class T>
   void operator()(const char* key, T& value) {
     const auto it = object_.find(key);
@@ -204,5 +216,33 @@ class JsonReader {
     fields(reader, value);
   }
 };
+
+/// The text of `value`.
+template <class T>
+[[nodiscard]] std::string canonical_text(const T& value) {
+  return JsonWriter::object_of(value).dump(1) + "\n";
+}
+
+/// The value of a text that is the one that would be written for it: so keys twice, floating point,
+/// other orders and unknown keys need no rules of their own. Refuses with FrozenRule.
+template <class T>
+[[nodiscard]] Result<T> read_canonical(std::string_view text, const std::string& file) {
+  const auto refused = [&](FrozenRule rule, std::string where) {
+    return refuse(
+        Problem{rule, FilePlace{file, 0, 0, 0, {}}, {{"file", file}, {"where", std::move(where)}}});
+  };
+  T value;
+  try {
+    const Json json = Json::parse(text);
+    JsonReader reader{json, {}};
+    fields(reader, value);
+  } catch (const JsonMisfit& misfit) {
+    return refused(FrozenRule::not_frozen, misfit.what());
+  } catch (const Json::exception& fault) {
+    return refused(FrozenRule::not_frozen, fault.what());
+  }
+  if (canonical_text(value) != text) return refused(FrozenRule::text_altered, {});
+  return value;
+}
 
 }  // namespace dutoan::files

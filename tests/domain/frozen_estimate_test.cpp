@@ -7,6 +7,7 @@
 #include <rapidcheck/catch.h>
 #include <catch2/catch.hpp>
 
+#include <fstream>
 #include <string>
 
 namespace dutoan::tests {
@@ -51,6 +52,21 @@ TEST_CASE("a saved estimate reads back as it was, and has one text", "[frozen]")
   REQUIRE(read);
   CHECK(*read == sample_frozen());
   CHECK(frozen_text(*read) == text);
+}
+
+TEST_CASE("the form dutoan/estimate/1 never changes, to the letter", "[frozen]") {
+  std::ifstream file{source_folder + "/tests/golden/estimate/frozen_lines.txt"};
+  const std::string text = frozen_text(sample_frozen());
+  std::string line, golden;
+  int checked = 0;
+  while (std::getline(file, line)) {
+    golden += line + (line == "     }" ? "" : "\n");
+    if (line != "     }") continue;
+    CHECK(text.find(golden) != std::string::npos);
+    golden.clear();
+    ++checked;
+  }
+  CHECK(checked == 2);
 }
 
 TEST_CASE("a saved estimate that was altered in any way is refused", "[frozen]") {
