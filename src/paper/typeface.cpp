@@ -62,12 +62,17 @@ std::vector<std::string> font_files() {
   return files;
 }
 
-/// A configuration that knows the typeface and nothing else.
-Config only(const std::vector<std::string>& files) {
-  Config config{FcConfigCreate()};
-  for (const std::string& file : files)
-    if (config) FcConfigAppFontAddFile(config.get(), as_bytes(file.c_str()));
-  return config;
+/// A configuration that knows the typeface and nothing else; null where it is not installed. Made
+/// once: cairo keeps what it has read of a font as long as the program runs.
+FcConfig* typeface() {
+  static const Config config = [] {
+    const std::vector<std::string> files = font_files();
+    Config only{files.empty() ? nullptr : FcConfigCreate()};
+    for (const std::string& file : files)
+      if (only) FcConfigAppFontAddFile(only.get(), as_bytes(file.c_str()));
+    return only;
+  }();
+  return config.get();
 }
 
 Problem typeface_not_found() {
@@ -134,13 +139,12 @@ std::string printable(const std::string& text) {
 }
 
 Result<Typesetter> Typesetter::make() {
-  const auto files = font_files();
-  const Config config = only(files);
-  if (files.empty() || !config) return refuse(typeface_not_found());
+  FcConfig* const config = typeface();
+  if (config == nullptr) return refuse(typeface_not_found());
   const std::unique_ptr<PangoFontMap, ReleaseObject> fonts{
       pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)};
   if (!fonts) return refuse(typeface_not_found());
-  pango_fc_font_map_set_config(reinterpret_cast<PangoFcFontMap*>(fonts.get()), config.get());
+  pango_fc_font_map_set_config(reinterpret_cast<PangoFcFontMap*>(fonts.get()), config);
   pango_cairo_font_map_set_resolution(reinterpret_cast<PangoCairoFontMap*>(fonts.get()), 72);
   return Typesetter{pango_font_map_create_context(fonts.get())};
 }
