@@ -174,6 +174,13 @@ Letterhead letterhead_of(const FrozenEstimate& estimate, const Document& documen
   return head;
 }
 
+/// The paper with a footer that tells the version apart from any other.
+Paper of_version(Paper paper, const AppraisalRound& round) {
+  paper.footer = round.round.estimate.document.number.text() + " · SHA-256 " +
+                 sha256(frozen_text(round.appraisal.requested)).substr(0, 16);
+  return paper;
+}
+
 /// As a paper, the answer is the letter itself, also of a dry run: a draft.
 int submit(Course& course) {
   const auto document = submission_of(*course.book, course.typed);
@@ -183,8 +190,8 @@ int submit(Course& course) {
   const auto round = course.round();
   if (!round) return refuse_with(round.error(), course.asked);
   const FrozenEstimate& estimate = round->appraisal.requested;
-  return give(submission_letter(estimate, letterhead_of(estimate, *document)), course.asked,
-              exit_done);
+  Paper letter = submission_letter(estimate, letterhead_of(estimate, *document));
+  return give(of_version(std::move(letter), *round), course.asked, exit_done);
 }
 
 int reply(Course& course) {
@@ -259,8 +266,8 @@ int report(const Course& course) {
     head.superior.clear();
     head.office.clear();
   }
-  return give(appraisal_letter(round->appraisal, course.reasons(), head, course.asked.language),
-              course.asked, exit_done);
+  Paper letter = appraisal_letter(round->appraisal, course.reasons(), head, course.asked.language);
+  return give(of_version(std::move(letter), *round), course.asked, exit_done);
 }
 
 int send(const Course& course) {

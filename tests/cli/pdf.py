@@ -145,6 +145,38 @@ def reports(folder):
         within_margins(path)
 
 
+def letter(folder):
+    """The appraisal as it is signed: number and day of the conclusion, one difference everywhere."""
+    people = {"DUTOAN_BOOK": os.path.join(folder, "book.db"), "DUTOAN_PLAN": EXAMPLE,
+              "DUTOAN_AUTHOR": "ke-toan", "DUTOAN_DECIDER": "truong-ban"}
+    office = {**people, "DUTOAN_AUTHOR": "chuyen-vien", "DUTOAN_DECIDER": "giam-doc-so"}
+    path = os.path.join(folder, "letter.pdf")
+    dutoan("init", environment=people)
+    dutoan("allot", "5,5tỷ", "-N", "3518/QĐ-UBND", "-d", "16/12/2019", "--posted-on", "02/01/2020", "-y", "2020",
+           "--unit", "BDT", "--chapter", "483", "--subcategory", "085", "--source", "01", "--nature", "12",
+           "--programme", "0392", environment=people)
+    dutoan("estimate", "save", "-d", "12/05/2020", environment=people)
+    dutoan("submit", "-N", "12/TTr-BDT", "-d", "14/05/2020", "--author", "ke-toan-truong", environment=people)
+    dutoan("appraise", "cut", "*/hall", "unit_rate<=1,8tr", "--reason", "above-price", "--text", "báo giá thấp nhất",
+           "-d", "20/05/2020", environment=office)
+    dutoan("appraise", "report", "-o", path, environment=office)
+    check("Số: …/BC-…" in pages_of(path)[0], "a letter before its conclusion has a number")
+    dutoan("appraise", "accept", "*", "-d", "22/05/2020", environment=office)
+    dutoan("appraise", "close", "-N", "45/BC-STC", "-d", "25/05/2020", environment=office)
+    dutoan("appraise", "report", "-o", path, environment=office)
+    pages = check_pages(path, None)
+    check_fonts(path)
+    within_margins(path)
+    for words in ("Số: 45/BC-STC", "ngày 25 tháng 5 năm 2020", "giảm 123.480.000 đồng"):
+        check(words in pages[0], f"the letter does not say {words}")
+    text = "\n".join(pages)
+    check(text.count("(123.480.000)") == 4, f"{text.count('(123.480.000)')} totals of the difference")
+    check(text.count("báo giá thấp nhất") >= 41, "a reason is missing")
+    for number, page in enumerate(pages, start=1):
+        check(re.search(rf"DT-1 · SHA-256 [0-9a-f]{{16}} +{number}/{len(pages)}$", page.strip()),
+              f"page {number} has no footer")
+
+
 def without_typeface(folder):
     """A machine without the typeface says so, and writes nothing."""
     fonts = os.path.join(folder, "fonts.conf")
@@ -159,7 +191,7 @@ def without_typeface(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        for test in (estimate, same_bytes, reports, without_typeface):
+        for test in (estimate, same_bytes, reports, letter, without_typeface):
             test(folder)
     for failure in failures[:20]:
         print(failure)
