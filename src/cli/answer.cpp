@@ -60,12 +60,13 @@ Sources sources_of(const Invocation& asked) {
           asked.value("--rates", environment("DUTOAN_RATES", usual_rates()))};
 }
 
-std::string sample_folder(const std::string& name) {
+std::string sample_folder(const std::string& name, const std::string& rates) {
   namespace fs = std::filesystem;
   if (name.empty() || name.find('/') != std::string::npos) return {};
   std::error_code error;
-  for (const fs::path& samples : {fs::path{environment("DUTOAN_SAMPLES", "docs/examples")},
-                                  installed_rates().parent_path() / "samples"})
+  for (const fs::path& samples :
+       {fs::path{environment("DUTOAN_SAMPLES", "docs/examples")},
+        fs::path{rates} / "../docs/examples", installed_rates().parent_path() / "samples"})
     if (fs::is_regular_file(samples / name / "year.csv", error)) return (samples / name).string();
   return {};
 }

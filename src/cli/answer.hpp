@@ -24,9 +24,9 @@ inline constexpr int exit_bad_input = 3;
 /// The plan and the rates that the invocation names, by option, environment or default.
 [[nodiscard]] Sources sources_of(const Invocation& asked);
 
-/// The folder of the sample of that name: in DUTOAN_SAMPLES, ./docs/examples, or where samples were
-/// installed with the program. Empty where there is no such sample.
-[[nodiscard]] std::string sample_folder(const std::string& name);
+/// The folder of the sample of that name: in DUTOAN_SAMPLES, ./docs/examples, the examples beside
+/// the folder `rates`, or where samples were installed with the program. Empty where it is in none.
+[[nodiscard]] std::string sample_folder(const std::string& name, const std::string& rates);
 
 /// What is wrong with the form that the output file's extension promises.
 [[nodiscard]] std::optional<Problem> unknown_form(const Invocation& asked);

@@ -11,6 +11,8 @@
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 
 namespace dutoan::cli {
@@ -61,13 +63,21 @@ int tell_new_book(const std::string& path, const BookSettings& settings, const I
               asked, exit_done);
 }
 
+constexpr const char* only_sample = "thanh-hoa-2020";
+
 /// The documents of the sample that was asked for; none without one.
 Result<std::vector<Document>> sample_documents(const Invocation& asked,
                                                const BookSettings& settings) {
   if (settings.sample.empty()) return std::vector<Document>{};
-  const std::string folder = sample_folder(settings.sample);
-  if (folder.empty()) return refuse(bad_value(asked, "--sample", "thanh-hoa-2020"));
-  return read_sample(folder, sources_of(asked).rates, settings, progress_bar(asked.language));
+  const std::string rates = sources_of(asked).rates;
+  const std::string folder = sample_folder(settings.sample, rates);
+  if (folder.empty() && settings.sample == only_sample)  // known, but not where we looked
+    return refuse(Problem{SystemRule::cannot_read,
+                          {},
+                          {{"file", "docs/examples/" + settings.sample + "/year.csv"},
+                           {"reason", std::string{std::strerror(ENOENT)}}}});
+  if (folder.empty()) return refuse(bad_value(asked, "--sample", only_sample));
+  return read_sample(folder, rates, settings, progress_bar(asked.language));
 }
 
 int make_new_book(const Invocation& asked) {
