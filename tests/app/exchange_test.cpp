@@ -98,17 +98,35 @@ TEST_CASE("a dry run takes nothing", "[exchange]") {
                     [](const Kept&) -> bool { throw std::runtime_error("something was taken"); });
 }
 
+void check_refused(const std::string& text) {
+  MemoryStore finance{{}};
+  RC_ASSERT(!receive(finance, text));
+  finance.documents(1, [](const Kept&) -> bool { throw std::runtime_error("taken"); });
+}
+
 TEST_CASE("any changed byte is refused, and nothing is taken", "[exchange]") {
   rc::check([] {
     std::string text = sample_file();
     const auto at = *rc::gen::inRange<std::size_t>(0, text.size());
     const auto before = text[at];
     text[at] = *rc::gen::arbitrary<char>();
-    if (text[at] == before) return;
-    MemoryStore finance{{}};
-    RC_ASSERT(!receive(finance, text));
-    finance.documents(1, [](const Kept&) -> bool { throw std::runtime_error("taken"); });
+    if (text[at] != before) check_refused(text);
   });
+}
+
+TEST_CASE("a letter or digit changed into another is refused, wherever it reads as well",
+          "[exchange]") {
+  rc::check([] {
+    std::string text = sample_file();
+    const auto is_plain = [](char c) { return ('a' <= c && c < 'y') || ('1' <= c && c < '8'); };
+    auto at = *rc::gen::inRange<std::size_t>(0, text.size() - 1000);
+    while (!is_plain(text[at])) ++at;
+    ++text[at];
+    check_refused(text);
+  });
+  std::string text = sample_file();
+  text.replace(text.find("\"author\": \"lap\""), 15, "\"author\": \"lan\"");
+  check_refused(text);
 }
 
 TEST_CASE("a file that is cut short, empty or of another form is refused", "[exchange]") {
