@@ -13,6 +13,7 @@
 //       number would not hold it
 //   P5  in a PDF the heads of a table stand on each of its pages; no row is cut within a line; a
 //       total stands with the row above it, and signatures with two rows of the table
+//   P6  of a protected sheet a spreadsheet program lets people change the open cells alone
 #pragma once
 
 #include <dutoan/report.hpp>
@@ -30,6 +31,7 @@ struct PaperCell {
   std::string formula = {};  // in the notation of .xlsx, without "="; empty: a plain value
   int across = 1;            // columns that the cell takes
   int down = 1;  // rows that it takes, in column titles alone; 0: a cell above takes this place
+  bool is_open = false;  // of a protected sheet: people may change it
 };
 
 /// A row of a sheet.
@@ -67,7 +69,7 @@ struct PaperRow {
   std::vector<PaperCell> cells;
 };
 
-/// What people are to type into the empty cells of a column.
+/// What people are to type into the empty cells of a column, or into its open ones.
 struct PaperEntry {
   /// How such a cell shows what is typed.
   enum class Kind : std::uint8_t { none, text, date, amount };
@@ -93,7 +95,9 @@ struct PaperSheet {
   std::vector<PaperRow> rows;
   int head_first = 0;  // the rows that every page repeats, from 1; 0: none
   int head_last = 0;
-  int rows_to_fill = 0;  // below the last row, for what the columns' entries ask
+  int rows_to_fill = 0;       // below the last row, for what the columns' entries ask
+  bool is_protected = false;  // only open cells may be changed; against slips, without a password
+  bool is_hidden = false;     // for reading the workbook back
 };
 
 /// A paper before it is written.

@@ -111,6 +111,7 @@ CellStyle style_of(Kind kind, std::size_t position, const PaperCell& cell, bool 
   const KindLook& look = look_of(kind);
   CellStyle style{kind,         content_of(cell.value), look.alignment,
                   look.is_bold, look.is_italic,         look.points};
+  style.is_open = cell.is_open;
   if (position == 0) set_left_of_two(style);
   if (look.in_table && look.alignment == Alignment::left) {
     if (style.content != Content::text) style.alignment = Alignment::right;

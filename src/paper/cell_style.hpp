@@ -24,6 +24,7 @@ struct CellStyle {
   Alignment alignment = Alignment::left;
   bool is_bold = false, is_italic = false;
   int points = 12;
+  bool is_open = false;  // to be changed by people
   friend auto operator<=>(const CellStyle&, const CellStyle&) = default;
 };
 

@@ -1,5 +1,7 @@
 #include "paper/entries.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,16 +54,35 @@ class Asked {
   lxw_data_validation validation_{};
 };
 
+/// Rows of a sheet, from 0.
+struct Rows {
+  lxw_row_t first = 0, last = 0;
+};
+
+/// The rows to fill in below the others, or those from the first open cell to the last one.
+std::optional<Rows> asked_rows(const PaperSheet& sheet) {
+  const auto end = static_cast<lxw_row_t>(sheet.rows.size());
+  if (sheet.rows_to_fill > 0)
+    return Rows{end, end + static_cast<lxw_row_t>(sheet.rows_to_fill) - 1};
+  std::optional<Rows> rows;
+  for (lxw_row_t at = 0; at < end; ++at) {
+    if (std::ranges::none_of(sheet.rows[at].cells, &PaperCell::is_open)) continue;
+    if (!rows) rows = Rows{at, at};
+    rows->last = at;
+  }
+  return rows;
+}
+
 }  // namespace
 
 void ask_entries(const PaperSheet& sheet, lxw_worksheet* worksheet) {
-  const auto first = static_cast<lxw_row_t>(sheet.rows.size());
-  const auto last = first + static_cast<lxw_row_t>(sheet.rows_to_fill) - 1;
+  const std::optional<Rows> rows = asked_rows(sheet);
+  if (!rows) return;
   for (std::size_t c = 0; c < sheet.columns.size(); ++c) {
     const PaperEntry& entry = sheet.columns[c].entry;
     if (entry.kind == PaperEntry::Kind::none) continue;
     const auto column = static_cast<lxw_col_t>(c);
-    worksheet_data_validation_range(worksheet, first, column, last, column,
+    worksheet_data_validation_range(worksheet, rows->first, column, rows->last, column,
                                     Asked{entry}.validation());
   }
 }

@@ -7,7 +7,8 @@
 
 namespace dutoan::paper {
 
-/// Below the rows of `sheet`, each column says what it asks and offers its words.
+/// Below the rows of `sheet`, or from its first open cell to the last one, each column says what it
+/// asks and offers its words.
 void ask_entries(const PaperSheet& sheet, lxw_worksheet* worksheet);
 
 }  // namespace dutoan::paper

@@ -15,6 +15,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <sstream>
 #include <string>
 
 namespace dutoan {
@@ -47,7 +48,9 @@ class Writer {
       progress_.at(Step::writing, i, sheet.rows.size());
       write_row(static_cast<lxw_row_t>(i), sheet.rows[i]);
     }
-    if (sheet.rows_to_fill > 0) paper::ask_entries(sheet, sheet_);
+    paper::ask_entries(sheet, sheet_);
+    if (sheet.is_protected) protect();
+    if (sheet.is_hidden) worksheet_hide(sheet_);
   }
 
  private:
@@ -58,6 +61,13 @@ class Writer {
   lxw_worksheet* sheet_ = nullptr;
   const std::vector<PaperColumn>* columns_ = nullptr;
   std::map<CellStyle, lxw_format*> formats_;
+
+  /// Against slips alone: whoever must change more may, and widths are everybody's own.
+  void protect() {
+    lxw_protection allowed{};
+    allowed.format_columns = allowed.format_rows = allowed.autofilter = LXW_TRUE;
+    worksheet_protect(sheet_, nullptr, &allowed);
+  }
 
   void set_columns(const PaperSheet& sheet) {
     for (std::size_t c = 0; c < sheet.columns.size(); ++c) {
@@ -82,7 +92,7 @@ class Writer {
       worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(sheet.head_first - 1), last - 1);
       worksheet_freeze_panes(sheet_, last, 0);
     }
-    if (sheet.rows_to_fill > 0) return;
+    if (sheet.rows_to_fill > 0 || sheet.is_hidden) return;  // what has a print area is printed
     if (!sheet.rows.empty() && !sheet.columns.empty())
       worksheet_print_area(sheet_, 0, 0, static_cast<lxw_row_t>(sheet.rows.size() - 1),
                            static_cast<lxw_col_t>(shown_columns(sheet) - 1));
@@ -155,7 +165,7 @@ class Writer {
     if (cell.across > 1 || cell.down > 1)
       worksheet_merge_range(sheet_, row, column, last_row, last, "", format);
     const auto number = paper::number_of(cell.value, most_exact);
-    const std::string text = written(cell.value, language_);
+    const std::string text = text_of(cell);
     if (!cell.formula.empty())
       write_formula(row, column, cell, number, text, format);
     else if (const Date* date = std::get_if<Date>(&cell.value))
@@ -166,6 +176,17 @@ class Writer {
       worksheet_write_blank(sheet_, row, column, format);
     else
       worksheet_write_string(sheet_, row, column, text.c_str(), format);
+  }
+
+  /// In open cells the ends of lines stay: each line is something of its own.
+  [[nodiscard]] std::string text_of(const PaperCell& cell) const {
+    const auto* text = std::get_if<std::string>(&cell.value);
+    if (!cell.is_open || text == nullptr) return written(cell.value, language_);
+    std::istringstream lines{*text};
+    std::string all, between;
+    for (std::string line; std::getline(lines, line); between = "\n")
+      all += between + written(line, language_);
+    return all;
   }
 
   void write_formula(lxw_row_t row, lxw_col_t column, const PaperCell& cell,

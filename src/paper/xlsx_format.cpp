@@ -48,6 +48,10 @@ void apply(const CellStyle& style, lxw_format* format) {
   if (style.is_italic) format_set_italic(format);
   if (is_in_table(style.kind)) format_set_border(format, LXW_BORDER_THIN);
   if (style.kind == Kind::head || style.kind == Kind::total) format_set_bg_color(format, 0xEEEEEE);
+  if (style.is_open) {
+    format_set_unlocked(format);
+    format_set_bg_color(format, 0xFFF9E5);
+  }
   const bool is_above =
       style.kind == Kind::signing || style.kind == Kind::recipients || style.kind == Kind::closing;
   format_set_align(format, is_above ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
