@@ -104,8 +104,13 @@ class AppraisalLetter {
   }
 
   void add_sums(Kind kind, ReportCell number, const Label& name, Money requested, Money appraised) {
-    letter_.add(
-        {kind, {{std::move(number)}, {name}, {requested}, {appraised}, {appraised - requested}}});
+    const std::size_t at = next_row(letter_.sheet());
+    letter_.add({kind,
+                 {{std::move(number)},
+                  {name},
+                  {requested},
+                  {appraised},
+                  {appraised - requested, cell_at('D', at) + "-" + cell_at('C', at)}}});
   }
 
   void add_total() {
@@ -122,6 +127,7 @@ class AppraisalLetter {
 
   void add_rows() {
     add_heads(words::content);
+    const std::size_t first = next_row(letter_.sheet());
     std::string group;
     std::int64_t number = 0;
     for (const RowSum& row : requested_) {
@@ -133,16 +139,19 @@ class AppraisalLetter {
       add_sums(Kind::plain, ++number, same(row.row_name), row.amount, appraised_of(row));
     }
     add_total();
+    add_sum_formulas(letter_.sheet(), first);
   }
 
   void add_categories() {
     add_heads({"Nhóm chi", "Category"});
+    const std::size_t first = next_row(letter_.sheet());
     RowSum requested = sum_of(requested_, {}), appraised = sum_of(appraised_, {});
     std::int64_t number = 0;
     for (const NamedCategory& category : categories_of(appraisal_.requested))
       add_sums(Kind::plain, ++number, category.label, requested.by_category[category.code],
                appraised.by_category[category.code]);
     add_total();
+    add_sum_formulas(letter_.sheet(), first);
   }
 
   struct ReasonSum {
@@ -163,10 +172,12 @@ class AppraisalLetter {
     head.cells.push_back({Label{"Số dòng", "Lines"}});
     head.cells.push_back({Label{"Tăng, giảm", "Change"}});
     letter_.add(std::move(head));
+    const std::size_t first = next_row(letter_.sheet());
     std::int64_t number = 0;
     for (const ReasonKind& kind : reasons_) add_reason(number, sums, kind.code);
     while (!sums.empty()) add_reason(number, sums, sums.begin()->first);
     letter_.add({Kind::total, {{}, {words::total, {}, 2}, {}, {Money{} - appraisal_.cut()}}});
+    add_sum_formulas(letter_.sheet(), first);
   }
 
   /// Takes the reason out of `sums`.

@@ -1,5 +1,6 @@
 #include "report/appraisal_sheet.hpp"
 
+#include "report/line_formula.hpp"
 #include "report/paper_parts.hpp"
 #include "report/vietnamese.hpp"
 
@@ -18,36 +19,31 @@ constexpr int columns = 14;
 /// A line's inputs in the columns of the form: a quantity, all that it is multiplied by, a rate.
 struct Inputs {
   ReportCell quantity, times, rate;
+  std::vector<Quantity> others;  // the factors in `times`
 };
 
 /// The product, or the factors in words when it is finer than a thousandth or too large.
-ReportCell product_of(const std::vector<Quantity>& factors) {
+ReportCell product_cell(const std::vector<Quantity>& factors) {
   if (factors.empty()) return std::monostate{};
-  std::int64_t product = Quantity::scale;
+  if (const auto product = product_of(factors)) return *product;
   std::string words;
-  bool fits = true;
-  for (const Quantity factor : factors) {
+  for (const Quantity factor : factors)
     words += (words.empty() ? "" : " × ") + format_quantity(factor);
-    fits = fits && !__builtin_mul_overflow(product, factor.thousandths(), &product) &&
-           product % Quantity::scale == 0;
-    product /= Quantity::scale;
-  }
-  return fits ? ReportCell{Quantity::thousandths(product)} : ReportCell{words};
+  return words;
 }
 
 Inputs inputs_of(const FrozenLine& line) {
-  if (line.treatment == Treatment::percentage) return {line.base, line.percent, {}};
+  if (line.treatment == Treatment::percentage) return {line.base, line.percent, {}, {}};
   auto first = std::ranges::find(line.factors, Cause::people, &FrozenFactor::cause);
   if (first == line.factors.end()) first = line.factors.begin();
   Inputs inputs;
-  std::vector<Quantity> others;
   for (auto factor = line.factors.begin(); factor != line.factors.end(); ++factor) {
     if (factor == first)
       inputs.quantity = factor->value;
     else
-      others.push_back(factor->value);
+      inputs.others.push_back(factor->value);
   }
-  inputs.times = product_of(others);
+  inputs.times = product_cell(inputs.others);
   inputs.rate = line.unit_rate;
   return inputs;
 }
@@ -56,6 +52,26 @@ ReportCell ceiling_of(const FrozenLine& line) {
   if (line.treatment == Treatment::percentage)
     return line.percent_ceiling ? ReportCell{*line.percent_ceiling} : ReportCell{};
   return line.ceiling ? ReportCell{*line.ceiling} : ReportCell{};
+}
+
+/// The columns of one side: quantity, times, rate, amount.
+struct Side {
+  char quantity, times, rate, amount;
+};
+constexpr Side requested_side{'D', 'E', 'F', 'G'}, appraised_side{'H', 'I', 'J', 'K'};
+
+/// What a product in row `at` is counted from.
+std::string product_formula(const FrozenLine& line, const Inputs& inputs, const Side& side,
+                            std::size_t at) {
+  int digits = 0;
+  for (const FrozenFactor& factor : line.factors) digits += decimals(factor.value);
+  std::string product;
+  if (!line.factors.empty()) product = cell_at(side.quantity, at) + "*";
+  if (std::holds_alternative<Quantity>(inputs.times))
+    product += cell_at(side.times, at) + "*";
+  else if (!inputs.others.empty())
+    product += joined_product(inputs.others) + "*";
+  return rounded(product + cell_at(side.rate, at), digits, line.rounding);
 }
 
 /// Sums of lines, as requested and as appraised.
@@ -93,6 +109,7 @@ class SideBySide {
     add_heads();
     add_rows();
     sheet_.rows.push_back(sum_row(Kind::total, std::monostate{}, words::total, all_));
+    add_sum_formulas(sheet_, static_cast<std::size_t>(sheet_.head_last) + 1);
     return std::move(sheet_);
   }
 
@@ -105,6 +122,7 @@ class SideBySide {
   PaperSheet sheet_;
   Sums all_;
   std::size_t done_ = 0;
+  std::vector<std::size_t> direct_;  // the class's rows that a percentage is taken of
 
   void add_titles() {
     const auto add = [&](Kind kind, const Label& text) {
@@ -171,6 +189,7 @@ class SideBySide {
     sheet_.rows.emplace_back();
     Sums sums;
     std::int64_t lines = 0;
+    direct_.clear();
     for (const FrozenLine& line : activity.lines) {
       progress_.at(Step::laying_out, done_++, appraisal_.lines.size());
       sums.add(add_requested(line, ++lines));
@@ -201,8 +220,41 @@ class SideBySide {
                   {sums.appraised - sums.requested},
                   {ceiling_of(line)},
                   {reason_of(line)}}};
+    add_formulas(row, line, requested_side, asked);
+    if (after != nullptr) add_formulas(row, *after, appraised_side, given);
+    const std::size_t at = next_row(sheet_);
+    row.cells[11].formula = cell_at('K', at) + "-" + cell_at('G', at);
+    if (line.treatment != Treatment::percentage) direct_.push_back(at);
     sheet_.rows.push_back(std::move(row));
     return sums;
+  }
+
+  /// Of the row that comes next.
+  void add_formulas(PaperRow& row, const FrozenLine& line, const Side& side,
+                    const Inputs& inputs) const {
+    const std::size_t at = next_row(sheet_);
+    const auto cell = [&](char column) -> PaperCell& {
+      return row.cells[static_cast<std::size_t>(column - 'A')];
+    };
+    if (line.treatment == Treatment::product)
+      cell(side.amount).formula = product_formula(line, inputs, side, at);
+    if (line.treatment != Treatment::percentage) return;
+    cell(side.quantity).formula = sum_of_direct(side.amount);
+    cell(side.amount).formula = share(cell_at(side.quantity, at), cell_at(side.times, at),
+                                      line.percent_base == PercentBase::total, line.rounding);
+  }
+
+  /// "SUM(G9:G14,G16:G16)": percentages that stand between are no part of it.
+  [[nodiscard]] std::string sum_of_direct(char column) const {
+    std::string ranges;
+    for (std::size_t i = 0; i < direct_.size();) {
+      std::size_t end = i + 1;
+      while (end < direct_.size() && direct_[end] == direct_[end - 1] + 1) ++end;
+      ranges += (ranges.empty() ? "" : ",") + cell_at(column, direct_[i]) + ":" +
+                cell_at(column, direct_[end - 1]);
+      i = end;
+    }
+    return ranges.empty() ? "0" : "SUM(" + ranges + ")";
   }
 
   static PaperRow sum_row(Kind kind, ReportCell number, Label title, const Sums& sums) {

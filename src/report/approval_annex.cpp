@@ -26,6 +26,7 @@ class Annex {
     for (std::size_t i = 0; i <= categories_.size(); ++i) sheet_.columns.push_back({15});
     add_titles();
     add_heads();
+    const std::size_t first = next_row(sheet_);
     std::string group;
     std::int64_t number = 0;
     for (const RowSum& row : rows_) {
@@ -36,6 +37,7 @@ class Annex {
       add_sum(Kind::plain, ++number, same(row.row_name), row);
     }
     add_sum(Kind::total, std::monostate{}, words::total, sum_of(rows_, {}));
+    add_sum_formulas(sheet_, first);
     sheet_.rows.push_back(
         wide_row(Kind::words, "Bằng chữ: " + amount_in_words(estimate_.total), across_));
     return std::move(sheet_);
@@ -76,13 +78,22 @@ class Annex {
     add_table_head(sheet_, titles, letters);
   }
 
+  /// The categories of the row that comes next, where there are few enough for a letter each.
+  [[nodiscard]] std::string sum_across() const {
+    constexpr std::size_t most = 'Z' - 'E';
+    if (categories_.empty() || categories_.size() > most) return {};
+    const auto last = static_cast<char>('E' + static_cast<int>(categories_.size()) - 1);
+    const std::size_t at = next_row(sheet_);
+    return "SUM(" + cell_at('E', at) + ":" + cell_at(last, at) + ")";
+  }
+
   void add_sum(Kind kind, ReportCell number, const Label& name, const RowSum& sum) {
     PaperRow row{kind, {{std::move(number)}, {name}, {sum.activities}, {sum.people}}};
     for (const NamedCategory& category : categories_) {
       const auto amount = sum.by_category.find(category.code);
       row.cells.push_back({amount == sum.by_category.end() ? Money{} : amount->second});
     }
-    row.cells.push_back({sum.amount});
+    row.cells.push_back({sum.amount, sum_across()});
     sheet_.rows.push_back(std::move(row));
   }
 };

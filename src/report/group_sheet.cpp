@@ -2,6 +2,7 @@
 //
 // Subtotals are SUBTOTAL(9, …), which leave other subtotals out: a class, a row of the plan and the
 // group each add up the lines below or above them, however many there are.
+#include "report/line_formula.hpp"
 #include "report/paper_parts.hpp"
 #include "report/vietnamese.hpp"
 #include "report/working_text.hpp"
@@ -18,31 +19,6 @@ using Kind = PaperRow::Kind;
 
 constexpr int shown_columns = 9;
 constexpr std::size_t sum_cell = 2;  // of a row with a title over several columns
-
-std::string rounding_function(Rounding rounding) {
-  if (rounding == Rounding::down) return "ROUNDDOWN";
-  if (rounding == Rounding::up) return "ROUNDUP";
-  return "ROUND";
-}
-
-/// How many decimals `q` needs.
-int decimals(Quantity q) {
-  int count = 3;
-  for (std::int64_t rest = q.thousandths(); count > 0 && rest % 10 == 0; rest /= 10) --count;
-  return count;
-}
-
-/// The product, or nothing when it is finer than a thousandth or too large.
-std::optional<Quantity> product_of(const std::vector<Quantity>& factors) {
-  std::int64_t product = Quantity::scale;
-  for (const Quantity factor : factors) {
-    if (__builtin_mul_overflow(product, factor.thousandths(), &product) ||
-        product % Quantity::scale != 0)
-      return std::nullopt;
-    product /= Quantity::scale;
-  }
-  return Quantity::thousandths(product);
-}
 
 /// The factors of a line in two columns: people, and all that they are multiplied by.
 struct Columns {
@@ -68,21 +44,6 @@ Columns columns_of(const Estimate& estimate, const Line& line) {
       columns.times.push_back(use->value);
   }
   return columns;
-}
-
-std::string joined_product(const std::vector<Quantity>& factors) {
-  std::string text;
-  for (const Quantity factor : factors)
-    text += (text.empty() ? "" : "*") + machine_quantity(factor);
-  return text;
-}
-
-/// Decimals are no exact numbers in a spreadsheet; rounding to the digits that the product really
-/// has brings the exact product back before the amount is rounded.
-std::string rounded(const std::string& product, int decimals, Rounding rounding) {
-  const std::string exact =
-      decimals == 0 ? product : "ROUND(" + product + "," + std::to_string(decimals) + ")";
-  return rounding_function(rounding) + "(" + exact + ",0)";
 }
 
 class SheetOfGroup {
@@ -254,7 +215,6 @@ class SheetOfGroup {
         rounded(product + cell_at('F', at), columns.decimals, line.working.rounding);
   }
 
-  /// Of whole numbers alone, then divided once: exact enough for every rounding.
   void add_share(const Line& line, std::size_t at, std::size_t first, std::size_t direct,
                  PaperRow& row) const {
     const Working& working = line.working;
@@ -263,11 +223,8 @@ class SheetOfGroup {
                                                 cell_at(amount_column, direct - 1) + ")"
                                           : "0";
     row.cells[4].value = working.percent;
-    const std::string share = "ROUND(" + cell_at('E', at) + "*100,0)";
-    const std::string whole =
-        working.percent_base == PercentBase::total ? "(10000-" + share + ")" : "10000";
-    row.cells[6].formula = rounding_function(working.rounding) + "(" + cell_at('D', at) + "*" +
-                           share + "/" + whole + ",0)";
+    row.cells[6].formula = share(cell_at('D', at), cell_at('E', at),
+                                 working.percent_base == PercentBase::total, working.rounding);
   }
 
   void add_total() {

@@ -49,6 +49,31 @@ std::string capital_of(std::string_view letter) {
   return capital;
 }
 
+/// What a row adds up: lines nothing, headings lines, subtotals these, a total everything.
+int level_of(Kind kind) {
+  switch (kind) {
+    case Kind::heading: return 1;
+    case Kind::subtotal: return 2;
+    case Kind::total: return 3;
+    default: return 0;
+  }
+}
+
+/// SUBTOTAL leaves other subtotals out.
+void add_sums(PaperRow& row, std::size_t first, std::size_t last) {
+  constexpr std::size_t most_letters = 26;
+  std::size_t column = 0;
+  for (PaperCell& cell : row.cells) {
+    const bool is_figure = std::holds_alternative<Money>(cell.value) ||
+                           (column > 0 && std::holds_alternative<std::int64_t>(cell.value));
+    if (is_figure && cell.formula.empty() && column < most_letters && first <= last) {
+      const char letter = static_cast<char>('A' + static_cast<int>(column));
+      cell.formula = "SUBTOTAL(9," + cell_at(letter, first) + ":" + cell_at(letter, last) + ")";
+    }
+    column += static_cast<std::size_t>(cell.across);
+  }
+}
+
 std::string small_letters(std::string text) {
   std::ranges::transform(text, text.begin(), [](unsigned char c) {
     return static_cast<char>(c < 0x80 ? std::tolower(c) : c);
@@ -92,6 +117,22 @@ void add_table_head(PaperSheet& sheet, const std::vector<Label>& titles,
   sheet.rows.push_back(std::move(head));
   sheet.rows.push_back(std::move(below));
   sheet.head_last = sheet.head_first + 1;
+}
+
+void add_sum_formulas(PaperSheet& sheet, std::size_t first) {
+  const std::size_t end = sheet.rows.size();
+  for (std::size_t at = first; at <= end; ++at) {
+    PaperRow& row = sheet.rows[at - 1];
+    const int level = level_of(row.kind);
+    if (level == 0) continue;
+    if (row.kind == Kind::total) {
+      add_sums(row, first, at - 1);
+      continue;
+    }
+    std::size_t last = at;
+    while (last < end && level_of(sheet.rows[last].kind) < level) ++last;
+    add_sums(row, at + 1, last);
+  }
 }
 
 std::string in_capitals(std::string_view text) {

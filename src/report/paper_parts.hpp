@@ -34,6 +34,9 @@ void add_table_head(PaperSheet& sheet, const std::vector<Label>& titles,
 /// Offices and motto, title, what the paper belongs to, unit of money.
 void add_paper_head(PaperSheet& sheet, const Estimate& estimate, const Label& title, int across,
                     bool with_offices);
+/// Gives the figures of the sums below row `first` their formulas where they have none: a heading
+/// and a subtotal add up the rows below them, each up to the next of its kind, the total all.
+void add_sum_formulas(PaperSheet& sheet, std::size_t first);
 /// Place and date to fill in, and who signs (TT 107/2017: drafter, accountant, head).
 void add_signatures(PaperSheet& sheet, const Estimate& estimate, int across);
 

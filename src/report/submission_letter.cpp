@@ -65,6 +65,7 @@ class Submission {
         letter_.sheet(),
         {words::number, words::content, words::classes, words::people, {"Thành tiền", "Amount"}},
         {"A", "B", "1", "2", "3"});
+    const std::size_t first = next_row(letter_.sheet());
     std::string group;
     for (const RowSum& row : rows_) {
       if (row.group == group) continue;
@@ -72,6 +73,7 @@ class Submission {
       add_sum(Kind::plain, group, row.group_name, sum_of(rows_, group));
     }
     add_sum(Kind::total, {}, words::total.vi, sum_of(rows_, {}));
+    add_sum_formulas(letter_.sheet(), first);
     letter_.add(Kind::words, "Bằng chữ: " + amount_in_words(estimate_.total));
   }
 
