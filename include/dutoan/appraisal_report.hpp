@@ -11,9 +11,13 @@
 #include <dutoan/estimate_difference.hpp>
 #include <dutoan/report.hpp>
 
+#include <optional>
 #include <span>
 
 namespace dutoan {
+
+/// What was decided, in words; nothing: not appraised yet.
+[[nodiscard]] Label name_of(const std::optional<Verdict>& verdict);
 
 /// The lines of the round that `wanted` names, side by side; all of them where it is empty.
 [[nodiscard]] Report appraised_lines_report(const AppraisalRound& round,

@@ -8,6 +8,7 @@
 #include <dutoan/appraisal.hpp>
 #include <dutoan/appraisal_check.hpp>
 #include <dutoan/appraisal_report.hpp>
+#include <dutoan/appraisal_workbook.hpp>
 #include <dutoan/appraising.hpp>
 #include <dutoan/book.hpp>
 #include <dutoan/book_report.hpp>

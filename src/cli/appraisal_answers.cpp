@@ -1,6 +1,7 @@
 // The commands of an estimate's course, each entering one document or asking one question.
 #include "cli/answer.hpp"
 #include "cli/appraisal_commands.hpp"
+#include "cli/appraisal_course.hpp"
 #include "cli/book_session.hpp"
 #include "cli/clock.hpp"
 
@@ -16,19 +17,6 @@
 
 namespace dutoan::cli {
 namespace {
-
-/// What every command here works with.
-struct Course {
-  const Invocation& asked;
-  std::unique_ptr<Store> book;
-  Regulations regulations;
-  TypedDocument typed;
-
-  [[nodiscard]] std::span<const ReasonKind> reasons() const { return regulations.norms.reasons; }
-  [[nodiscard]] Result<AppraisalRound> round() const {
-    return find_appraisal(*book, typed.funding, asked.value("--estimate"), reasons());
-  }
-};
 
 /// "--reason saving=-1tr --text … --cite …", the n-th of each together.
 Result<std::vector<Reason>> reasons_of(const Invocation& asked) {
@@ -297,12 +285,14 @@ int answer_about_appraisal(const Invocation& asked) {
   if (path == "appraise list") return list(course);
   if (path == "appraise check") return check(course);
   if (path == "appraise report") return report(course);
+  if (path == "appraise export") return export_workbook(course);
   if (path == "diff") return compare(course);
   if (path == "appraise send") return send(course);
   if (path == "appraise receive") return receive(course);
   course.typed = typed_of(asked);
   course.typed.lines.clear();
   course.typed.version.clear();
+  if (path == "appraise import") return import_workbook(course);
   if (path == "submit") return submit(course);
   if (path == "appraise reply") return reply(course);
   if (path == "appraise close") return close(course);

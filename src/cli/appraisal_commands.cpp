@@ -191,11 +191,43 @@ std::vector<Command> answers() {
        {{"dutoan diff 1 2", {}}, {"dutoan diff 2 2:appraised", {}}}}};
 }
 
+std::vector<Command> workbooks() {
+  return {
+      {"appraise export",
+       "tham-dinh xuat",
+       "",
+       0,
+       0,
+       {"bảng thẩm định để điền trong Excel: đề nghị bên cạnh thẩm định, chỉ mở các ô của người "
+        "thẩm định",
+        "the appraisal as a workbook to be filled in: requested beside appraised, the appraiser's "
+        "cells alone open"},
+       asking_course({}),
+       {{"dutoan appraise export -o tham-dinh.xlsx", {}}}},
+      {"appraise import",
+       "tham-dinh nhap",
+       "FILE",
+       1,
+       1,
+       {"đọc bảng thẩm định đã điền (.xlsx, .ods), nêu mọi thay đổi; chỉ ghi sổ khi có --accept",
+        "read the filled-in workbook (.xlsx, .ods) and tell every change; posts only with "
+        "--accept"},
+       entering({{"--accept",
+                  "",
+                  "",
+                  {"chấp nhận: ghi các quyết định vào sổ", "accept: post the decisions"}}},
+                true),
+       {{"dutoan appraise import tham-dinh.xlsx", {"xem thay đổi", "see the changes"}},
+        {"dutoan appraise import tham-dinh.xlsx --accept -d 20/05/2020",
+         {"ghi sổ", "post them"}}}}};
+}
+
 }  // namespace
 
 std::vector<Command> appraisal_commands() {
   std::vector<Command> all = {submit_command()};
-  for (const auto& part : {decisions(), answers()}) all.insert(all.end(), part.begin(), part.end());
+  for (const auto& part : {decisions(), workbooks(), answers()})
+    all.insert(all.end(), part.begin(), part.end());
   return all;
 }
 

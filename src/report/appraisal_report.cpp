@@ -32,18 +32,6 @@ Label name_of(EstimateState state) {
   return {"đã phê duyệt", "approved"};
 }
 
-Label name_of(const std::optional<Verdict>& verdict) {
-  if (!verdict) return {"chưa đánh giá", "not appraised yet"};
-  switch (*verdict) {
-    case Verdict::accepted: return {"chấp nhận", "accepted"};
-    case Verdict::reduced: return {"giảm", "reduced"};
-    case Verdict::raised: return {"tăng", "raised"};
-    case Verdict::rejected: return {"không chấp nhận", "rejected"};
-    case Verdict::undone: break;
-  }
-  return {"chưa đánh giá", "not appraised yet"};
-}
-
 Label label_of(const std::string& code, std::span<const ReasonKind> kinds) {
   if (code == follows_reason)
     return {"Theo các dòng làm căn cứ", "Follows the lines it is taken of"};
@@ -274,6 +262,18 @@ ReportTable replies_of(const AppraisalRound& round) {
 }
 
 }  // namespace
+
+Label name_of(const std::optional<Verdict>& verdict) {
+  if (!verdict) return {"chưa đánh giá", "not appraised yet"};
+  switch (*verdict) {
+    case Verdict::accepted: return {"chấp nhận", "accepted"};
+    case Verdict::reduced: return {"giảm", "reduced"};
+    case Verdict::raised: return {"tăng", "raised"};
+    case Verdict::rejected: return {"không chấp nhận", "rejected"};
+    case Verdict::undone: break;
+  }
+  return {"chưa đánh giá", "not appraised yet"};
+}
 
 Report appraised_lines_report(const AppraisalRound& round, std::span<const LineCode> wanted,
                               std::span<const ReasonKind> reasons) {
