@@ -111,6 +111,7 @@ struct EstimateInputs {
 /// An estimate that needs neither its plan nor the rates.
 struct FrozenEstimate {
   std::string plan_number, plan_title, issuer, drafter, programme, programme_code;
+  std::optional<std::string> appraiser;  // the office that appraises it
   Date plan_date = *Date::of(2000, 1, 1);
   int fiscal_year = 0;
   std::optional<Money> allotted;  // what the plan is held against

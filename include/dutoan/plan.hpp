@@ -210,7 +210,8 @@ struct Plan {
   std::string title;
   std::string issuer;
   std::string drafter;
-  std::string programme;  // as people write it: "Chương trình 135"
+  std::optional<std::string> appraiser;  // the office that appraises the estimate
+  std::string programme;                 // as people write it: "Chương trình 135"
   std::string programme_code;
   Date date;
   int fiscal_year = 0;

@@ -62,6 +62,7 @@ const Form head_form{
      {"title", text, true, "Its title."},
      {"issuer", text, true, "Who issued it."},
      {"drafter", text, true, "Who drafts the estimate."},
+     {"appraiser", text, false, "Which office appraises it; letters bear its name."},
      {"programme", text, true, "The programme as people write it: Chương trình 135."},
      {"programme_code", code, true, "The programme's code among the rates."},
      {.key = "fiscal_year",

@@ -142,6 +142,7 @@ static void fields(Archive& archive, FrozenEstimate& estimate) {
   archive("plan_title", estimate.plan_title);
   archive("issuer", estimate.issuer);
   archive("drafter", estimate.drafter);
+  archive("appraiser", estimate.appraiser);
   archive("programme", estimate.programme);
   archive("programme_code", estimate.programme_code);
   archive("plan_date", estimate.plan_date);

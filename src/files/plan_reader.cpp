@@ -63,6 +63,8 @@ void PlanReader::read_head(const Node& head) {
   plan_.issuer = text_at(head, "issuer");
   plan_.drafter = text_at(head, "drafter");
   plan_.drafter_place = place_at(head, "drafter");
+  if (auto appraiser = text_at(head, "appraiser"); !appraiser.empty())
+    plan_.appraiser = std::move(appraiser);
   plan_.programme = text_at(head, "programme");
   plan_.programme_place = place_at(head, "programme");
   plan_.programme_code = text_at(head, "programme_code");

@@ -17,6 +17,7 @@ constexpr Title titles[] = {
     {"head", "title", "Tên kế hoạch"},
     {"head", "issuer", "Cơ quan ban hành"},
     {"head", "drafter", "Cơ quan lập dự toán"},
+    {"head", "appraiser", "Cơ quan thẩm định"},
     {"head", "programme", "Chương trình"},
     {"head", "programme_code", "Mã chương trình"},
     {"head", "fiscal_year", "Năm ngân sách"},

@@ -118,6 +118,7 @@ FrozenEstimate freeze(const Estimate& estimate, EstimateInputs inputs) {
   to.plan_title = plan.title;
   to.issuer = plan.issuer;
   to.drafter = plan.drafter;
+  to.appraiser = plan.appraiser;
   to.programme = plan.programme;
   to.programme_code = plan.programme_code;
   to.plan_date = plan.date;
