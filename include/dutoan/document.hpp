@@ -43,6 +43,8 @@ enum class DocumentKind : std::uint8_t {
   conclusion,   // kết quả thẩm định: lines as appraised  no posting
   approval,     // phê duyệt dự toán                  approved  ← allotted
   amendment,    // điều chỉnh dự toán đã duyệt; below 0: giảm dòng
+  awaiting,     // phê duyệt, chờ bổ sung kinh phí      no posting
+  funded,       // bổ sung kinh phí theo quyết định ấy  approved  ← allotted
   commitment,   // cam kết chi                        committed ← approved
   release,      // giải phóng cam kết                 approved  ← committed
   advance,      // tạm ứng                            advanced  ← approved, or committed
@@ -55,7 +57,7 @@ enum class DocumentKind : std::uint8_t {
   reopening,    // mở lại sổ: from `posted_on` on     no posting
 };
 // clang-format on
-inline constexpr std::size_t document_kind_count = 24;
+inline constexpr std::size_t document_kind_count = 26;
 
 /// The kind as files and databases write it: "clearance". Words never change once released.
 [[nodiscard]] std::string_view word(DocumentKind kind);
@@ -66,6 +68,9 @@ inline constexpr std::size_t document_kind_count = 24;
 [[nodiscard]] bool moves_money(DocumentKind kind);
 /// Whether it says more than its lines do: an estimate, decisions on lines, a reply, a conclusion.
 [[nodiscard]] bool has_content(DocumentKind kind);
+/// Whether it decides an estimate's amounts: an approval, an amendment, an approval that awaits its
+/// money. It has content where it departs from what was appraised (Deviation).
+[[nodiscard]] bool is_decision(DocumentKind kind);
 
 /// Whether it is a voucher (chứng từ): a paper by which money goes out or comes back.
 [[nodiscard]] bool is_voucher(DocumentKind kind);
@@ -110,21 +115,36 @@ struct Document {
   PersonCode decider;       // who decided it
   /// The document that it follows up: the commitment that is released, advanced or paid on; the
   /// advance that is cleared or repaid; the payment that is recovered; the saved estimate that is
-  /// submitted or approved; the submission that is appraised; whatever is reversed.
+  /// submitted or approved; the submission that is appraised; the decision that is funded; whatever
+  /// is reversed.
   DocumentId follows;
   /// 1, 2, 3 … in a unit and year: of the saved estimate in an estimate, of the approved one in an
-  /// approval or amendment.
+  /// approval, an amendment or what funds a decision; 0 where nothing is approved yet.
   int version = 0;
   Money total;  // as the paper states it; the lines must add up to it
   std::vector<DocumentLine> lines;
   std::vector<Evidence> evidence;
   /// What it says beside its lines, in a form of its kind (`has_content`): an estimate and a
-  /// conclusion say how every figure came about (frozen_estimate.hpp), an appraisal what was decided
-  /// of which line. Empty in all other kinds.
+  /// conclusion say how every figure came about (frozen_estimate.hpp), an appraisal what was
+  /// decided of which line, a decision where and why it departs from the appraisal. Empty in all
+  /// other kinds.
   std::string content;
 
   friend bool operator==(const Document&, const Document&) = default;
 };
+
+/// Why a decision gives a line another amount than it was appraised at.
+struct Deviation {
+  LineCode line;
+  std::string reason;
+
+  friend bool operator==(const Deviation&, const Deviation&) = default;
+};
+/// The deviations as a text, "dutoan/deviations/1", a row for each: one for one list whose reasons
+/// stand in one row. Nothing where there are none.
+[[nodiscard]] std::string deviations_text(std::span<const Deviation> deviations);
+/// The deviations of such a text; nothing where it is not the one that would be written.
+[[nodiscard]] std::optional<std::vector<Deviation>> read_deviations(std::string_view text);
 
 /// Links a document to all that stand before it; zeros where a store keeps no chain.
 using Digest = std::array<std::uint8_t, 32>;

@@ -3,7 +3,8 @@
 // Each saved version is a round (lần) of its own. It is submitted, appraised line by line,
 // answered, concluded and approved, or returned, whereupon the next version is saved. Everything
 // that happens is a document of the book that follows up the one before it, so no round is ever
-// lost.
+// lost. Where the money comes after the decision, the decision waits and is funded, once or in
+// parts. A version after an approved one is decided by an amendment.
 //
 // Invariants
 //   O1  what may happen to a version depends on its state alone (`admits`); only the newest is
@@ -31,11 +32,13 @@ enum class EstimateState : std::uint8_t {
   under_appraisal,  // đang thẩm định
   returned,         // trả lại: the next version is awaited
   appraised,        // đã có kết quả thẩm định
-  approved,         // đã phê duyệt
+  awaiting,         // đã phê duyệt, chờ bổ sung kinh phí: nothing may be spent
+  approved,         // đã phê duyệt, all of it or the part that has its money
 };
 inline constexpr std::array all_estimate_states{
     EstimateState::saved,    EstimateState::submitted, EstimateState::under_appraisal,
-    EstimateState::returned, EstimateState::appraised, EstimateState::approved};
+    EstimateState::returned, EstimateState::appraised, EstimateState::awaiting,
+    EstimateState::approved};
 
 /// What a person is in the course of an estimate.
 enum class Role : std::uint8_t {
@@ -61,7 +64,10 @@ struct Round {
   Kept estimate;
   std::optional<Kept> submission;
   std::vector<Kept> appraisals, replies;  // in the order of the book
-  std::optional<Kept> conclusion, returned, approval;
+  std::optional<Kept> conclusion, returned;
+  std::optional<Kept> approval;  // or the amendment that makes it the approved one
+  std::optional<Kept> awaiting;  // the decision whose money was not there
+  std::vector<Kept> funded;      // the parts of it that are
 
   /// Where the version stands.
   [[nodiscard]] EstimateState state() const;

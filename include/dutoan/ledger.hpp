@@ -11,6 +11,8 @@
 //   L3  what was opened is used up at most once: releases never exceed their commitment, clearances
 //       and repayments their advance, recoveries their payment
 //   L4  a document is reversed at most once, and a document sent twice is posted once
+//   L5  what was appraised is approved as it was appraised, or with a reason for each line that is
+//       not; what awaits its money is approved line by line at most as it was decided
 #pragma once
 
 #include <dutoan/account.hpp>
@@ -57,9 +59,13 @@ enum class LedgerRule : int {
   version_is_next = 5025,
   estimate_in_state = 5041,  // saved, submitted, appraised, approved: in this order
   one_role_each = 5042,
-  line_is_approved = 5026,
+  amended_instead = 5046,    // of an estimate that is approved already
+  line_is_approved = 5026,
   line_keeps_place = 5027,
   within_saved = 5040,
+  deviation_reasoned = 5043,     // a decision other than the appraisal says why
+  amended_whole = 5044,          // an amended version is approved with all of its lines
+  within_decided = 5045,         // a decision is funded once
   same_content = 5028,
   within_contract_share = 5029,
   // What is left.
@@ -70,11 +76,13 @@ enum class LedgerRule : int {
   within_payment = 5034,
   within_clearance = 5004,  // more than the advance, and the rest more than what is left
   within_available = 5001,
+  within_used = 5047,  // a line is not amended below what is committed, advanced and spent
   // Warnings.
   level_exceeded = 5035,       // a level that does not block
   adjusted_late = 5036,
   commitment_expected = 5037,
   advance_outstanding = 5038,  // 80 % of the contract are paid
+  funds_awaited = 5048,        // chờ bổ sung: more is requested or decided than was allotted
 };
 /// Marks the enum as one of rules.
 constexpr void is_rule_enum(LedgerRule) {}

@@ -8,10 +8,10 @@ namespace dutoan {
 namespace {
 
 constexpr std::array<std::string_view, document_kind_count> kind_words = {
-    "allotment", "supplement", "reduction",  "adjustment", "withholding", "dispute",
-    "estimate",  "submission", "appraisal",  "reply",      "return",      "conclusion",
-    "approval",  "amendment",  "commitment", "release",    "advance",     "clearance",
-    "repayment", "payment",    "recovery",   "reversal",   "closing",     "reopening"};
+    "allotment",  "supplement", "reduction",  "adjustment", "withholding", "dispute",   "estimate",
+    "submission", "appraisal",  "reply",      "return",     "conclusion",  "approval",  "amendment",
+    "awaiting",   "funded",     "commitment", "release",    "advance",     "clearance", "repayment",
+    "payment",    "recovery",   "reversal",   "closing",    "reopening"};
 
 /// Writes fields one behind the other so that none can run into the next.
 class CanonicalWriter {
@@ -89,6 +89,7 @@ bool moves_money(DocumentKind kind) {
     case DocumentKind::reply:
     case DocumentKind::returned:
     case DocumentKind::conclusion:
+    case DocumentKind::awaiting:
     case DocumentKind::closing:
     case DocumentKind::reopening: return false;
     default: return true;
@@ -103,6 +104,11 @@ bool has_content(DocumentKind kind) {
     case DocumentKind::conclusion: return true;
     default: return false;
   }
+}
+
+bool is_decision(DocumentKind kind) {
+  return kind == DocumentKind::approval || kind == DocumentKind::amendment ||
+         kind == DocumentKind::awaiting;
 }
 
 bool is_voucher(DocumentKind kind) {

@@ -14,17 +14,25 @@ bool is_reversed(const BookView& book, const DocumentId& id) {
                              [](const Kept& each) { return each.document.kind == reversal; });
 }
 
-/// Takes an approval that holds.
-void take_approval(const BookView& book, Kept kept, Round& round) {
-  if (!is_reversed(book, kept.document.id)) round.approval = std::move(kept);
+/// Takes a decision that holds, and what it was funded with.
+void take_decision(const BookView& book, Kept kept, Round& round) {
+  if (!is_decision(kept.document.kind) || is_reversed(book, kept.document.id)) return;
+  if (kept.document.kind != awaiting) {
+    round.approval = std::move(kept);
+    return;
+  }
+  for (Kept& each : book.followers(kept.document.id))
+    if (each.document.kind == funded && !is_reversed(book, each.document.id))
+      round.funded.push_back(std::move(each));
+  round.awaiting = std::move(kept);
 }
 
 void take_after_conclusion(const BookView& book, Round& round) {
   for (Kept& each : book.followers(round.conclusion->document.id)) {
     if (each.document.kind == returned)
       round.returned = std::move(each);
-    else if (each.document.kind == approval)
-      take_approval(book, std::move(each), round);
+    else
+      take_decision(book, std::move(each), round);
   }
 }
 
@@ -42,12 +50,12 @@ void take_after_submission(const BookView& book, Round& round) {
 }
 
 Round round_of(const BookView& book, Kept estimate) {
-  Round round{std::move(estimate), {}, {}, {}, {}, {}, {}};
+  Round round{std::move(estimate), {}, {}, {}, {}, {}, {}, {}, {}};
   for (Kept& each : book.followers(round.estimate.document.id)) {
     if (each.document.kind == submission)
       round.submission = std::move(each);
-    else if (each.document.kind == approval)
-      take_approval(book, std::move(each), round);
+    else
+      take_decision(book, std::move(each), round);
   }
   if (round.submission) take_after_submission(book, round);
   return round;
@@ -64,7 +72,8 @@ bool admits(EstimateState state, DocumentKind kind) {
   using enum EstimateState;
   switch (kind) {
     case DocumentKind::estimate:
-      return state == saved || state == EstimateState::returned || state == approved;
+      return state == saved || state == EstimateState::returned ||
+             state == EstimateState::awaiting || state == approved;
     case submission: return state == saved;
     case appraisal:
     case reply: return state == submitted || state == under_appraisal;
@@ -72,6 +81,9 @@ bool admits(EstimateState state, DocumentKind kind) {
       return state == submitted || state == under_appraisal || state == appraised;
     case conclusion: return state == under_appraisal;
     case approval: return state == saved || state == appraised || state == approved;
+    case amendment:
+    case DocumentKind::awaiting: return state == saved || state == appraised;
+    case funded: return state == EstimateState::awaiting || state == approved;
     default: return true;
   }
 }
@@ -93,13 +105,16 @@ Roles roles_in(const Document& document, std::optional<DocumentKind> followed) {
     case returned:
       if (followed == conclusion) return named({{Role::approver, document.decider}});
       return named({{Role::appraiser, document.author}, {Role::director, document.decider}});
-    case approval: return followed ? named({{Role::approver, document.decider}}) : Roles{};
+    case approval:
+    case amendment:
+    case awaiting: return followed ? named({{Role::approver, document.decider}}) : Roles{};
     default: return {};
   }
 }
 
 EstimateState Round::state() const {
-  if (approval) return EstimateState::approved;
+  if (approval || !funded.empty()) return EstimateState::approved;
+  if (awaiting) return EstimateState::awaiting;
   if (returned) return EstimateState::returned;
   if (conclusion) return EstimateState::appraised;
   if (!appraisals.empty()) return EstimateState::under_appraisal;
@@ -124,7 +139,8 @@ Roles roles_in(const std::vector<Round>& rounds) {
     for (const Kept& each : round.appraisals) add(each, submission, roles);
     add(round.conclusion, submission, roles);
     add(round.returned, round.conclusion ? conclusion : submission, roles);
-    add(round.approval, round.conclusion ? conclusion : DocumentKind::estimate, roles);
+    for (const auto* decision : {&round.approval, &round.awaiting})
+      add(*decision, round.conclusion ? conclusion : DocumentKind::estimate, roles);
   }
   return roles;
 }

@@ -17,9 +17,12 @@ Result<Decision> repeated(const ledger::Question& question, const Kept& kept) {
 }  // namespace
 
 Result<Decision> decide(const BookView& book, const Document& document) {
-  ledger::Question question{book, document, book.settings(), std::nullopt};
+  ledger::Question question{book, document, book.settings(), std::nullopt, {}};
   if (const auto kept = book.document(document.id)) return repeated(question, *kept);
   if (!document.follows.is_empty()) question.followed = book.document(document.follows);
+  if (is_decision(document.kind))
+    for (Deviation& each : read_deviations(document.content).value_or(std::vector<Deviation>{}))
+      question.reasons[each.line] = std::move(each.reason);
   for (const auto check : {ledger::check_paper, ledger::check_lines, ledger::check_basis})
     if (Problems problems = check(question); !problems.empty()) return Refusal{std::move(problems)};
   Decision decision;

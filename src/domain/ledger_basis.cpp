@@ -23,8 +23,11 @@ bool may_follow(DocumentKind kind, DocumentKind followed) {
     case reply:
     case conclusion: return followed == submission;
     case returned: return followed == submission || followed == conclusion;
-    case approval: return followed == estimate || followed == conclusion;
-    case reversal: return followed != reversal && moves_money(followed);
+    case approval:
+    case amendment:
+    case awaiting: return followed == estimate || followed == conclusion;
+    case funded: return followed == awaiting;
+    case reversal: return followed == awaiting || (followed != reversal && moves_money(followed));
     default: return false;
   }
 }
@@ -51,7 +54,7 @@ int newest_saved(const Question& q) {
 
 void check_version(const Question& q, Problems& problems) {
   const Document& d = q.document;
-  if (d.kind != estimate && d.kind != approval && d.kind != amendment) return;
+  if (d.kind != estimate && d.kind != approval && d.kind != amendment && d.kind != funded) return;
   const int next =
       (d.kind == estimate ? newest_saved(q) : q.book.version(d.unit, d.fiscal_year)) + 1;
   if (d.version != next)
@@ -65,43 +68,19 @@ void check_place(const Question& q, const DocumentLine& line, Problems& problems
   if (!moves_money(q.document.kind)) return;  // no line has its place before it is approved
   const auto known = q.book.line(line.funding, line.line);
   const bool is_given = !line.classified.is_empty();
-  const bool may_be_new = q.document.kind == approval || (q.document.kind == amendment && is_given);
-  if (!known && !may_be_new)
-    problems.push_back(problem(LedgerRule::line_is_approved, q, {{"line", line.line.text()}}));
+  const bool may_be_new = q.document.kind == approval ||
+                          (is_given && (q.document.kind == amendment || q.document.kind == funded));
+  if (!known && !may_be_new) {
+    std::vector<Fact> facts = {{"line", line.line.text()}};
+    if (std::string by = awaited_by(q, line); !by.empty())
+      facts.push_back({"awaited_by", std::move(by)});
+    problems.push_back(problem(LedgerRule::line_is_approved, q, std::move(facts)));
+  }
   if (known && is_given && *known != line.classified)
     problems.push_back(problem(LedgerRule::line_keeps_place, q,
                                {{"line", line.line.text()},
                                 {"known", known->sub_item.text()},
                                 {"given", line.classified.sub_item.text()}}));
-}
-
-/// The line as the estimate that is approved has it; null where it has no such line.
-const DocumentLine* saved_line(const Question& q, const DocumentLine& line) {
-  const auto& lines = q.followed->document.lines;
-  const auto it = std::ranges::find_if(lines, [&](const DocumentLine& each) {
-    return each.funding == line.funding && each.line == line.line;
-  });
-  return it == lines.end() ? nullptr : &*it;
-}
-
-/// An approval may cut what was estimated, and never adds to it.
-void check_saved(const Question& q, const DocumentLine& line, Problems& problems) {
-  if (q.document.kind != approval || !q.followed) return;
-  const DocumentLine* saved = saved_line(q, line);
-  if (saved != nullptr && saved->classified != line.classified)
-    problems.push_back(problem(LedgerRule::line_keeps_place, q,
-                               {{"line", line.line.text()},
-                                {"known", saved->classified.sub_item.text()},
-                                {"given", line.classified.sub_item.text()}}));
-  const Money before = q.book.standing(Scope::of(line.funding, line.line)).approved_in_all();
-  const Money most = saved == nullptr ? Money{} : saved->amount;
-  if (before + line.amount <= most) return;
-  std::vector<Fact> facts = {{"line", line.line.text()},
-                             {"asked", line.amount},
-                             {"saved", most},
-                             {"estimate", q.followed->document.number.text()}};
-  if (!before.is_zero()) facts.push_back({"before", before});
-  problems.push_back(problem(LedgerRule::within_saved, q, std::move(facts)));
 }
 
 /// 17/2024/TT-BTC, Điều 5: what was advanced for one item is cleared within that item.
@@ -156,12 +135,13 @@ Problems check_basis(const Question& q) {
   if (!problems.empty()) return problems;
   check_version(q, problems);
   check_course(q, problems);
+  const bool is_in_course = problems.empty();
   if (form_of(q.document.kind).lines == Lines::of_estimate)
     for (const DocumentLine& line : q.document.lines) {
       check_place(q, line, problems);
-      check_saved(q, line, problems);
       if (problems.empty()) check_content(q, line, problems);
     }
+  if (is_in_course) check_decision(q, problems);  // else its lines are another version's
   check_contract_share(q, problems);
   return problems;
 }

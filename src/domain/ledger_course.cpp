@@ -19,7 +19,11 @@ bool is_of_course(const Question& q) {
     case reply:
     case returned:
     case conclusion: return true;
-    case approval: return q.followed.has_value();
+    case awaiting:
+    case funded: return true;
+    case approval:
+    case amendment: return q.followed.has_value();
+    case reversal: return q.followed && q.followed->document.kind == awaiting;
     default: return false;
   }
 }
@@ -31,6 +35,8 @@ Label label_of(EstimateState state) {
     case EstimateState::under_appraisal: return {"đang thẩm định", "under appraisal"};
     case EstimateState::returned: return {"đã bị trả lại", "returned"};
     case EstimateState::appraised: return {"đã có kết quả thẩm định", "appraised"};
+    case EstimateState::awaiting:
+      return {"đã phê duyệt, chờ bổ sung kinh phí", "awaiting its money"};
     case EstimateState::approved: break;
   }
   return {"đã phê duyệt", "approved"};
@@ -41,30 +47,60 @@ bool belongs_to(const Round& round, const Question& q) {
   const DocumentId& id = q.document.follows;
   return id == round.estimate.document.id ||
          (round.submission && id == round.submission->document.id) ||
-         (round.conclusion && id == round.conclusion->document.id);
+         (round.conclusion && id == round.conclusion->document.id) ||
+         (round.awaiting && id == round.awaiting->document.id);
 }
 
-/// The round that the document is about: an approval may be of an older version, everything else
-/// is about the newest.
+/// Whether the document is or was a decision: it may be about a version that is not the newest.
+bool is_about_decision(const Question& q) {
+  return is_decision(q.document.kind) || q.document.kind == funded || q.document.kind == reversal;
+}
+
+/// The round that the document is about: a decision may be of an older version, everything else is
+/// about the newest.
 const Round& round_of(const Question& q, const std::vector<Round>& all) {
-  if (q.document.kind == approval)
+  if (is_about_decision(q))
     for (const Round& round : all)
       if (belongs_to(round, q)) return round;
   return all.back();
 }
 
+bool is_decided(const Round& round) { return round.approval || round.awaiting; }
+bool is_approved(const Round& round) { return round.state() == EstimateState::approved; }
+
+/// What has its decision is decided once, and what awaits its money takes it only as funds.
+bool is_closed(const Question& q, const Round& round) {
+  const DocumentKind kind = q.document.kind;
+  return (kind == approval && round.awaiting) || (kind == reversal && !round.funded.empty()) ||
+         // What was submitted is approved as it was appraised, not as it was asked for.
+         (is_decision(kind) && round.submission &&
+          q.document.follows == round.estimate.document.id);
+}
+
 void check_state(const Question& q, const std::vector<Round>& all, Problems& problems) {
   if (all.empty()) return;
   const Round& round = round_of(q, all);
-  const bool is_about_it = q.document.kind == estimate || belongs_to(round, q);
-  // What was submitted is approved as it was appraised, not as it was asked for.
-  const bool is_past_appraisal = q.document.kind == approval && round.submission &&
-                                 q.document.follows == round.estimate.document.id;
-  if (is_about_it && !is_past_appraisal && admits(round.state(), q.document.kind)) return;
-  problems.push_back(problem(LedgerRule::estimate_in_state, q,
-                             {{"version", std::int64_t{round.estimate.document.version}},
-                              {"state", label_of(round.state())},
-                              {"older", std::string{is_about_it ? "" : "older"}}}));
+  const bool is_superseded =
+      is_about_decision(q) && std::any_of(&round + 1, &all.back() + 1, is_decided);
+  const bool is_about_it = q.document.kind == estimate || (belongs_to(round, q) && !is_superseded);
+  if (is_about_it && !is_closed(q, round) && admits(round.state(), q.document.kind)) return;
+  std::vector<Fact> facts = {{"version", std::int64_t{round.estimate.document.version}},
+                             {"state", label_of(round.state())},
+                             {"older", std::string{is_about_it ? "" : "older"}}};
+  if (q.document.kind == approval && round.awaiting)
+    facts.push_back({"fund", round.awaiting->document.number.text()});
+  problems.push_back(problem(LedgerRule::estimate_in_state, q, std::move(facts)));
+}
+
+/// A version after an approved one changes it, line by line.
+void check_earlier(const Question& q, const std::vector<Round>& all, Problems& problems) {
+  if (all.empty() || (q.document.kind != approval && q.document.kind != awaiting)) return;
+  const Round& round = round_of(q, all);
+  const auto earlier = std::find_if(all.data(), &round, is_approved);
+  if (earlier != &round)
+    problems.push_back(problem(LedgerRule::amended_instead, q,
+                               {{"version", std::int64_t{round.estimate.document.version}},
+                                {"approved", std::int64_t{earlier->estimate.document.version}}}));
 }
 
 void check_roles(const Question& q, const std::vector<Round>& all, Problems& problems) {
@@ -91,6 +127,7 @@ void check_course(const Question& q, Problems& problems) {
   const auto all = rounds(q.book, q.document.unit, q.document.fiscal_year);
   check_state(q, all, problems);
   check_roles(q, all, problems);
+  check_earlier(q, all, problems);
 }
 
 }  // namespace dutoan::ledger

@@ -128,6 +128,8 @@ void check_account(const Question& q, const Account& account, Money change, Prob
   if (!(left + change).is_negative()) return;
   std::vector<Fact> facts = {{"asked", -change}, {"left", left}, {"over", -change - left}};
   if (account.line != LineCode{}) facts.push_back({"line", account.line.text()});
+  if (q.document.kind == DocumentKind::approval)
+    facts.push_back({"may_await", std::string{"it may"}});
   if (const auto opened = q.book.document(account.opened_by))
     facts.push_back({"opened_by", opened->document.number.text()});
   problems.push_back(problem(rule_of(q, account.stage), q, std::move(facts)));
@@ -141,9 +143,14 @@ Problems check_left(const Question& q, const std::vector<Posting>& postings) {
   for (const auto& [account, change] : changes)
     if (account.stage != Stage::authority && account.stage != Stage::approved)
       check_account(q, account, change, problems);
-  for (Problem& each :
-       exceeded(rule_of(q, Stage::approved), q, Places{q}, q.settings.blocks, changes))
-    problems.push_back(std::move(each));
+  const auto check_level = [&](LedgerRule rule, ControlLevel level) {
+    for (Problem& each : exceeded(rule, q, Places{q}, level, changes))
+      problems.push_back(std::move(each));
+  };
+  const bool is_amendment = q.document.kind == DocumentKind::amendment;
+  if (is_amendment) check_level(LedgerRule::within_used, ControlLevel::line);
+  if (!is_amendment || q.settings.blocks != ControlLevel::line)
+    check_level(rule_of(q, Stage::approved), q.settings.blocks);
   return problems;
 }
 

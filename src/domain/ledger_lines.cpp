@@ -39,7 +39,7 @@ void check_presence(const Question& q, Problems& problems) {
     if (!is_right || (line.advanced_on != LineCode{} && d.kind != clearance))
       problems.push_back(of_line(LedgerRule::lines_are_given, q, line));
   }
-  if (d.kind != estimate && d.kind != conclusion && d.kind != approval && d.kind != amendment)
+  if (d.kind != estimate && d.kind != conclusion && d.kind != funded && !is_decision(d.kind))
     return;
   std::set<std::pair<Funding, LineCode>> met;
   for (const DocumentLine& line : d.lines)
@@ -54,7 +54,8 @@ void check_amounts(const Question& q, Problems& problems) {
   const bool may_be_negative = form_of(d.kind).sign == Sign::either;
   Money size, sum;
   for (const DocumentLine& line : d.lines) {
-    if (line.amount.is_zero() || (line.amount.is_negative() && !may_be_negative))
+    const bool is_nothing = line.amount.is_zero() && !q.reasons.contains(line.line);
+    if (is_nothing || (line.amount.is_negative() && !may_be_negative))
       problems.push_back(
           of_line(LedgerRule::amount_is_allowed, q, line, {{"amount", line.amount}}));
     const Money granted = d.kind == allotment || d.kind == supplement || d.kind == adjustment
@@ -110,8 +111,9 @@ void check_codes(const Question& q, Problems& problems) {
   for (const DocumentLine& line : q.document.lines) {
     check_funding(q, line, problems);
     const std::string& sub_item = line.classified.sub_item.text();
-    const bool is_asked = q.document.kind == approval || q.document.kind == estimate ||
-                          q.document.kind == conclusion || !line.classified.is_empty();
+    const bool is_asked = q.document.kind == approval || q.document.kind == awaiting ||
+                          q.document.kind == estimate || q.document.kind == conclusion ||
+                          !line.classified.is_empty();
     if (is_asked && !is_numbered_in_parent(sub_item, 4))
       problems.push_back(of_line(LedgerRule::codes_are_detailed, q, line, {{"code", sub_item}}));
   }
@@ -134,7 +136,9 @@ KindForm form_of(DocumentKind kind) {
     case returned: return {Lines::none, Sign::above_zero, Follows::always};
     case conclusion: return {Lines::of_estimate, Sign::above_zero, Follows::always};
     case approval: return {Lines::of_estimate, Sign::above_zero, Follows::if_named};
-    case amendment: return {Lines::of_estimate, Sign::either, Follows::nothing};
+    case amendment: return {Lines::of_estimate, Sign::either, Follows::if_named};
+    case awaiting:
+    case funded: return {Lines::of_estimate, Sign::above_zero, Follows::always};
     case commitment: return {Lines::of_estimate, Sign::above_zero, Follows::nothing};
     case advance:
     case payment: return {Lines::of_estimate, Sign::above_zero, Follows::if_named};

@@ -129,9 +129,21 @@ void check_number(const Question& q, Problems& problems) {
                              {{"taken_on", taken->document.date}, {"next", next_free(q)}}));
 }
 
+/// Whether a decision's deviations are of its own lines, and each has a reason.
+bool has_deviations(const Question& q) {
+  const Document& d = q.document;
+  return read_deviations(d.content) && !d.follows.is_empty() &&
+         std::ranges::all_of(q.reasons, [&](const auto& each) {
+           const bool is_said = each.second.find_first_not_of(' ') != std::string::npos;
+           return is_said &&
+                  std::ranges::find(d.lines, each.first, &DocumentLine::line) != d.lines.end();
+         });
+}
+
 /// An estimate without the ways to its figures could not be explained.
 void check_content(const Question& q, Problems& problems) {
   const bool is_wanted = has_content(q.document.kind);
+  if (is_decision(q.document.kind) && !q.document.content.empty() && has_deviations(q)) return;
   if (is_wanted == q.document.content.empty())
     problems.push_back(problem(LedgerRule::content_suits, q,
                                {{"wanted", std::string{is_wanted ? "wanted" : ""}}}));

@@ -82,6 +82,7 @@ void Movement::add(const DocumentLine& line) {
     case withholding: return add(pool(Stage::withheld), pool(Stage::allotted), line.amount);
     case dispute: return add(pool(Stage::disputed), pool(Stage::allotted), line.amount);
     case approval:
+    case funded:
     case amendment: return add(on_line(Stage::approved), pool(Stage::allotted), line.amount);
     case commitment:
       return add(on_line(Stage::committed, id_), on_line(Stage::approved), line.amount);
@@ -100,6 +101,7 @@ void Movement::add(const DocumentLine& line) {
     case reply:
     case returned:
     case conclusion:
+    case awaiting:
     case reversal:
     case closing:
     case reopening: break;

@@ -5,7 +5,9 @@
 #include <dutoan/ledger.hpp>
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -16,7 +18,8 @@ struct Question {
   const BookView& book;
   const Document& document;
   BookSettings settings;
-  std::optional<Kept> followed;  // the document that it follows up
+  std::optional<Kept> followed;             // the document that it follows up
+  std::map<LineCode, std::string> reasons;  // of a decision's deviations
 };
 
 /// What a kind of document may hold.
@@ -44,6 +47,11 @@ struct KindForm {
 
 /// Whether the estimate is where the document finds it, and each person has one role.
 void check_course(const Question& question, Problems& problems);
+/// Whether a decision has the lines as they were appraised, or says why not; whether what funds one
+/// keeps within it.
+void check_decision(const Question& question, Problems& problems);
+/// The number of the decision that awaits money for the line; empty where there is none.
+[[nodiscard]] std::string awaited_by(const Question& question, const DocumentLine& line);
 
 [[nodiscard]] Problems check_paper(const Question& question);
 [[nodiscard]] Problems check_lines(const Question& question);

@@ -1,6 +1,7 @@
 // What is posted all the same, with a word of warning.
 #include "domain/ledger_steps.hpp"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -29,6 +30,22 @@ void warn_uncommitted(const Question& q, Problems& warnings) {
   if (const auto from = q.settings.commitment_from; from && d.total >= *from)
     warnings.push_back(
         problem(LedgerRule::commitment_expected, q, {{"total", d.total}, {"from", *from}}));
+}
+
+/// Money by funding: more is requested, or decided, than was allotted and what was approved before.
+/// That is chờ bổ sung, and blocks nothing.
+void warn_awaited(const Question& q, Problems& warnings) {
+  if (q.document.kind != submission && q.document.kind != awaiting) return;
+  std::map<Funding, Money> asked;
+  const auto& lines = q.document.kind == submission ? q.followed->document.lines : q.document.lines;
+  for (const DocumentLine& line : lines) asked[line.funding] += line.amount;
+  for (const auto& [funding, amount] : asked) {
+    const Standing standing = q.book.standing(Scope::whole(funding));
+    const Money there = standing[Stage::allotted] + standing.approved_in_all();
+    if (amount > there)
+      warnings.push_back(problem(LedgerRule::funds_awaited, q,
+                                 {{"asked", amount}, {"left", there}, {"over", amount - there}}));
+  }
 }
 
 /// The commitment on which the document pays; null where it pays on none.
@@ -91,6 +108,7 @@ Problems warnings_of(const Question& q, const std::vector<Posting>& postings) {
   warn_late(q, warnings);
   warn_uncommitted(q, warnings);
   warn_outstanding(q, postings, warnings);
+  warn_awaited(q, warnings);
   return warnings;
 }
 

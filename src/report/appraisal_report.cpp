@@ -27,6 +27,8 @@ Label name_of(EstimateState state) {
     case EstimateState::under_appraisal: return {"đang thẩm định", "under appraisal"};
     case EstimateState::returned: return {"đã trả lại", "returned"};
     case EstimateState::appraised: return {"đã có kết quả thẩm định", "appraised"};
+    case EstimateState::awaiting:
+      return {"đã phê duyệt, chờ bổ sung kinh phí", "approved, awaiting its money"};
     case EstimateState::approved: break;
   }
   return {"đã phê duyệt", "approved"};

@@ -21,6 +21,8 @@ const std::array<Label, document_kind_count> kind_names = {{
     {"Kết quả thẩm định", "Conclusion of the appraisal"},
     {"Phê duyệt dự toán", "Approval"},
     {"Điều chỉnh dự toán đã duyệt", "Amendment"},
+    {"Phê duyệt, chờ bổ sung kinh phí", "Approval awaiting its money"},
+    {"Bổ sung kinh phí cho dự toán đã duyệt", "Funding of a decision"},
     {"Cam kết chi", "Commitment"},
     {"Giải phóng cam kết", "Release"},
     {"Tạm ứng", "Advance"},

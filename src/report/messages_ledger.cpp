@@ -126,10 +126,17 @@ const std::vector<RuleText> texts = {
      "{next}",
      "xem lại dự toán đang có hiệu lực rồi lập lại",
      "look at the estimate in force and make it anew"},
-    {5026, error, 7, "line_is_approved", "{number}: dòng {line} không có trong dự toán được duyệt",
-     "{number}: the line {line} is not in the approved estimate",
-     "chọn dòng đã duyệt, hoặc trình điều chỉnh dự toán",
-     "choose a line that was approved, or have the estimate amended"},
+    {5026, error, 7, "line_is_approved",
+     "{number}: dòng {line} {?awaited_by|đã có quyết định {awaited_by} nhưng kinh phí chưa được bổ "
+     "sung|không có trong dự toán được duyệt}",
+     "{number}: {?awaited_by|{awaited_by} decided the line {line}, whose money is not there "
+     "yet|the "
+     "line {line} is not in the approved estimate}",
+     "{?awaited_by|ghi bổ sung: dutoan allot … --as supplement, rồi: dutoan approve --fund "
+     "{awaited_by}|chọn dòng đã duyệt, hoặc trình điều chỉnh dự toán}",
+     "{?awaited_by|enter the supplement: dutoan allot … --as supplement, then: dutoan approve "
+     "--fund "
+     "{awaited_by}|choose a line that was approved, or have the estimate amended}"},
     {5027, error, 3, "line_keeps_place",
      "{number}: dòng {line} đã duyệt, hoặc đã lưu trong dự toán, với nhóm chi và tiểu mục khác "
      "({known}, nay là {given})",
@@ -150,7 +157,15 @@ const std::vector<RuleText> texts = {
     {5030, error, 7, "within_allotted",
      "{number}: cần {asked} đ, dự toán được giao chưa sử dụng chỉ còn {left} đ, vượt {over} đ",
      "{number}: {asked} is asked, the allotment not yet used has {left}, {over} too little",
-     "giảm số tiền, hoặc chờ quyết định bổ sung", "lower it, or wait for a supplement"},
+     "{?may_await|ghi bổ sung trước (dutoan allot … --as supplement), hoặc ghi quyết định chờ bổ "
+     "sung: dutoan approve --awaiting-funds|giảm số tiền, hoặc ghi bổ sung trước: dutoan allot … "
+     "--as "
+     "supplement}",
+     "{?may_await|enter the supplement first (dutoan allot … --as supplement), or keep the "
+     "decision "
+     "until then: dutoan approve --awaiting-funds|lower it, or enter a supplement first: dutoan "
+     "allot "
+     "… --as supplement}"},
     {5031, error, 7, "within_withheld",
      "{number}: cần {asked} đ, phần đang giữ lại chỉ có {left} đ",
      "{number}: {asked} is asked, only {left} is held back", "giảm số tiền", "lower it"},
@@ -191,10 +206,11 @@ const std::vector<RuleText> texts = {
      "{open} are open",
      "thu hồi hết tạm ứng trong lần thanh toán này", "recover the advances with this payment"},
     {5039, error, 3, "content_suits",
-     "{number}: {?wanted|dự toán không có căn cứ, cách tính của các số liệu|chỉ dự toán mới có nội "
-     "dung kèm theo}",
-     "{number}: {?wanted|the estimate does not say how its figures came about|only estimates have "
-     "content}",
+     "{number}: {?wanted|dự toán không có căn cứ, cách tính của các số liệu|nội dung kèm theo "
+     "không phải của loại chứng từ này}",
+     "{number}: {?wanted|the estimate does not say how its figures came about|its content is not "
+     "that "
+     "of such a document}",
      "lưu dự toán bằng: dutoan estimate save", "save the estimate with: dutoan estimate save"},
     {5040, error, 7, "within_saved",
      "{number}: dòng {line} duyệt {asked} đ{?before|, trước đó đã duyệt {before} đ}; dự toán "
@@ -218,12 +234,55 @@ const std::vector<RuleText> texts = {
      "{number}: version {version} of the estimate is {state}, which does not admit this{?older|; "
      "the "
      "document is about an older version|}",
-     "xem đã đến bước nào bằng: dutoan history", "see how far it has come with: dutoan history"},
+     "{?fund|khi có kinh phí, ghi: dutoan approve --fund {fund}|xem đã đến bước nào bằng: dutoan "
+     "history}",
+     "{?fund|when its money is there, enter: dutoan approve --fund {fund}|see how far it has come "
+     "with: dutoan history}"},
     {5042, error, 5, "one_role_each", "{number}: {person} đã giữ vai trò khác với dự toán này",
      "{number}: {person} has another role in this estimate already",
      "người lập, kiểm tra, ký trình, thẩm định, ký kết quả và phê duyệt phải là những người khác "
      "nhau",
      "who drafts, checks, submits, appraises, signs and approves must be different people"},
+    {5043, error, 6, "deviation_reasoned",
+     "{number}: dòng {line} duyệt {approved} đ, thẩm định {appraised} đ, chưa nêu lý do",
+     "{number}: {line} is approved at {approved}, appraised at {appraised}, and no reason is given",
+     "duyệt đúng số thẩm định, hoặc ghi nhận chênh lệch: --deviate {line}={approved} --text LÝ_DO",
+     "approve it as appraised, or record the deviation: --deviate {line}={approved} --text REASON"},
+    {5044, error, 6, "amended_whole",
+     "{number}: {?line|dòng {line} của phiên bản được thẩm định {appraised} đ, đang duyệt {before} "
+     "đ, "
+     "không có trong điều chỉnh|còn {beside} đ đang duyệt ngoài các dòng của phiên bản}",
+     "{number}: {?line|{line} of the version is appraised at {appraised}, approved at {before}, "
+     "and not "
+     "amended|{beside} stay approved beside the lines of the version}",
+     "điều chỉnh cả phiên bản: dutoan amend --estimate PHIÊN_BẢN, không nêu từng dòng",
+     "amend to the whole version: dutoan amend --estimate VERSION, without lines"},
+    {5045, error, 7, "within_decided",
+     "{number}: dòng {line} cần {asked} đ, quyết định {decision} chỉ còn chờ {left} đ",
+     "{number}: {asked} is asked for {line}, {decision} still awaits {left}",
+     "ghi không quá {left}, hoặc để trống dòng để lấy hết phần còn chờ",
+     "enter at most {left}, or no lines for all that is awaited"},
+    {5046, error, 6, "amended_instead",
+     "{number}: phiên bản {approved} đã được duyệt; phiên bản {version} là điều chỉnh của nó",
+     "{number}: version {approved} is approved; version {version} amends it",
+     "ghi quyết định điều chỉnh: dutoan amend --estimate {version}",
+     "enter the amendment: dutoan amend --estimate {version}"},
+    {5047, error, 7, "within_used",
+     "{number}: {scope} giảm {asked} đ, chỉ còn {left} đ chưa dùng; đã duyệt {approved} "
+     "đ{?committed|, cam kết {committed} đ}{?advanced|, tạm ứng {advanced} đ}{?spent|, đã chi "
+     "{spent} "
+     "đ}",
+     "{number}: {scope} loses {asked}, only {left} is unused; approved {approved}{?committed|, "
+     "committed {committed}}{?advanced|, advanced {advanced}}{?spent|, spent {spent}}",
+     "giảm không quá {left}, hoặc giải phóng cam kết, thu hồi tạm ứng trước",
+     "take at most {left}, or release commitments and have advances repaid first"},
+    {5048, warning, 0, "funds_awaited",
+     "{number}: {asked} đ, dự toán được giao {left} đ: chờ bổ sung {over} đ",
+     "{number}: {asked}, of which {left} is allotted: {over} are awaited",
+     "khi có bổ sung, ghi: dutoan allot … --as supplement; phê duyệt trước thì ghi: dutoan approve "
+     "--awaiting-funds",
+     "when they come, enter: dutoan allot … --as supplement; if the approval comes first: dutoan "
+     "approve --awaiting-funds"},
 };
 
 }  // namespace

@@ -176,7 +176,7 @@ int RowsView::version(const SpendingUnitCode& unit, int fiscal_year) const {
   return static_cast<int>(
       book_
           .statement("SELECT coalesce(max(version), 0) FROM document WHERE unit = :unit"
-                     " AND fiscal_year = :year AND kind IN ('approval', 'amendment')")
+                     " AND fiscal_year = :year AND kind IN ('approval', 'amendment', 'funded')")
           .one<Number>({{"unit", unit.text()}, {"year", Number{fiscal_year}}}));
 }
 

@@ -43,12 +43,13 @@ const std::vector<QueryCheck> checks = {
     {"unposted", R"sql(
       SELECT sequence, kind || ' without a posting' FROM document
        WHERE kind NOT IN ('estimate', 'submission', 'appraisal', 'reply', 'return', 'conclusion',
-                          'closing', 'reopening', 'reversal')
+                          'awaiting', 'closing', 'reopening', 'reversal')
+         AND NOT (kind IN ('approval', 'amendment') AND content <> '')
          AND NOT EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
     {"closings", R"sql(
       SELECT sequence, kind || ' with a posting' FROM document
        WHERE kind IN ('estimate', 'submission', 'appraisal', 'reply', 'return', 'conclusion',
-                      'closing', 'reopening')
+                      'awaiting', 'closing', 'reopening')
          AND EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
     {"posting-fundings", R"sql(
       SELECT p.document, 'a posting between two fundings'
@@ -139,7 +140,7 @@ const std::vector<QueryCheck> checks = {
       SELECT sequence, 'version ' || version || ', expected ' || expected
         FROM (SELECT sequence, version, row_number() OVER
                 (PARTITION BY unit, fiscal_year ORDER BY sequence) AS expected
-                FROM document WHERE kind IN ('approval', 'amendment')
+                FROM document WHERE kind IN ('approval', 'amendment', 'funded')
               UNION ALL
               SELECT sequence, version, row_number() OVER
                 (PARTITION BY unit, fiscal_year ORDER BY sequence)
@@ -148,16 +149,27 @@ const std::vector<QueryCheck> checks = {
     {"contents", R"sql(
       SELECT sequence, kind || ' with ' || length(content) || ' characters of content'
         FROM document
-        WHERE (kind IN ('estimate', 'appraisal', 'reply', 'conclusion')) = (content = ''))sql"},
+        WHERE kind NOT IN ('approval', 'amendment', 'awaiting')
+          AND (kind IN ('estimate', 'appraisal', 'reply', 'conclusion')) = (content = ''))sql"},
     {"approvals", R"sql(
       SELECT a.sequence, l.class || '/' || l.item || ': more is approved than was estimated'
         FROM document a JOIN document d ON d.id = a.follows
         JOIN document_line l ON l.document = a.sequence
         LEFT JOIN document_line e ON e.document = d.sequence AND e.funding = l.funding
           AND e.class = l.class AND e.item = l.item
-       WHERE a.kind = 'approval'
+       WHERE a.kind IN ('approval', 'awaiting')
          AND (d.kind NOT IN ('estimate', 'conclusion') OR d.unit <> a.unit OR d.fiscal_year <> a.fiscal_year
-              OR l.amount > coalesce(e.amount, 0)))sql"},
+              OR (a.content = '' AND l.amount > coalesce(e.amount, 0))))sql"},
+    {"funded-decisions", R"sql(
+      SELECT d.sequence, l.class || '/' || l.item || ': more is funded than was decided'
+        FROM document d JOIN document_line l ON l.document = d.sequence
+       WHERE d.kind = 'awaiting' AND l.amount <
+             (SELECT coalesce(sum(f.amount), 0) FROM document p
+                JOIN document_line f ON f.document = p.sequence AND f.funding = l.funding
+                 AND f.class = l.class AND f.item = l.item
+               WHERE p.follows = d.id AND p.kind = 'funded'
+                 AND NOT EXISTS (SELECT 1 FROM document r
+                                  WHERE r.follows = p.id AND r.kind = 'reversal')))sql"},
     {"closed-periods", R"sql(
       SELECT d.sequence, 'posted on ' || d.posted_on || ', closed by ' || c.number
         FROM document d JOIN document c ON c.sequence =

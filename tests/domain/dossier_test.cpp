@@ -15,8 +15,8 @@ namespace {
 
 using enum DocumentKind;
 
-constexpr std::array<const char*, 6> state_names{"saved",    "submitted", "under_appraisal",
-                                                 "returned", "appraised", "approved"};
+constexpr std::array<const char*, 7> state_names{
+    "saved", "submitted", "under_appraisal", "returned", "appraised", "awaiting", "approved"};
 
 /// Who does what; everybody is somebody else.
 const std::map<Role, PersonCode> people{
@@ -31,12 +31,15 @@ DocumentLine classified_line(const std::string& code, std::int64_t amount) {
 }
 
 Document step(DocumentKind kind, const std::string& number, const std::string& follows) {
-  const bool has_lines = kind == DocumentKind::estimate || kind == conclusion || kind == approval;
+  const bool has_lines =
+      kind == DocumentKind::estimate || kind == conclusion || kind == funded || is_decision(kind);
   Document d = small_document(kind, number,
                               has_lines ? std::vector{classified_line("ML1/hall", 5'000'000)}
                                         : std::vector<DocumentLine>{});
   d.follows = DocumentId{follows};
-  d.version = kind == DocumentKind::estimate || kind == approval ? 1 : 0;
+  const bool has_version =
+      kind == DocumentKind::estimate || kind == approval || kind == amendment || kind == funded;
+  d.version = has_version ? 1 : 0;
   d.content = has_content(kind) ? "content of " + number : "";
   d.author = PersonCode{"van-thu"};
   d.decider = {};
@@ -73,6 +76,10 @@ MemoryStore book_in(EstimateState state) {
   if (state == EstimateState::under_appraisal) return store;
   post(store, step(conclusion, "BC-1", "TTr-1"));
   if (state == EstimateState::appraised) return store;
+  if (state == EstimateState::awaiting) {
+    post(store, step(awaiting, "QC-1", "BC-1"));
+    return store;
+  }
   post(store, step(approval, "QD-2", "BC-1"));
   return store;
 }
@@ -87,15 +94,16 @@ std::vector<Round> rounds_of(const MemoryStore& store) {
 std::string followed(DocumentKind kind, EstimateState state) {
   if (kind == DocumentKind::estimate) return "";
   if (kind == submission) return "DT-1";
-  const bool has_conclusion = state == EstimateState::appraised || state == EstimateState::approved;
-  if (kind == approval) return has_conclusion ? "BC-1" : "DT-1";
+  const bool has_conclusion = state >= EstimateState::appraised;
+  if (kind == funded) return "QC-1";
+  if (is_decision(kind)) return has_conclusion ? "BC-1" : "DT-1";
   return kind == DocumentKind::returned && has_conclusion ? "BC-1" : "TTr-1";
 }
 
 Document next_in(const MemoryStore& store, DocumentKind kind, EstimateState state) {
   Document d = step(kind, "NEW-1", followed(kind, state));
   if (kind == DocumentKind::estimate) d.version = 2;
-  if (kind == approval && state == EstimateState::approved) d.version = 2;
+  if ((kind == approval || kind == amendment) && state == EstimateState::approved) d.version = 2;
   if (kind == DocumentKind::returned && !rounds_of(store).back().conclusion) return d;
   if (kind == DocumentKind::returned) {
     d.author = PersonCode{"van-thu"};
@@ -186,10 +194,10 @@ TEST_CASE("what was submitted is not approved as it was asked for", "[dossier]")
   CHECK(decided(store, step(approval, "QD-2", "BC-1")) == "ok");
 }
 
-TEST_CASE("approved is at most what was appraised", "[dossier]") {
+TEST_CASE("approved is what was appraised, where no reason is given", "[dossier]") {
   const MemoryStore store = book_in(EstimateState::appraised);
   for (const auto& [amount, says] : std::map<std::int64_t, std::string>{
-           {4'999'999, "ok"}, {5'000'000, "ok"}, {5'000'001, "5040"}}) {
+           {4'999'999, "5043"}, {5'000'000, "ok"}, {5'000'001, "5043"}}) {
     Document d = step(approval, "QD-2", "BC-1");
     d.lines.front().amount = d.total = Money::dong(amount);
     CHECK(decided(store, d) == says);

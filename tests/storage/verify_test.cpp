@@ -124,6 +124,10 @@ const std::vector<Tampering> tamperings = {
     {"approvals", 15, "UPDATE document_line SET amount = amount + 1 WHERE document = 15"},
     {"approvals", 15,
      "UPDATE document_line SET amount = 1 WHERE document = 13 AND item = 'drinks'"},
+    {"funded-decisions", 13,
+     "UPDATE document SET kind = 'awaiting' WHERE sequence = 13;"
+     "UPDATE document SET kind = 'funded' WHERE sequence = 15;"
+     "UPDATE document_line SET amount = 1 WHERE document = 13 AND item = 'drinks'"},
     {"closed-periods", 14, "UPDATE document SET posted_on = '2020-04-10' WHERE sequence = 14"},
     {"places", 2, "UPDATE estimate_line SET category = 'x' WHERE class = 'TQ1'"},
     {"categories", 0, "UPDATE account SET category = 'x' WHERE class = 'TQ1'"},

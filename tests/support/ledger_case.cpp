@@ -60,8 +60,8 @@ DocumentLine line_in(std::string text, DocumentKind kind) {
   const auto from = codes.find('<');
   line.line = line_code(codes.substr(0, from));
   if (from != std::string::npos) line.advanced_on = line_code(codes.substr(from + 1));
-  if (kind == DocumentKind::estimate || kind == DocumentKind::approval ||
-      kind == DocumentKind::amendment)
+  if (kind == DocumentKind::estimate || kind == DocumentKind::conclusion || is_decision(kind) ||
+      kind == DocumentKind::funded)
     line.classified = small_place(line.line);
   return line;
 }
@@ -69,6 +69,15 @@ DocumentLine line_in(std::string text, DocumentKind kind) {
 void set_number_of_year(Document& d, const std::string& value) {
   d.fiscal_year = static_cast<int>(number(value));
   for (DocumentLine& line : d.lines) line.funding.fiscal_year = d.fiscal_year;
+}
+
+/// "ML1/hall why".
+void add_deviation(Document& d, const std::string& value) {
+  auto all = read_deviations(d.content).value();
+  const auto blank = value.find(' ');
+  all.push_back({line_code(value.substr(0, blank)),
+                 blank == std::string::npos ? std::string{} : value.substr(blank + 1)});
+  d.content = deviations_text(all);
 }
 
 using Setter = std::function<void(Document&, const std::string&)>;
@@ -86,6 +95,7 @@ const std::map<std::string, Setter>& setters() {
       {"version", [](Document& d, const auto& v) { d.version = static_cast<int>(number(v)); }},
       {"total", [](Document& d, const auto& v) { d.total = amount_in(v); }},
       {"content", [](Document& d, const auto& v) { d.content = v; }},
+      {"deviation", add_deviation},
       {"evidence",
        [](Document& d, const auto& v) {
          d.evidence.push_back({"invoice", DocumentNumber{"HD"}, date_in(v), d.total});
