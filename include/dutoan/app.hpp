@@ -77,6 +77,12 @@ struct EstimatedPlan {
 [[nodiscard]] Result<EstimatedPlan> estimate_plan(const Sources& sources,
                                                   Progress& progress = no_progress());
 
+/// The plan that the frozen estimate was made from, estimated under the rates in the folder
+/// `rates`. Refuses with the problems of that, and with EntryRule::plan_not_kept where its files
+/// are no texts.
+[[nodiscard]] Result<FrozenEstimate> estimate_again(const FrozenEstimate& frozen,
+                                                    const std::string& rates);
+
 /// Digests of the files that an estimate of `sources` is made from. Refuses with SystemRule when
 /// one cannot be read.
 [[nodiscard]] Result<EstimateInputs> inputs_of(const Sources& sources);

@@ -26,6 +26,7 @@ enum class CheckRule : int {
   percentage_uncapped = 4208,
   differs_per_head = 4209,
   above_allotted = 4210,
+  differs_by_own_rates = 4211,
 };
 /// Marks the enum as one of rules.
 constexpr void is_rule_enum(CheckRule) {}
@@ -34,5 +35,10 @@ constexpr void is_rule_enum(CheckRule) {}
 /// from the others of its group.
 [[nodiscard]] Problems findings_of(const FrozenEstimate& estimate, Percent share,
                                    const Vocabulary& vocabulary);
+
+/// Lines of the estimate whose rate, citation or amount is another in `own`: the same plan under
+/// the appraiser's rates.
+[[nodiscard]] Problems findings_by_own_rates(const FrozenEstimate& estimate,
+                                             const FrozenEstimate& own);
 
 }  // namespace dutoan

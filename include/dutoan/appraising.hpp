@@ -31,7 +31,9 @@ enum class CourseRule : int {
   version_unknown = 4123,
   nothing_submitted = 4124,
   lines_undecided = 4125,
-  decided_meanwhile = 4126,  // Y2
+  decided_meanwhile = 4126,   // Y2
+  conclusion_differs = 4127,  // not what the decisions make of the submitted version
+  not_approved = 4128,
 };
 /// Marks the enum as one of rules.
 constexpr void is_rule_enum(CourseRule) {}
@@ -62,10 +64,24 @@ struct AppraisalRound {
                                                     std::span<const ReasonKind> reasons);
 
 /// What a version says: "1", "DT-1" as it was requested, "1:appraised" as it was concluded or as
-/// far as its appraisal has come.
+/// far as its appraisal has come, "1:approved" as it was decided.
 [[nodiscard]] Result<FrozenEstimate> find_version(const Store& book, const TypedFunding& codes,
                                                   std::string_view version,
                                                   std::span<const ReasonKind> reasons);
+
+/// The estimate with the amounts of `lines` and no others. A line whose amount its inputs do not
+/// come to has that amount as its unit rate, and no factors: the decision says no more.
+[[nodiscard]] FrozenEstimate as_decided(const Appraisal& appraisal,
+                                        std::span<const DocumentLine> lines);
+/// The version as `decision`, posted or not, has it. Refuses with EntryRule, CourseRule,
+/// FrozenRule.
+[[nodiscard]] Result<FrozenEstimate> decided_estimate(const Store& book, const Document& decision,
+                                                      std::span<const ReasonKind> reasons);
+
+/// The lines that a conclusion has: those appraised, out of the money of the `saved` ones; lines of
+/// 0 are none.
+[[nodiscard]] std::vector<DocumentLine> appraised_lines(const FrozenEstimate& appraised,
+                                                        const std::vector<DocumentLine>& saved);
 
 /// The document of one step, its number and description as typed or made: the submission of the
 /// newest version; decisions on its lines; a reply; its return; the conclusion, whose lines are

@@ -34,8 +34,10 @@ struct BookNames {
 /// comes to.
 [[nodiscard]] Report saved_report(const Posted& posted, const BookNames& names);
 
-/// The saved versions of the estimate, their approvals and amendments.
-[[nodiscard]] Report versions_report(const std::vector<ListedDocument>& versions);
+/// The saved versions of the estimate, their approvals and amendments, what still awaits its money,
+/// and where decisions depart from the appraisal.
+[[nodiscard]] Report versions_report(const std::vector<ListedDocument>& versions,
+                                     const std::vector<DeviatingLine>& deviations);
 
 /// One saved version, line by line.
 [[nodiscard]] Report version_report(const Kept& kept, const BookNames& names);

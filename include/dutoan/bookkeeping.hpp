@@ -43,6 +43,8 @@ enum class EntryRule : int {
   version_not_saved = 5071,
   plan_of_other_year = 5072,
   giver_not_named = 5073,
+  nothing_differs = 5074,
+  plan_not_kept = 5075,
 };
 /// Marks the enum as one of rules.
 constexpr void is_rule_enum(EntryRule) {}
@@ -53,18 +55,27 @@ struct TypedFunding {
   std::string year, unit, chapter, subcategory, source, nature, programme;
 };
 
+/// "ML1/hall=3tr", the amount that a decision gives a line instead of the appraised one, and why.
+struct TypedDeviation {
+  std::string line, reason;
+};
+
 /// A document as it was typed; what is empty was not given.
 struct TypedDocument {
   DocumentKind kind = DocumentKind::allotment;
   TypedFunding funding;
   std::string id, number, date, posted_on, payee, contract, description, author, decider, total;
-  std::string follows;      // the number, or the id, of the document that it follows up
-  std::string version;      // of an approval: "2" or "DT-2"; the newest that was saved without it
+  std::string follows;  // the number, or the id, of the document that it follows up
+  /// Of an approval: "2" or "DT-2"; the newest that was saved without it. Of an amendment: the
+  /// version that it makes the approved one; without it only the typed lines change.
+  std::string version;
   std::string giver;        // of an adjustment: "subcategory=085", as read_document says
   std::string advanced_on;  // of a clearance: the line of the advance, where it is another one
   /// "ML1/hall=1tr5", "ml1 hoi truong 1tr5", or an amount alone. None: all that is open of what is
-  /// followed up; in an approval, all lines of the saved estimate.
+  /// followed up; in an approval, all lines as saved or appraised; in an amendment of a version,
+  /// all that differ.
   std::vector<std::string> lines;
+  std::vector<TypedDeviation> deviations;
   std::optional<Date> today;          // what "hn" means in a date
   std::vector<std::string> evidence;  // "hóa đơn;0012345;15/07/2020;1.500.000"; the amount may miss
 };
@@ -85,6 +96,20 @@ struct TypedDocument {
                                              const Estimate& estimate,
                                              const EstimateInputs& inputs);
 
+/// A line to which a decision gives another amount than it was appraised at, or requested where it
+/// was not appraised.
+struct DeviatingLine {
+  DocumentNumber decision;
+  LineCode line;
+  Money appraised, approved;
+  std::string reason;
+};
+/// What the estimate's lines come to by the decision: what was approved before, and this.
+[[nodiscard]] std::vector<DocumentLine> decided_lines(const Store& book, const Document& decision);
+/// Where the decision, posted or not, departs from the appraisal; nothing of other documents.
+[[nodiscard]] std::vector<DeviatingLine> deviating_lines(const Store& book,
+                                                         const Document& decision);
+
 /// A line of a posted document, and what its scope holds afterwards.
 struct PostedLine {
   DocumentLine line;
@@ -99,6 +124,7 @@ struct Posted {
   bool is_repeated = false;  // it stood in the book already
   bool is_dry_run = false;
   std::vector<PostedLine> lines;
+  std::vector<DeviatingLine> deviations;
 };
 
 /// Posts the document, or only says what posting it would do (U2). Refuses with LedgerRule.
@@ -147,7 +173,7 @@ struct ListedDocument {
 /// The decisions and vouchers in the order of the book: all documents but saved estimates.
 [[nodiscard]] std::vector<ListedDocument> list_documents(const Store& book);
 
-/// The saved estimates, their approvals and amendments, in the order of the book.
+/// The saved estimates, what was decided of them and funded, in the order of the book.
 [[nodiscard]] std::vector<ListedDocument> list_versions(const Store& book);
 /// The saved estimate that `text` names: a version, or a number. Refuses with
 /// EntryRule::version_not_saved, and several_documents where units or years have it in common.

@@ -8,6 +8,7 @@
 // Invariants
 //   J1  a file of which any byte was changed is refused
 //   J2  taking a file twice changes nothing the second time; a file is taken whole or not at all
+//   J3  a conclusion is taken when the decisions, put to the submitted version, come to it
 #pragma once
 
 #include <dutoan/appraising.hpp>
@@ -41,7 +42,8 @@ struct Received {
   bool is_dry_run = false;
 };
 /// Takes the file's documents into the book, all or none (J2); a dry run only says which. What is
-/// in them must read as what its kind holds. Refuses with FrozenRule, LedgerRule and AppraisalRule.
+/// in them must read as what its kind holds (J3). Refuses with FrozenRule, LedgerRule, CourseRule
+/// and AppraisalRule.
 [[nodiscard]] Result<Received> receive_dossier(Store& book, std::string_view text,
                                                const std::string& file,
                                                std::chrono::sys_seconds now, bool is_dry_run,

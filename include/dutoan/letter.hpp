@@ -10,6 +10,7 @@
 #pragma once
 
 #include <dutoan/appraisal.hpp>
+#include <dutoan/bookkeeping.hpp>
 #include <dutoan/estimate.hpp>
 #include <dutoan/frozen_estimate.hpp>
 #include <dutoan/norms.hpp>
@@ -49,9 +50,10 @@ struct Letterhead {
                                      std::span<const ReasonKind> reasons, const Letterhead& head,
                                      Language language, Progress& progress = no_progress());
 
-/// Phụ lục of the decision that approves the estimate: by district, the categories across. `head`
-/// is the decision's.
-[[nodiscard]] Paper approval_annex(const FrozenEstimate& approved, const Letterhead& head,
-                                   Language language);
+/// Phụ lục of the decision that approves the estimate: by district, the categories across; below,
+/// each line that is not approved as it was appraised, with the reason. `head` is the decision's.
+[[nodiscard]] Paper approval_annex(const FrozenEstimate& approved,
+                                   std::span<const DeviatingLine> deviations,
+                                   const Letterhead& head, Language language);
 
 }  // namespace dutoan

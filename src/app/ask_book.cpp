@@ -69,9 +69,10 @@ Statement statement(const Store& book, const Query& query) {
   return made;
 }
 
-/// What happens to an estimate before it is approved: history tells it.
+/// What happens to an estimate before it is decided: history tells it.
 static bool is_of_course(DocumentKind kind) {
-  return !moves_money(kind) && kind != DocumentKind::closing && kind != DocumentKind::reopening;
+  return !moves_money(kind) && !is_decision(kind) && kind != DocumentKind::closing &&
+         kind != DocumentKind::reopening;
 }
 
 std::vector<ListedDocument> list_documents(const Store& book) {
@@ -93,7 +94,7 @@ std::vector<ListedDocument> list_versions(const Store& book) {
   std::vector<ListedDocument> all = list_documents(book);
   std::erase_if(all, [](const ListedDocument& each) {
     const DocumentKind kind = each.kept.document.kind;
-    return kind != DocumentKind::approval && kind != DocumentKind::amendment;
+    return !is_decision(kind) && kind != DocumentKind::funded;
   });
   book.documents(1, [&](const Kept& each) {
     const DocumentKind kind = each.document.kind;

@@ -8,7 +8,17 @@
 namespace dutoan {
 namespace {
 
-/// The lines as appraised, out of the money that the estimate was saved for; lines of 0 are none.
+Problem undecided(const Appraisal& appraisal) {
+  const auto first = std::ranges::find_if(appraisal.lines,
+                                          [](const AppraisedLine& line) { return !line.verdict; });
+  return Problem{
+      CourseRule::lines_undecided,
+      {},
+      {{"count", static_cast<std::int64_t>(appraisal.undecided())}, {"line", first->code.text()}}};
+}
+
+}  // namespace
+
 std::vector<DocumentLine> appraised_lines(const FrozenEstimate& appraised,
                                           const std::vector<DocumentLine>& saved) {
   std::vector<DocumentLine> lines;
@@ -20,17 +30,6 @@ std::vector<DocumentLine> appraised_lines(const FrozenEstimate& appraised,
   }
   return lines;
 }
-
-Problem undecided(const Appraisal& appraisal) {
-  const auto first = std::ranges::find_if(appraisal.lines,
-                                          [](const AppraisedLine& line) { return !line.verdict; });
-  return Problem{
-      CourseRule::lines_undecided,
-      {},
-      {{"count", static_cast<std::int64_t>(appraisal.undecided())}, {"line", first->code.text()}}};
-}
-
-}  // namespace
 
 Result<Conclusion> conclusion_of(const Store& book, const TypedDocument& typed,
                                  std::span<const ReasonKind> reasons) {
@@ -70,6 +69,7 @@ Result<Posted> post_conclusion(Store& book, const Conclusion& conclusion,
                 std::move(receipt.warnings),
                 receipt.is_repeated,
                 false,
+                {},
                 {}};
 }
 

@@ -60,7 +60,7 @@ class ContentCheck {
  public:
   ContentCheck(const Store& book, const std::vector<Document>& documents,
                std::span<const ReasonKind> reasons)
-      : book_(book), reasons_(reasons) {
+      : book_(book), documents_(documents), reasons_(reasons) {
     for (const Document& each : documents) sent_[each.id] = &each;
   }
 
@@ -71,6 +71,7 @@ class ContentCheck {
 
  private:
   const Store& book_;
+  const std::vector<Document>& documents_;
   std::span<const ReasonKind> reasons_;
   std::map<DocumentId, const Document*> sent_;
   Problems problems_;
@@ -82,8 +83,10 @@ class ContentCheck {
     const std::string number = d.number.text();
     if (!is_of_course(d.kind)) {
       problems_.push_back(altered(FrozenRule::not_frozen, number, std::string{word(d.kind)}));
-    } else if (d.kind == DocumentKind::estimate || d.kind == conclusion) {
+    } else if (d.kind == DocumentKind::estimate) {
       if (auto read = read_frozen(d.content, number); !read) add(std::move(read.error()));
+    } else if (d.kind == conclusion) {
+      look_at_conclusion(d);
     } else if (d.kind == reply) {
       if (auto read = read_replies(d.content, number); !read) add(std::move(read.error()));
     } else if (d.kind == appraisal) {
@@ -97,6 +100,67 @@ class ContentCheck {
     const auto requested = requested_of(d);
     if (!requested) return;  // the ledger says what is missing
     if (auto made = appraise(*requested, *decisions, reasons_); !made) add(std::move(made.error()));
+  }
+
+  /// What follows the submission up, of the book and then of the file, is what the conclusion rests
+  /// on; put to the submitted version it comes to what the conclusion says.
+  void look_at_conclusion(const Document& d) {
+    const auto stated = read_frozen(d.content, d.number.text());
+    if (!stated) return add(stated.error());
+    const auto requested = requested_of(d);
+    if (!requested) return;  // the ledger says what is missing
+    std::vector<LineDecision> decisions;
+    for (const Document& each : appraisals_of(d.follows))
+      if (auto read = read_decisions(each.content, each.number.text()))
+        std::ranges::move(*read, std::back_inserter(decisions));
+    const auto made = appraise(*requested, decisions, reasons_);
+    if (made) add(differences_of(d, *stated, *made));
+  }
+
+  std::vector<Document> appraisals_of(const DocumentId& submission) {
+    std::vector<Document> all;
+    book_.read([&](const BookView& view) {
+      for (Kept& each : view.followers(submission))
+        if (each.document.kind == DocumentKind::appraisal) all.push_back(std::move(each.document));
+    });
+    for (const Document& each : documents_)
+      if (each.kind == DocumentKind::appraisal && each.follows == submission &&
+          std::ranges::find(all, each.id, &Document::id) == all.end())
+        all.push_back(each);
+    return all;
+  }
+
+  /// The lines of a conclusion that are not those appraised; or that it differs in something else.
+  Problems differences_of(const Document& d, const FrozenEstimate& stated, const Appraisal& made) {
+    Problems problems;
+    const std::string number = d.number.text();
+    for (const AppraisedLine& line : made.lines) {
+      const FrozenLine* found = stated.line(line.code);
+      const Money amount = found == nullptr ? Money{} : found->amount;
+      if (amount != line.appraised)
+        problems.push_back(Problem{CourseRule::conclusion_differs,
+                                   {},
+                                   {{"number", number},
+                                    {"line", line.code.text()},
+                                    {"stated", amount},
+                                    {"appraised", line.appraised}}});
+    }
+    if (made.undecided() > 0)
+      problems.push_back(Problem{CourseRule::lines_undecided,
+                                 {},
+                                 {{"count", static_cast<std::int64_t>(made.undecided())},
+                                  {"line", first_undecided(made).text()}}});
+    const auto submission = find(d.follows);
+    const auto estimate = submission ? find(submission->follows) : std::nullopt;
+    const bool has_lines = estimate && d.lines == appraised_lines(made.appraised, estimate->lines);
+    if (problems.empty() && (!has_lines || !says_the_same(stated, made.appraised)))
+      problems.push_back(Problem{CourseRule::conclusion_differs, {}, {{"number", number}}});
+    return problems;
+  }
+
+  static LineCode first_undecided(const Appraisal& made) {
+    return std::ranges::find_if(made.lines, [](const AppraisedLine& each) { return !each.verdict; })
+        ->code;
   }
 
   /// The document with this id: of the file, or of the book.

@@ -126,13 +126,21 @@ Result<AppraisalRound> find_appraisal(const Store& book, const TypedFunding& cod
 
 Result<FrozenEstimate> find_version(const Store& book, const TypedFunding& codes,
                                     std::string_view version, std::span<const ReasonKind> reasons) {
-  constexpr std::string_view appraised = ":appraised";
-  const bool is_appraised = version.ends_with(appraised);
-  if (is_appraised) version.remove_suffix(appraised.size());
+  const auto ends_with = [&](std::string_view stage) {
+    const bool is_there = version.ends_with(stage);
+    if (is_there) version.remove_suffix(stage.size());
+    return is_there;
+  };
+  const bool is_appraised = ends_with(":appraised"), is_approved = ends_with(":approved");
   auto found = find_appraisal(book, codes, version, reasons);
   if (!found) return refuse(std::move(found.error()));
   Appraisal& appraisal = found->appraisal;
-  return std::move(is_appraised ? appraisal.appraised : appraisal.requested);
+  if (!is_approved) return std::move(is_appraised ? appraisal.appraised : appraisal.requested);
+  const auto& decision = found->round.awaiting ? found->round.awaiting : found->round.approval;
+  if (decision) return as_decided(appraisal, decided_lines(book, decision->document));
+  return refuse(Problem{CourseRule::not_approved,
+                        {},
+                        {{"version", std::int64_t{found->round.estimate.document.version}}}});
 }
 
 }  // namespace dutoan

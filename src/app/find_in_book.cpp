@@ -84,23 +84,29 @@ Result<Kept> find_saved(const Store& book, std::string_view text) {
   return refuse(Problem{EntryRule::version_not_saved, {}, std::move(facts)});
 }
 
-Result<std::optional<Kept>> typed::find_approved(Finder& finder, const TypedDocument& typed) {
-  if (!typed.version.empty()) {
-    auto named = find_saved(finder.book(), typed.version);
-    if (!named) return refuse(std::move(named.error()));
-    return std::optional<Kept>{std::move(*named)};
+Result<std::optional<Kept>> typed::find_decided(Finder& finder, const TypedDocument& typed) {
+  std::optional<Kept> named;
+  Funding funding;
+  if (typed.version.empty()) {
+    const auto found = read_funding(finder.fundings(), typed.funding, false);
+    if (!found) return refuse(found.error());
+    funding = *found;
+  } else {
+    auto found = find_saved(finder.book(), typed.version);
+    if (!found) return refuse(std::move(found.error()));
+    funding.unit = found->document.unit;
+    funding.fiscal_year = found->document.fiscal_year;
+    named = std::move(*found);
   }
-  const auto funding = read_funding(finder.fundings(), typed.funding, false);
-  if (!funding) return refuse(funding.error());
-  std::optional<Kept> newest;  // as appraised, where it was
+  std::optional<Kept> decided;  // as appraised, where it was
   finder.book().read([&](const BookView& view) {
-    auto all = rounds(view, funding->unit, funding->fiscal_year);
-    if (!all.empty())
-      newest = all.back().conclusion ? std::move(*all.back().conclusion)
-                                     : std::move(all.back().estimate);
+    for (Round& round : rounds(view, funding.unit, funding.fiscal_year))
+      if (!named || named->document.id == round.estimate.document.id)
+        decided = std::move(round.conclusion ? *round.conclusion : round.estimate);
   });
-  if (!newest && typed.lines.empty()) return refuse(Problem{EntryRule::estimate_not_saved, {}, {}});
-  return newest;
+  if (!decided && typed.lines.empty())
+    return refuse(Problem{EntryRule::estimate_not_saved, {}, {}});
+  return decided;
 }
 
 Result<Kept> typed::the_one(std::vector<Kept> found, std::string_view text) {

@@ -47,7 +47,8 @@ bool may_follow(DocumentKind kind, DocumentKind followed) {
     case reply:
     case conclusion: return followed == submission;
     case returned: return followed == submission || followed == conclusion;
-    default: return moves_money(followed);
+    case funded: return followed == awaiting;
+    default: return moves_money(followed) || followed == awaiting;
   }
 }
 

@@ -38,7 +38,7 @@ std::vector<PostedLine> lines_of(const BookView& view, const Document& document,
 }
 
 Result<Posted> rehearse(const Store& book, const Document& document) {
-  Result<Posted> made = Posted{document, 0, {}, false, true, {}};
+  Result<Posted> made = Posted{document, 0, {}, false, true, {}, {}};
   book.read([&](const BookView& view) {
     auto decision = decide(view, document);
     if (!decision) {
@@ -49,6 +49,7 @@ Result<Posted> rehearse(const Store& book, const Document& document) {
     made->is_repeated = decision->is_repeated;
     made->lines = lines_of(view, document, decision->postings);
   });
+  if (made) made->deviations = deviating_lines(book, document);
   return made;
 }
 
@@ -60,9 +61,10 @@ Result<Posted> post(Store& book, const Document& document, std::chrono::sys_seco
   auto receipts = book.append(std::array{document}, now, decide);
   if (!receipts) return refuse(std::move(receipts.error()));
   Receipt& receipt = receipts->front();
-  Posted made{document, receipt.sequence, std::move(receipt.warnings), receipt.is_repeated, false,
-              {}};
+  Posted made{
+      document, receipt.sequence, std::move(receipt.warnings), receipt.is_repeated, false, {}, {}};
   book.read([&](const BookView& view) { made.lines = lines_of(view, document, {}); });
+  made.deviations = deviating_lines(book, document);
   return made;
 }
 

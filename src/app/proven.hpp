@@ -19,6 +19,9 @@ struct ProvenPlan {
 [[nodiscard]] Result<ProvenPlan> prove_plan(const std::string& path, const Regulations& regulations,
                                             Progress& progress = no_progress());
 
+/// Proves a plan that was read. Refuses as above.
+[[nodiscard]] Result<ProvenPlan> prove(Plan plan, const Regulations& regulations);
+
 /// The same with the regulations that `sources` name. Refuses with the problems of the first of
 /// these steps that has any.
 [[nodiscard]] Result<ProvenPlan> load_proven(const Sources& sources,

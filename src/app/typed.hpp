@@ -77,9 +77,9 @@ class Finder {
   [[nodiscard]] const std::map<std::string, LineCode>& codes();
 };
 
-/// The saved estimate that an approval follows: the one that was typed, or the newest of its unit
-/// and year. Nothing where none was saved and the lines were typed.
-[[nodiscard]] Result<std::optional<Kept>> find_approved(Finder& finder, const TypedDocument& typed);
+/// What a decision is about: the version that was typed, or the newest of its unit and year, as it
+/// was appraised, else as it was saved. Nothing where none was saved and the lines were typed.
+[[nodiscard]] Result<std::optional<Kept>> find_decided(Finder& finder, const TypedDocument& typed);
 
 /// What each document makes of its id when none was typed (U1).
 [[nodiscard]] DocumentId made_id(const Document& document);
@@ -108,6 +108,15 @@ struct LineSetting {
   const std::optional<Kept>& followed;
 };
 [[nodiscard]] Result<std::vector<DocumentLine>> read_lines(const LineSetting& setting);
+/// The line that one text means, with its place where it may be new.
+[[nodiscard]] Result<DocumentLine> read_line(const LineSetting& setting, const std::string& text);
+
+/// The lines of a decision about `setting.followed`, and the deviations of the typed ones.
+struct DecisionLines {
+  std::vector<DocumentLine> lines;
+  std::vector<Deviation> deviations;
+};
+[[nodiscard]] Result<DecisionLines> read_decision(const LineSetting& setting);
 
 /// Codes however typed: without accents, case, blanks and hyphens.
 [[nodiscard]] std::string bare(std::string_view text);

@@ -91,7 +91,9 @@ void take_from_giver(typed::Finder& finder, const TypedDocument& typed, const Fu
 
 /// The version that an approval makes; one that is sent again keeps the version that it made.
 int version_of(const Store& book, const Document& d) {
-  if (d.kind != DocumentKind::approval && d.kind != DocumentKind::amendment) return 0;
+  if (d.kind != DocumentKind::approval && d.kind != DocumentKind::amendment &&
+      d.kind != DocumentKind::funded)
+    return 0;
   int version = 0;
   book.read([&](const BookView& view) {
     const auto known = view.document(d.id);
@@ -105,7 +107,7 @@ std::optional<std::vector<DocumentLine>> lines_sent_before(const Store& book,
                                                            const TypedDocument& typed,
                                                            const Document& made) {
   std::optional<std::vector<DocumentLine>> lines;
-  if (!typed.lines.empty() || made.follows.is_empty()) return lines;
+  if (!typed.lines.empty() || !typed.deviations.empty() || made.follows.is_empty()) return lines;
   book.read([&](const BookView& view) {
     if (const auto known = view.document(made.id)) lines = known->document.lines;
   });
@@ -134,11 +136,32 @@ void take_paper(const TypedDocument& typed, const typed::TypedPlaces& places, Re
 /// What the document follows up; nothing where it stands alone.
 Result<std::optional<Kept>> followed_by(typed::Finder& finder, const TypedDocument& typed,
                                         const typed::TypedPlaces& places) {
-  if (typed.kind == DocumentKind::approval) return typed::find_approved(finder, typed);
+  const bool is_of_version = typed.kind == DocumentKind::approval ||
+                             typed.kind == DocumentKind::awaiting ||
+                             (typed.kind == DocumentKind::amendment && !typed.version.empty());
+  if (is_of_version) return typed::find_decided(finder, typed);
   if (typed.follows.empty()) return std::optional<Kept>{};
   auto found = finder.followed(typed.follows, typed.kind);
   if (!found) return refuse(typed::placed(std::move(found.error()), places.follows));
   return std::optional<Kept>{std::move(*found)};
+}
+
+/// Reads the lines, and what a decision says beside them.
+void take_lines(const typed::LineSetting& setting, Document& made, Problems& problems) {
+  const TypedDocument& typed = setting.typed;
+  if (!typed.deviations.empty() && (!is_decision(typed.kind) || !setting.followed)) {
+    problems.emplace_back(EntryRule::estimate_not_saved, FilePlace{}, std::vector<Fact>{});
+    return;
+  }
+  if (auto before = lines_sent_before(setting.finder.book(), typed, made)) {
+    made.lines = std::move(*before);
+  } else if (is_decision(typed.kind) && setting.followed) {
+    auto decided = typed::kept(typed::read_decision(setting), typed::DecisionLines{}, problems);
+    made.lines = std::move(decided.lines);
+    made.content = deviations_text(decided.deviations);
+  } else if (moves_money(typed.kind) && typed.kind != DocumentKind::reversal) {
+    made.lines = typed::kept(typed::read_lines(setting), std::vector<DocumentLine>{}, problems);
+  }
 }
 
 }  // namespace
@@ -183,11 +206,7 @@ Result<Document> typed::read(Finder& finder, const TypedDocument& typed,
   }
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   made.id = typed.id.empty() ? typed::made_id(made) : DocumentId{typed.id};
-  if (auto before = lines_sent_before(book, typed, made))
-    made.lines = std::move(*before);
-  else if (moves_money(typed.kind) && typed.kind != DocumentKind::reversal)
-    made.lines = kept(read_lines({finder, typed, places, funding, followed}),
-                      std::vector<DocumentLine>{}, reader.problems);
+  take_lines({finder, typed, places, funding, followed}, made, reader.problems);
   take_from_giver(finder, typed, funding, made, reader.problems);
   made.total = reader.total(typed.total, made.lines);
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));

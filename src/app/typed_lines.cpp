@@ -49,8 +49,29 @@ std::optional<Stage> opened_stage(DocumentKind kind) {
   }
 }
 
+/// What a decision still awaits, line by line.
+std::vector<DocumentLine> awaited_lines(const Store& book, const Document& decision) {
+  std::vector<DocumentLine> open = decision.lines;
+  const auto take = [&](const DocumentLine& funded) {
+    for (DocumentLine& line : open)
+      if (line.funding == funded.funding && line.line == funded.line) line.amount -= funded.amount;
+  };
+  book.read([&](const BookView& view) {
+    for (const Kept& each : view.followers(decision.id)) {
+      const bool holds = std::ranges::none_of(
+          view.followers(each.document.id),
+          [](const Kept& next) { return next.document.kind == DocumentKind::reversal; });
+      if (each.document.kind == DocumentKind::funded && holds)
+        std::ranges::for_each(each.document.lines, take);
+    }
+  });
+  std::erase_if(open, [](const DocumentLine& line) { return line.amount.is_zero(); });
+  return open;
+}
+
 /// What is still open of a document, line by line.
 std::vector<DocumentLine> open_lines(const Store& book, const Document& followed) {
+  if (followed.kind == DocumentKind::awaiting) return awaited_lines(book, followed);
   std::vector<DocumentLine> open;
   const auto stage = opened_stage(followed.kind);
   if (!stage) return open;
@@ -74,6 +95,7 @@ class LineReader {
   explicit LineReader(const LineSetting& setting) : s_(setting) {}
 
   Result<std::vector<DocumentLine>> all();
+  Result<DocumentLine> one(const std::string& text);
 
  private:
   const LineSetting& s_;
@@ -99,7 +121,8 @@ class LineReader {
 };
 
 std::optional<LineCode> LineReader::saved_code(std::string_view text) const {
-  if (s_.typed.kind != DocumentKind::approval || !s_.followed) return std::nullopt;
+  const bool brings_lines = is_decision(s_.typed.kind) || s_.typed.kind == DocumentKind::funded;
+  if (!brings_lines || !s_.followed) return std::nullopt;
   for (const DocumentLine& line : s_.followed->document.lines)
     if (bare(line.line.text()) == bare(text)) return line.line;
   return std::nullopt;
@@ -155,16 +178,15 @@ void LineReader::classify(std::vector<DocumentLine>& lines) const {
       places[line.line] = line.classified;
   s_.finder.book().read([&](const BookView& view) {
     for (DocumentLine& line : lines)
-      if (s_.typed.kind == DocumentKind::approval || !view.line(line.funding, line.line))
+      if (s_.typed.kind == DocumentKind::approval || s_.typed.kind == DocumentKind::awaiting ||
+          !view.line(line.funding, line.line))
         line.classified = places[line.line];
   });
 }
 
 Result<std::vector<DocumentLine>> LineReader::all() {
-  const bool is_approval = s_.typed.kind == DocumentKind::approval;
   if (s_.followed) open_ = open_lines(s_.finder.book(), s_.followed->document);
   if (s_.typed.lines.empty()) {
-    if (is_approval && s_.followed) return s_.followed->document.lines;
     if (s_.followed && open_.empty())
       return refuse(
           Problem{EntryRule::nothing_open, {}, {{"follows", s_.followed->document.number.text()}}});
@@ -181,15 +203,27 @@ Result<std::vector<DocumentLine>> LineReader::all() {
         problems.push_back(std::move(each));
   }
   if (!problems.empty()) return refuse(std::move(problems));
-  const bool may_be_new = is_approval || s_.typed.kind == DocumentKind::amendment;
+  const bool may_be_new = is_decision(s_.typed.kind) || s_.typed.kind == DocumentKind::funded;
   if (may_be_new) classify(lines);
   return lines;
+}
+
+Result<DocumentLine> LineReader::one(const std::string& text) {
+  auto line = read(text);
+  if (!line) return line;
+  std::vector<DocumentLine> lines{std::move(*line)};
+  classify(lines);
+  return std::move(lines.front());
 }
 
 }  // namespace
 
 Result<std::vector<DocumentLine>> read_lines(const LineSetting& setting) {
   return LineReader{setting}.all();
+}
+
+Result<DocumentLine> read_line(const LineSetting& setting, const std::string& text) {
+  return LineReader{setting}.one(text);
 }
 
 }  // namespace dutoan::typed

@@ -4,6 +4,7 @@
 #include "cli/appraisal_course.hpp"
 #include "cli/book_session.hpp"
 #include "cli/clock.hpp"
+#include "cli/terminal.hpp"
 
 #include <dutoan/appraisal_check.hpp>
 #include <dutoan/appraisal_report.hpp>
@@ -141,7 +142,9 @@ int decide_lines(Course& course) {
 
 int show_posted(const Course& course, const Result<Posted>& posted) {
   if (!posted) return refuse_with(posted.error(), course.asked);
-  return give_one(posted_report(*posted, {}), course);
+  const int told = give_one(posted_report(*posted, {}), course);
+  if (!posted->warnings.empty()) tell(posted->warnings, course.asked.language);
+  return told;
 }
 
 int enter(Course& course, const Result<Document>& document) {
@@ -154,6 +157,7 @@ Letterhead letterhead_of(const FrozenEstimate& estimate, const Document& documen
   Letterhead head;
   head.superior = estimate.issuer;
   head.office = estimate.drafter;
+  if (estimate.appraiser) head.addressed = {*estimate.appraiser};
   const std::string& number = document.number.text();
   head.number = number.substr(0, number.find('/'));
   const std::size_t hyphen = number.rfind('-');
@@ -177,6 +181,7 @@ int submit(Course& course) {
   if (!posted) return refuse_with(posted.error(), course.asked);
   const auto round = course.round();
   if (!round) return refuse_with(round.error(), course.asked);
+  if (!posted->warnings.empty()) tell(posted->warnings, course.asked.language);
   const FrozenEstimate& estimate = round->appraisal.requested;
   Paper letter = submission_letter(estimate, letterhead_of(estimate, *document));
   return give(of_version(std::move(letter), *round), course.asked, exit_done);
@@ -221,8 +226,14 @@ int check(const Course& course) {
                                  {"allowed", std::string{"20, 12,5"}},
                                  {"command", std::string{course.asked.command->path}}}}},
                        course.asked);
-  const Problems findings =
+  Problems findings =
       findings_of(round->appraisal.requested, *share, course.regulations.rates.vocabulary());
+  if (course.asked.has("--own-rates")) {
+    const FrozenEstimate& requested = round->appraisal.requested;
+    const auto own = estimate_again(requested, sources_of(course.asked).rates);
+    if (!own) return refuse_with(own.error(), course.asked);
+    std::ranges::move(findings_by_own_rates(requested, *own), std::back_inserter(findings));
+  }
   const Report report = findings_report(*round, findings);
   return give(report, report.tables.front(), course.asked,
               findings.empty() ? exit_done : exit_differences);
@@ -248,12 +259,12 @@ int report(const Course& course) {
   const auto round = course.round();
   if (!round) return refuse_with(round.error(), course.asked);
   if (!is_paper(course.asked)) return give_one(appraisal_report(*round, course.reasons()), course);
-  Letterhead head;  // of Finance, whose name the book does not know
-  if (round->round.conclusion) {
+  Letterhead head;  // of Finance, whose name the estimate's plan may tell
+  if (round->round.conclusion)
     head = letterhead_of(round->appraisal.requested, round->round.conclusion->document);
-    head.superior.clear();
-    head.office.clear();
-  }
+  head.superior.clear();
+  head.office = round->appraisal.requested.appraiser.value_or("");
+  head.addressed.clear();
   Paper letter = appraisal_letter(round->appraisal, course.reasons(), head, course.asked.language);
   return give(of_version(std::move(letter), *round), course.asked, exit_done);
 }

@@ -147,8 +147,13 @@ std::vector<Command> answers() {
              "",
              "PERCENT",
              {"lớp cùng loại lệch quá tỷ lệ này trên đầu người thì nêu; 20 nếu không nêu",
-              "classes that differ per head by more than this are told; 20 without it"}}}),
-       {{"dutoan appraise check", {}}}},
+              "classes that differ per head by more than this are told; 20 without it"}},
+            {"--own-rates",
+             "",
+             "",
+             {"lập lại dự toán của đơn vị theo mức chi ở đây, nêu các dòng khác nhau",
+              "estimate the drafter's plan anew under the rates here, and tell what differs"}}}),
+       {{"dutoan appraise check", {}}, {"dutoan appraise check --own-rates", {}}}},
       {"appraise report",
        "tham-dinh bao-cao",
        "",
@@ -157,7 +162,11 @@ std::vector<Command> answers() {
        {"kết quả thẩm định: theo huyện, nhóm chi, lý do; các dòng tăng, giảm",
         "the appraisal: by district, category and reason; the lines that were changed"},
        asking_course({}),
-       {{"dutoan appraise report -O xlsx -o tham-dinh.xlsx", {}}}},
+       {{"dutoan appraise report -O xlsx -o tham-dinh.xlsx", {}}}}};
+}
+
+std::vector<Command> exchanges() {
+  return {
       {"appraise send",
        "tham-dinh gui",
        "",
@@ -185,10 +194,16 @@ std::vector<Command> answers() {
        "VERSION VERSION",
        2,
        2,
-       {"hai phiên bản khác nhau ở đâu, theo nguyên nhân; 2:appraised là số thẩm định của bản 2",
-        "what differs between two versions, by cause; 2:appraised is version 2 as appraised"},
+       {"hai phiên bản khác nhau ở đâu, theo nguyên nhân; 2:appraised là số thẩm định của bản 2, "
+        "1:approved số đã duyệt của bản 1",
+        "what differs between two versions, by cause; 2:appraised is version 2 as appraised, "
+        "1:approved version 1 as approved"},
        asking_course({}),
-       {{"dutoan diff 1 2", {}}, {"dutoan diff 2 2:appraised", {}}}}};
+       {{"dutoan diff 1 2", {}},
+        {"dutoan diff 2 2:appraised", {}},
+        {"dutoan diff 1:approved 2:appraised",
+         {"dự toán đã duyệt và dự toán điều chỉnh",
+          "the approved estimate and the amended one"}}}}};
 }
 
 std::vector<Command> workbooks() {
@@ -226,7 +241,7 @@ std::vector<Command> workbooks() {
 
 std::vector<Command> appraisal_commands() {
   std::vector<Command> all = {submit_command()};
-  for (const auto& part : {decisions(), workbooks(), answers()})
+  for (const auto& part : {decisions(), workbooks(), answers(), exchanges()})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }

@@ -119,8 +119,14 @@ int show_document(const BookSession& session) {
 
 int tell_versions(const BookSession& session) {
   const Invocation& asked = session.asked;
-  if (asked.arguments.empty())
-    return tell_report(versions_report(list_versions(*session.book)), session);
+  if (asked.arguments.empty()) {
+    const auto versions = list_versions(*session.book);
+    std::vector<DeviatingLine> deviations;
+    for (const ListedDocument& each : versions)
+      std::ranges::move(deviating_lines(*session.book, each.kept.document),
+                        std::back_inserter(deviations));
+    return tell_report(versions_report(versions, deviations), session);
+  }
   const auto saved = find_saved(*session.book, asked.arguments.front());
   if (!saved) return refuse_with(saved.error(), asked);
   if (is_json(asked)) return give(saved->document.content, asked, exit_done);

@@ -146,33 +146,7 @@ std::vector<Command> grants() {
          {"bổ sung", "a supplement"}},
         {"dutoan allot 200tr --as adjustment -N 3950/QĐ-UBND -d 15/10/2020 --subcategory 341 "
          "--from subcategory=085",
-         {"chuyển từ khoản 085 sang khoản 341", "from subcategory 085 to 341"}}}},
-      {"approve",
-       "phe-duyet",
-       "[LINE=AMOUNT…]",
-       0,
-       most_lines,
-       {"ghi quyết định phê duyệt dự toán đã lưu: mọi dòng, hoặc các dòng được nêu",
-        "enter the approval of the saved estimate: every line, or those named"},
-       entering({{"--estimate",
-                  "",
-                  "VERSION",
-                  {"phiên bản dự toán được duyệt; mới nhất nếu không nêu",
-                   "the version that is approved; the newest without it"}}},
-                true),
-       {{"dutoan approve -N 1512/QĐ-UBND -d 18/05/2020",
-         {"đúng như dự toán đã lưu", "as the saved estimate has it"}},
-        {"dutoan approve ML1/hall=3tr \"ml1 tiền ăn=31,8tr\" -N 1512/QĐ-UBND -d 18/05/2020",
-         {"từng dòng, sau cắt giảm", "line by line, after cuts"}}}},
-      {"amend",
-       "dieu-chinh",
-       "LINE=AMOUNT…",
-       1,
-       most_lines,
-       {"điều chỉnh dự toán đã duyệt: số tăng, hoặc số giảm có dấu trừ, của từng dòng",
-        "amend the approved estimate: what each line gains, or loses with a minus"},
-       entering({}, true),
-       {{"dutoan amend ML1/drinks=-500k ML1/hall=500k -N 1777/QĐ-UBND -d 20/07/2020", {}}}}};
+         {"chuyển từ khoản 085 sang khoản 341", "from subcategory 085 to 341"}}}}};
 }
 
 std::vector<Command> commitments() {
@@ -440,8 +414,9 @@ Command init_command() {
 
 std::vector<Command> book_commands() {
   std::vector<Command> all = {init_command()};
-  for (const auto& part : {grants(), appraisal_commands(), commitments(), advances(), vouchers(),
-                           voucher_lists(), questions(), book_file_commands()})
+  for (const auto& part :
+       {grants(), decision_commands(), appraisal_commands(), commitments(), advances(), vouchers(),
+        voucher_lists(), questions(), book_file_commands()})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }

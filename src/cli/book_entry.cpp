@@ -4,6 +4,8 @@
 #include "cli/clock.hpp"
 #include "cli/terminal.hpp"
 
+#include <dutoan/app.hpp>
+#include <dutoan/appraising.hpp>
 #include <dutoan/frozen_estimate.hpp>
 #include <dutoan/letter.hpp>
 #include <dutoan/notation.hpp>
@@ -18,7 +20,9 @@ DocumentKind kind_of(const Invocation& asked) {
   if (path == "allot")
     return document_kind_of(asked.value("--as")).value_or(DocumentKind::allotment);
   if (path == "estimate save") return DocumentKind::estimate;
-  if (path == "approve") return DocumentKind::approval;
+  if (path == "approve" && asked.has("--fund")) return DocumentKind::funded;
+  if (path == "approve")
+    return asked.has("--awaiting-funds") ? DocumentKind::awaiting : DocumentKind::approval;
   if (path == "amend") return DocumentKind::amendment;
   if (path == "commit") return DocumentKind::commitment;
   if (path == "release") return DocumentKind::release;
@@ -82,19 +86,48 @@ TypedDocument typed_of(const Invocation& asked) {
   typed.evidence = asked.all("--evidence");
   typed.today = today();
   std::vector<std::string> words = asked.arguments;
-  typed.follows = asked.value("--on", asked.value("--recovers"));
+  typed.follows = asked.value("--on", asked.value("--recovers", asked.value("--fund")));
   if (begins_with_followed(asked)) {
     typed.follows = words.front();
     words.erase(words.begin());
   }
   typed.lines = lines_of(std::move(words));
+  const auto reasons = asked.all("--text");
+  for (const std::string& line : asked.all("--deviate")) {
+    const std::size_t position = typed.deviations.size();
+    typed.deviations.push_back({line, position < reasons.size() ? reasons[position] : ""});
+  }
   return typed;
 }
 
 namespace {
 
+Problem missing(const Invocation& asked, std::string what) {
+  return Problem{UseRule::missing_argument,
+                 {},
+                 {{"command", std::string{asked.command->path}}, {"what", std::move(what)}}};
+}
+
+/// What the options of a decision leave unsaid, or say against each other.
+std::optional<Problem> misfit_of(const Invocation& asked, const TypedDocument& typed) {
+  const bool is_amendment = typed.kind == DocumentKind::amendment;
+  if (is_amendment && typed.lines.empty() && typed.version.empty())
+    return missing(asked, "LINE=AMOUNT…");
+  if (is_amendment && !typed.deviations.empty() && typed.version.empty())
+    return missing(asked, "--estimate");
+  for (const char* other : {"--deviate", "--awaiting-funds", "--estimate"})
+    if (asked.has("--fund") && asked.has(other))
+      return Problem{UseRule::options_exclude,
+                     {},
+                     {{"option", std::string{"--fund"}},
+                      {"other", std::string{other}},
+                      {"why", Label{"quyết định đã có trong sổ", "the decision is in the book"}}}};
+  return std::nullopt;
+}
+
 Result<Document> document_of(const BookSession& session) {
   const TypedDocument typed = typed_of(session.asked);
+  if (const auto misfit = misfit_of(session.asked, typed)) return refuse(*misfit);
   if (typed.kind != DocumentKind::estimate)
     return read_document(*session.book, typed, session.estimate());
   const auto inputs = inputs_of(sources_of(session.asked));
@@ -102,14 +135,23 @@ Result<Document> document_of(const BookSession& session) {
   return read_estimate(*session.book, typed, *session.estimate(), *inputs);
 }
 
-/// The annex of a decision that approves all of an estimate as it was saved or appraised; nothing
-/// where the answer is no paper, or the approval another.
-std::optional<Paper> annex_of(const BookSession& session, const Document& document) {
-  if (document.kind != DocumentKind::approval || !is_paper(session.asked)) return std::nullopt;
+/// Whether the decision is about a whole version, and not about some of its lines.
+bool is_of_version(const Document& document, const Document& followed) {
+  return document.lines == followed.lines || !document.content.empty() ||
+         document.kind != DocumentKind::approval;
+}
+
+/// The annex of a decision about a whole version; nothing where the answer is no paper, or the
+/// document another.
+std::optional<Paper> annex_of(const BookSession& session, const Posted& posted) {
+  const Document& document = posted.document;
+  if (!is_decision(document.kind) || !is_paper(session.asked)) return std::nullopt;
   std::optional<Kept> followed;
   session.book->read([&](const BookView& view) { followed = view.document(document.follows); });
-  if (!followed || followed->document.lines != document.lines) return std::nullopt;
-  const auto approved = read_frozen(followed->document.content, followed->document.number.text());
+  if (!followed || !is_of_version(document, followed->document)) return std::nullopt;
+  const auto regulations = load_regulations(sources_of(session.asked).rates);
+  if (!regulations) return std::nullopt;
+  const auto approved = decided_estimate(*session.book, document, regulations->norms.reasons);
   if (!approved) return std::nullopt;
   Letterhead head;
   head.superior = approved->issuer;
@@ -118,7 +160,7 @@ std::optional<Paper> annex_of(const BookSession& session, const Document& docume
   head.number = number.substr(0, number.find('/'));
   if (const auto hyphen = number.rfind('-'); hyphen != std::string::npos)
     head.symbol = number.substr(hyphen + 1);
-  return approval_annex(*approved, head, session.asked.language);
+  return approval_annex(*approved, posted.deviations, head, session.asked.language);
 }
 
 }  // namespace
@@ -129,7 +171,7 @@ int enter_document(BookSession& session) {
   if (!document) return refuse_with(document.error(), asked);
   const auto posted = post(*session.book, *document, now(), asked.has("--dry-run"));
   if (!posted) return refuse_with(posted.error(), asked);
-  if (const auto annex = annex_of(session, *document)) return give(*annex, asked, exit_done);
+  if (const auto annex = annex_of(session, *posted)) return give(*annex, asked, exit_done);
   const bool is_saved = document->kind == DocumentKind::estimate;
   const Report report = of_book(
       is_saved ? saved_report(*posted, session.names) : posted_report(*posted, session.names),

@@ -14,4 +14,7 @@ namespace dutoan::cli {
 /// The codes that name the money; those left out are those of the only funding that fits.
 [[nodiscard]] std::vector<Option> funding_options();
 
+/// The commands that enter what was decided of an estimate: approve, amend.
+[[nodiscard]] std::vector<Command> decision_commands();
+
 }  // namespace dutoan::cli

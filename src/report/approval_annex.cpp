@@ -3,6 +3,7 @@
 #include "report/paper_parts.hpp"
 #include "report/vietnamese.hpp"
 
+#include <dutoan/notation.hpp>
 #include <dutoan/words.hpp>
 
 namespace dutoan {
@@ -13,8 +14,10 @@ using Kind = PaperRow::Kind;
 
 class Annex {
  public:
-  Annex(const FrozenEstimate& estimate, const Letterhead& head)
+  Annex(const FrozenEstimate& estimate, std::span<const DeviatingLine> deviations,
+        const Letterhead& head)
       : estimate_(estimate),
+        deviations_(deviations),
         head_(head),
         rows_(sums_by_row(estimate)),
         categories_(categories_of(estimate)),
@@ -40,11 +43,13 @@ class Annex {
     add_sum_formulas(sheet_, first);
     sheet_.rows.push_back(
         wide_row(Kind::words, "Bằng chữ: " + amount_in_words(estimate_.total), across_));
+    if (!deviations_.empty()) add_deviations();
     return std::move(sheet_);
   }
 
  private:
   const FrozenEstimate& estimate_;
+  std::span<const DeviatingLine> deviations_;
   const Letterhead& head_;
   std::vector<RowSum> rows_;
   std::vector<NamedCategory> categories_;
@@ -87,6 +92,22 @@ class Annex {
     return "SUM(" + cell_at('E', at) + ":" + cell_at(last, at) + ")";
   }
 
+  /// "ML1/hall: thẩm định 6.000.000, phê duyệt 5.000.000 (−1.000.000): …".
+  void add_deviations() {
+    const auto add = [&](Kind kind, ReportCell text) {
+      sheet_.rows.push_back(wide_row(kind, std::move(text), across_));
+    };
+    add(Kind::section,
+        Label{"Các dòng duyệt khác với số thẩm định", "Lines not approved as appraised"});
+    for (const DeviatingLine& each : deviations_)
+      add(Kind::paragraph,
+          phrase({"{}: thẩm định {}, phê duyệt {} (chênh lệch {}): {}",
+                  "{}: appraised {}, approved {} (difference {}): {}"},
+                 {same(each.line.text()), same(format_amount(each.appraised)),
+                  same(format_amount(each.approved)),
+                  same(format_amount(each.approved - each.appraised)), same(each.reason)}));
+  }
+
   void add_sum(Kind kind, ReportCell number, const Label& name, const RowSum& sum) {
     PaperRow row{kind, {{std::move(number)}, {name}, {sum.activities}, {sum.people}}};
     for (const NamedCategory& category : categories_) {
@@ -100,13 +121,14 @@ class Annex {
 
 }  // namespace
 
-Paper approval_annex(const FrozenEstimate& approved, const Letterhead& head, Language language) {
+Paper approval_annex(const FrozenEstimate& approved, std::span<const DeviatingLine> deviations,
+                     const Letterhead& head, Language language) {
   Paper paper{{"Phụ lục quyết định phê duyệt dự toán", "Annex of the approval"},
               head.office,
               head.date.value_or(approved.plan_date),
               {}};
   paper.sheets.push_back(
-      Annex{approved, head}.make(language == Language::vi ? "Phụ lục" : "Annex"));
+      Annex{approved, deviations, head}.make(language == Language::vi ? "Phụ lục" : "Annex"));
   return paper;
 }
 

@@ -22,6 +22,9 @@ namespace dutoan::report {
 /// What a document says of itself before its lines.
 [[nodiscard]] std::vector<ReportFact> head_of(const Document& document);
 
+/// Where decisions depart from the appraisal, with their reasons.
+[[nodiscard]] ReportTable table_of(const std::vector<DeviatingLine>& deviations);
+
 namespace words {
 inline const Label version{"Phiên bản", "Version"};
 inline const Label funding{"Kinh phí (năm, đơn vị, chương, khoản, nguồn, tính chất, CTMT)",

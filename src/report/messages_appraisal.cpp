@@ -84,6 +84,18 @@ const std::vector<RuleText> texts = {
     {4126, error, 6, "decided_meanwhile", "vừa có quyết định thẩm định khác được ghi vào sổ",
      "another decision was posted meanwhile", "xem lại rồi chạy lại lệnh này",
      "look at it, then run the command again"},
+    {4127, error, 6, "conclusion_differs",
+     "{number}: {?line|dòng {line} ghi {stated} đ, các quyết định thẩm định cho ra {appraised} "
+     "đ|kết "
+     "quả không phải là dự toán đã trình theo các quyết định thẩm định}",
+     "{number}: {?line|{line} is stated as {stated}, the decisions come to {appraised}|it is not "
+     "the "
+     "submitted estimate with the decisions put to it}",
+     "yêu cầu cơ quan thẩm định gửi lại hồ sơ, hoặc ra lại kết quả thẩm định",
+     "ask the appraiser for the dossier again, or for a new conclusion"},
+    {4128, error, 4, "not_approved", "phiên bản {version} chưa có quyết định phê duyệt",
+     "nobody has decided about version {version} yet", "xem đã đến bước nào bằng: dutoan history",
+     "see how far it has come with: dutoan history"},
     {4131, error, 3, "not_of_appraisal", "\"{file}\" không phải là bảng thẩm định do dutoan ghi",
      "\"{file}\" is no appraisal workbook of dutoan",
      "ghi bảng bằng: dutoan appraise export -o tham-dinh.xlsx; giữ nguyên các cột, dòng chữ A, B, "
@@ -176,6 +188,17 @@ const std::vector<RuleText> texts = {
      "tổng {total} vượt kinh phí được giao {allotted}, vượt {excess} đồng",
      "the total {total} passes the allotment {allotted} by {excess}",
      "cắt giảm, hoặc chờ bổ sung dự toán", "cut it, or wait for a supplement"},
+    {4211, warning, 0, "differs_by_own_rates",
+     "{line}: {?amount|đơn vị tính {amount}{?unit_rate|, đơn giá {unit_rate}}{?percent|, tỷ lệ "
+     "{percent}}{?law| ({law})}|đơn vị không lập}; theo mức chi ở đây "
+     "{?own_amount|{own_amount}{?own_unit_rate|, đơn giá {own_unit_rate}}{?own_percent|, tỷ lệ "
+     "{own_percent}}{?own_law| ({own_law})}|không có dòng này}",
+     "{line}: {?amount|the drafter has {amount}{?unit_rate|, unit rate {unit_rate}}{?percent|, "
+     "percentage {percent}}{?law| ({law})}|the drafter has no such line}; by the rates here "
+     "{?own_amount|{own_amount}{?own_unit_rate|, unit rate {own_unit_rate}}{?own_percent|, "
+     "percentage "
+     "{own_percent}}{?own_law| ({own_law})}|there is no such line}",
+     "đối chiếu văn bản quy định mức chi của hai bên", "compare the documents of both offices"},
 };
 
 }  // namespace

@@ -78,6 +78,15 @@ const std::vector<RuleText> texts = {
      "--from subcategory=085",
      "adjustments alone (--as adjustment) take --from, and need it: the codes that differ from "
      "those of the receiving funding, as in --from subcategory=085"},
+    {5074, error, 3, "nothing_differs", "dự toán đã duyệt đã đúng như {follows}",
+     "the approved estimate is as {follows} has it already",
+     "không cần điều chỉnh; xem bằng: dutoan history",
+     "there is nothing to amend; see: dutoan history"},
+    {5075, error, 3, "plan_not_kept",
+     "hồ sơ không kèm {?file|tệp {file} của kế hoạch|tệp kế hoạch dạng văn bản}",
+     "the dossier does not hold {?file|the plan's file {file}|the plan as a text}",
+     "xin đơn vị tệp kế hoạch, rồi lập dự toán bằng: dutoan estimate --plan TỆP",
+     "ask the drafter for the plan, then use: dutoan estimate --plan FILE"},
 };
 
 }  // namespace

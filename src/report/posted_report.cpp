@@ -66,6 +66,27 @@ ReportTable lines_of(const Posted& posted, const BookNames& names) {
   return table;
 }
 
+}  // namespace
+
+ReportTable report::table_of(const std::vector<DeviatingLine>& deviations) {
+  ReportTable table{"deviations",
+                    {"Khác với số thẩm định", "Other than appraised"},
+                    {{"decision", words::document_number},
+                     {"line", words::line},
+                     {"appraised", {"Thẩm định", "Appraised"}, true},
+                     {"approved", {"Phê duyệt", "Approved"}, true},
+                     {"difference", {"Chênh lệch", "Difference"}, true},
+                     {"reason", {"Lý do", "Reason"}}},
+                    {}};
+  for (const DeviatingLine& each : deviations)
+    table.rows.push_back({Kind::plain,
+                          {each.decision.text(), each.line.text(), each.appraised, each.approved,
+                           each.approved - each.appraised, each.reason}});
+  return table;
+}
+
+namespace {
+
 ReportTable moves_of(const Kept& kept, const BookNames& names) {
   ReportTable table{"postings",
                     {"Bút toán: tiền chuyển từ giai đoạn nào sang giai đoạn nào",
@@ -125,6 +146,7 @@ Report posted_report(const Posted& posted, const BookNames& names) {
   if (posted.sequence > 0)
     report.head.push_back({"sequence", {"Thứ tự trong sổ", "Sequence"}, posted.sequence});
   report.tables.push_back(lines_of(posted, names));
+  if (!posted.deviations.empty()) report.tables.push_back(table_of(posted.deviations));
   if (!posted.lines.empty())
     report.foot = {{"total", words::money, posted.document.total},
                    {"total_in_words", words::in_words, amount_in_words(posted.document.total)}};

@@ -95,7 +95,34 @@ Report saved_report(const Posted& posted, const BookNames& names) {
   return report;
 }
 
-Report versions_report(const std::vector<ListedDocument>& versions) {
+namespace {
+
+/// What decisions still await, each with what it was funded with.
+ReportTable awaited_of(const std::vector<ListedDocument>& versions) {
+  ReportTable table{"awaited",
+                    {"Đã phê duyệt, chờ bổ sung kinh phí", "Approved, awaiting its money"},
+                    {{"decision", words::document_number},
+                     {"approved", {"Phê duyệt", "Approved"}, true},
+                     {"funded", {"Đã bổ sung", "Funded"}, true},
+                     {"awaited", {"Còn chờ", "Awaited"}, true}},
+                    {}};
+  for (const ListedDocument& each : versions) {
+    const Document& d = each.kept.document;
+    if (d.kind != DocumentKind::awaiting || !each.reversed_by.empty()) continue;
+    Money funded;
+    for (const ListedDocument& other : versions)
+      if (other.kept.document.follows == d.id && other.reversed_by.empty())
+        funded += other.kept.document.total;
+    if (funded != d.total)
+      table.rows.push_back({Kind::plain, {d.number.text(), d.total, funded, d.total - funded}});
+  }
+  return table;
+}
+
+}  // namespace
+
+Report versions_report(const std::vector<ListedDocument>& versions,
+                       const std::vector<DeviatingLine>& deviations) {
   Report report;
   report.schema = "dutoan.history/1";
   report.title = {"CÁC PHIÊN BẢN DỰ TOÁN", "VERSIONS OF THE ESTIMATE"};
@@ -119,6 +146,9 @@ Report versions_report(const std::vector<ListedDocument>& versions) {
           each.reversed_by, unless_zero(d.total)}});
   }
   report.tables.push_back(std::move(table));
+  if (ReportTable awaited = awaited_of(versions); !awaited.rows.empty())
+    report.tables.push_back(std::move(awaited));
+  if (!deviations.empty()) report.tables.push_back(table_of(deviations));
   return report;
 }
 

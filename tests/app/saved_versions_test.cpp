@@ -142,7 +142,7 @@ TEST_CASE("the pages of versions add up and name what was approved", "[book]") {
   for (std::size_t i = 0; i + 1 < told.size(); ++i) sum += told[i]["amount"].get<std::int64_t>();
   CHECK(told.size() == sample_estimate().activities.size() + 1);
   CHECK(told.back()["amount"].get<std::int64_t>() == sum);
-  const json rows = page(versions_report(list_versions(book)))["tables"]["versions"]["rows"];
+  const json rows = page(versions_report(list_versions(book), {}))["tables"]["versions"]["rows"];
   REQUIRE(rows.size() == 2);
   CHECK(rows[1]["follows"] == "DT-1");
   const json version = page(version_report(*find_saved(book, "1"), names));

@@ -174,7 +174,7 @@ TEST_CASE("an appraisal that changes nothing says so", "[letter]") {
 }
 
 TEST_CASE("the annex adds up by district and by category", "[letter]") {
-  const Paper paper = approval_annex(requested(), {}, Language::vi);
+  const Paper paper = approval_annex(requested(), {}, {}, Language::vi);
   const PaperSheet& annex = paper.sheets.front();
   const std::size_t cells = annex.columns.size();
   for (const Kind kind : {Kind::subtotal, Kind::plain, Kind::total}) {
@@ -186,12 +186,26 @@ TEST_CASE("the annex adds up by district and by category", "[letter]") {
   CHECK(says(annex, "(Kèm theo Quyết định số …/QĐ-… ngày … tháng … năm 2020 của …)"));
 }
 
+TEST_CASE("the annex names each line that is approved otherwise, and why", "[letter]") {
+  const std::vector<DeviatingLine> deviations = {{DocumentNumber{"QD-2"},
+                                                  {ClassCode{"ML1"}, ItemCode{"hall"}},
+                                                  Money::dong(5'400'000),
+                                                  Money::dong(5'000'000),
+                                                  "mặt bằng giá huyện"}};
+  const Paper paper = approval_annex(requested(), deviations, {}, Language::vi);
+  CHECK(says(paper.sheets.front(),
+             "ML1/hall: thẩm định 5.400.000, phê duyệt 5.000.000 (chênh lệch "
+             "-400.000): mặt bằng giá huyện"));
+  CHECK_FALSE(says(approval_annex(requested(), {}, {}, Language::vi).sheets.front(),
+                   "Các dòng duyệt khác với số thẩm định"));
+}
+
 TEST_CASE("letters are written on both media, in both languages, twice the same", "[letter]") {
   const Appraisal appraisal = appraised();
   for (const Language language : {Language::vi, Language::en})
     for (const Paper& paper :
          {submission_letter(requested(), filled()), report_of(appraisal, language),
-          approval_annex(requested(), filled(), language)}) {
+          approval_annex(requested(), {}, filled(), language)}) {
       CHECK(taken(as_pdf(paper, language)) == taken(as_pdf(paper, language)));
       CHECK(taken(as_xlsx(paper, language)) == taken(as_xlsx(paper, language)));
     }
@@ -200,8 +214,8 @@ TEST_CASE("letters are written on both media, in both languages, twice the same"
 TEST_CASE("an estimate without lines makes letters, too", "[letter]") {
   const FrozenEstimate empty;
   CHECK(as_pdf(submission_letter(empty, {}), Language::vi));
-  CHECK(as_pdf(approval_annex(empty, {}, Language::vi), Language::vi));
-  CHECK(as_xlsx(approval_annex(empty, {}, Language::vi), Language::vi));
+  CHECK(as_pdf(approval_annex(empty, {}, {}, Language::vi), Language::vi));
+  CHECK(as_xlsx(approval_annex(empty, {}, {}, Language::vi), Language::vi));
   CHECK(as_pdf(report_of(taken(appraise(empty, {}, {}))), Language::vi));
 }
 
