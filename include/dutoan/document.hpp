@@ -55,9 +55,23 @@ enum class DocumentKind : std::uint8_t {
   reversal,     // bút toán đảo                       the postings of another document, turned round
   closing,      // khóa sổ: through `posted_on`       no posting
   reopening,    // mở lại sổ: from `posted_on` on     no posting
+  outcome,      // kết quả lớp, đợt: as it was held   no posting
+  class_settlement,  // quyết toán lớp, đợt           no posting
+  reconciliation,    // đối chiếu với Kho bạc         no posting
+  carry_over,   // chuyển nguồn                       carried_allotment ← allotted, approved, committed;
+                //                                    carried_advance ← advanced
+  lapse,        // hủy dự toán                        lapsed ← allotted, withheld, approved, committed
+  advance_due,  // tạm ứng phải nộp trả               refund_due ← advanced
+  opening,      // mở sổ năm sau                      allotted, advanced ← authority of the next year
+  settlement,   // báo cáo quyết toán năm             no posting
+  review,       // xét duyệt một chứng từ             no posting
+  minutes,      // biên bản xét duyệt                 no posting
+  disallowance, // xuất toán                          refund_due ← spent
+  notice,       // thông báo xét duyệt                settled ← spent
+  refund,       // nộp ngân sách nhà nước             refunded ← refund_due
 };
 // clang-format on
-inline constexpr std::size_t document_kind_count = 26;
+inline constexpr std::size_t document_kind_count = 39;
 
 /// The kind as files and databases write it: "clearance". Words never change once released.
 [[nodiscard]] std::string_view word(DocumentKind kind);
@@ -66,6 +80,9 @@ inline constexpr std::size_t document_kind_count = 26;
 
 /// Whether its lines, or those of the document that it reverses, are posted.
 [[nodiscard]] bool moves_money(DocumentKind kind);
+/// Whether it belongs to the end of its year and the review after it: it is posted after 31/12, and
+/// also when the books are closed (Luật NSNN 83/2015/QH13, Điều 64 to 66).
+[[nodiscard]] bool ends_year(DocumentKind kind);
 /// Whether it says more than its lines do: an estimate, decisions on lines, a reply, a conclusion.
 [[nodiscard]] bool has_content(DocumentKind kind);
 /// Whether it decides an estimate's amounts: an approval, an amendment, an approval that awaits its
@@ -129,6 +146,8 @@ struct Document {
   /// decided of which line, a decision where and why it departs from the appraisal. Empty in all
   /// other kinds.
   std::string content;
+  /// The class or study tour that an outcome and a class's settlement are of; empty in all others.
+  ClassCode activity;
 
   friend bool operator==(const Document&, const Document&) = default;
 };
@@ -160,7 +179,8 @@ struct Kept {
 
 /// The canonical bytes of everything but the digest (C2): the start of each text and list says its
 /// length, numbers have 8 bytes, the first bytes name the form: "dutoan/document/1", or
-/// "dutoan/document/2" where the document has content, which then stands last.
+/// "dutoan/document/2" where the document has content, which then stands last, or
+/// "dutoan/document/3" where it is of one class, which then stands behind the content.
 [[nodiscard]] std::string canonical_bytes(const Kept& kept);
 
 /// The approved lines of version `version` with what was approved for each, in the order in which

@@ -36,14 +36,19 @@
 #include <dutoan/quantity.hpp>
 #include <dutoan/rate_review.hpp>
 #include <dutoan/rates.hpp>
+#include <dutoan/regime.hpp>
 #include <dutoan/regulations.hpp>
 #include <dutoan/report.hpp>
 #include <dutoan/result.hpp>
+#include <dutoan/reviewing.hpp>
 #include <dutoan/scenario.hpp>
+#include <dutoan/settlement.hpp>
+#include <dutoan/settlement_report.hpp>
 #include <dutoan/store.hpp>
 #include <dutoan/version.hpp>
 #include <dutoan/vouchers.hpp>
 #include <dutoan/words.hpp>
+#include <dutoan/year_end.hpp>
 
 /// The whole library: values of public accounting, a plan's estimate by the law of its day, and
 /// what people are shown of it.

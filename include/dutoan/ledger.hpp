@@ -44,6 +44,7 @@ enum class LedgerRule : int {
   period_is_closed = 5014,  // what is to be reopened
   number_is_free = 5003,
   content_suits = 5039,
+  after_year_end = 6010,  // only when 31/12 is past
   // Its lines.
   lines_are_given = 5015,
   line_stands_once = 5016,
@@ -60,7 +61,11 @@ enum class LedgerRule : int {
   estimate_in_state = 5041,  // saved, submitted, appraised, approved: in this order
   one_role_each = 5042,
   amended_instead = 5046,    // of an estimate that is approved already
-  line_is_approved = 5026,
+  review_in_state = 6017,  // closed, reported, reviewed, minuted, noticed: in this order
+  class_is_open = 6012,    // a class that was settled takes no more vouchers
+  class_is_held = 6013,
+  class_is_cleared = 6014,
+  line_is_approved = 5026,
   line_keeps_place = 5027,
   within_saved = 5040,
   deviation_reasoned = 5043,     // a decision other than the appraisal says why
@@ -68,12 +73,17 @@ enum class LedgerRule : int {
   within_decided = 5045,         // a decision is funded once
   same_content = 5028,
   within_contract_share = 5029,
+  spent_in_full = 6015,  // its lines are what was spent, to the đồng
+  within_voucher = 6018,
+  as_carried = 6020,
+  year_is_emptied = 6011,  // I3: nothing waits any more when the year is closed
   // What is left.
   within_allotted = 5030,
   within_withheld = 5031,
   within_commitment = 5032,
   within_advance = 5033,
   within_payment = 5034,
+  within_refund_due = 6019,
   within_clearance = 5004,  // more than the advance, and the rest more than what is left
   within_available = 5001,
   within_used = 5047,  // a line is not amended below what is committed, advanced and spent
@@ -101,7 +111,8 @@ struct BookSettings {
   std::string sample = {};
 };
 
-/// An amount that a commitment or advance still holds on a line.
+/// An amount of a line that one document opened: what a commitment or advance still holds, what was
+/// spent by a payment, what a disallowance left to be refunded.
 struct Holding {
   Account account;
   DocumentNumber number;
@@ -137,6 +148,19 @@ class BookView {
   [[nodiscard]] virtual std::vector<Kept> followers(const DocumentId& id) const = 0;
   /// What commitments and advances hold of the scope, oldest first; nothing that is used up.
   [[nodiscard]] virtual std::vector<Holding> holdings(const Scope& scope) const = 0;
+  /// What stands in the scope in `stage` by the document that opened it, oldest first; `stage` is
+  /// one that accounts are opened in (`Account::opened_by`).
+  [[nodiscard]] virtual std::vector<Holding> opened(const Scope& scope, Stage stage) const = 0;
+  /// The fundings of the unit and year, in their order.
+  [[nodiscard]] virtual std::vector<Funding> fundings(const SpendingUnitCode& unit,
+                                                      int fiscal_year) const = 0;
+  /// The newest document of `kind` about the class that was not reversed; nothing where there is none.
+  [[nodiscard]] virtual std::optional<Kept> newest(DocumentKind kind, const SpendingUnitCode& unit,
+                                                   int fiscal_year,
+                                                   const ClassCode& activity) const = 0;
+  /// The documents of `kind` of the unit and year, in the order of the book.
+  [[nodiscard]] virtual std::vector<Kept> documents(DocumentKind kind, const SpendingUnitCode& unit,
+                                                    int fiscal_year) const = 0;
   /// The last closing or reopening of the unit's year; nothing where there was none.
   [[nodiscard]] virtual std::optional<Kept> last_closing(const SpendingUnitCode& unit,
                                                          int fiscal_year) const = 0;
@@ -154,6 +178,9 @@ struct Decision {
   Problems warnings;
   bool is_repeated = false;  // it stands in the book already, and nothing is to be done
 };
+
+/// Whether a document of `kind` may follow up one of `followed`.
+[[nodiscard]] bool may_follow(DocumentKind kind, DocumentKind followed);
 
 /// What `document` would move, or every reason of the first step that refuses it.
 [[nodiscard]] Result<Decision> decide(const BookView& book, const Document& document);

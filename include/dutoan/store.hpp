@@ -54,6 +54,12 @@ struct Query {
 /// the letters a to z small. "TU-01" and "tu 01" are the same, and so are "QĐ1" and "qd1".
 [[nodiscard]] std::string plain_number(std::string_view number);
 
+/// What else than scopes the book keeps sums of: the state's sub-items (tiểu mục) of the lines, and the
+/// months in which was posted ("2020-07", of which a standing is what the month changed).
+enum class Breakdown : std::uint8_t { sub_item, month };
+/// The breakdown as databases write it. Words never change once released.
+[[nodiscard]] std::string_view word(Breakdown breakdown);
+
 /// What keeps a book.
 class Store {
  public:
@@ -69,6 +75,12 @@ class Store {
                                               std::chrono::sys_seconds recorded_at,
                                               const Decide& decide) = 0;
 
+  /// As `append`, but nothing is kept: `reader` is shown the book as the documents would leave it,
+  /// and every byte of the book stays as it was.
+  virtual Result<std::vector<Receipt>> rehearse(
+      std::span<const Document> documents, std::chrono::sys_seconds recorded_at,
+      const Decide& decide, const std::function<void(const BookView&)>& reader) = 0;
+
   /// Shows the book to `reader` as it stands at one moment; a dry run decides here.
   virtual void read(const std::function<void(const BookView&)>& reader) const = 0;
 
@@ -79,6 +91,13 @@ class Store {
   /// empty: these are the balances of today.
   virtual void standings(const Query& query, ControlLevel level,
                          const EachStanding& each) const = 0;
+
+  /// Is told of a funding what one code of a breakdown comes to.
+  using EachSum = std::function<void(const Funding&, const std::string& code, const Standing&)>;
+  /// The sums of `breakdown` of the fundings of unit and year, by funding and code. Amounts without
+  /// a line are in a month, and in no sub-item.
+  virtual void sums(const SpendingUnitCode& unit, int fiscal_year, Breakdown breakdown,
+                    const EachSum& each) const = 0;
 
   /// What the accounts asked for add up to over the postings asked for; those before a period are
   /// its opening standing.

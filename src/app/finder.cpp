@@ -31,26 +31,13 @@ std::optional<LineCode> code_before_words(const std::string& text,
   return known->second;
 }
 
-}  // namespace
-
-bool may_follow(DocumentKind kind, DocumentKind followed) {
-  using enum DocumentKind;
-  switch (kind) {
-    case release:
-    case advance:
-    case payment: return followed == commitment;
-    case clearance:
-    case repayment: return followed == DocumentKind::advance;
-    case recovery: return followed == payment || followed == clearance;
-    case submission: return followed == estimate;
-    case appraisal:
-    case reply:
-    case conclusion: return followed == submission;
-    case returned: return followed == submission || followed == conclusion;
-    case funded: return followed == awaiting;
-    default: return moves_money(followed) || followed == awaiting;
-  }
+/// What may be followed up, and reversals, of which the ledger says that they stay.
+bool is_meant(DocumentKind kind, DocumentKind followed) {
+  return may_follow(kind, followed) ||
+         (kind == DocumentKind::reversal && followed == DocumentKind::reversal);
 }
+
+}  // namespace
 
 const std::vector<Funding>& Finder::fundings() {
   if (!fundings_) fundings_ = fundings_of(book_);
@@ -96,7 +83,7 @@ Result<Kept> Finder::followed(const std::string& text, DocumentKind kind) {
     const auto is_same = [&](const Kept& each) { return each.document.id == it->second.id; };
     if (std::ranges::none_of(found, is_same)) found.push_back({0, {}, it->second, {}, {}});
   }
-  std::erase_if(found, [&](const Kept& each) { return !may_follow(kind, each.document.kind); });
+  std::erase_if(found, [&](const Kept& each) { return !is_meant(kind, each.document.kind); });
   return the_one(std::move(found), text);
 }
 

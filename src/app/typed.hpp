@@ -44,9 +44,6 @@ namespace dutoan::typed {
 /// The one document `found` for `text`; an id means one, a number may mean several.
 [[nodiscard]] Result<Kept> the_one(std::vector<Kept> found, std::string_view text);
 
-/// Whether a document of `kind` may follow up one of `followed`.
-[[nodiscard]] bool may_follow(DocumentKind kind, DocumentKind followed);
-
 /// Finds in the book what typed words mean. Lines and fundings are asked for once, however many
 /// documents are read; those that were read before count as well.
 class Finder {

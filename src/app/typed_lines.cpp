@@ -42,7 +42,10 @@ Result<TypedLine> taken_apart(const std::string& text) {
 std::optional<Stage> opened_stage(DocumentKind kind) {
   switch (kind) {
     case DocumentKind::commitment: return Stage::committed;
-    case DocumentKind::advance: return Stage::advanced;
+    case DocumentKind::advance:
+    case DocumentKind::opening: return Stage::advanced;
+    case DocumentKind::advance_due:
+    case DocumentKind::disallowance: return Stage::refund_due;
     case DocumentKind::payment:
     case DocumentKind::clearance: return Stage::spent;
     default: return std::nullopt;

@@ -3,6 +3,7 @@
 
 #include "cli/appraisal_commands.hpp"
 #include "cli/book_options.hpp"
+#include "cli/settle_commands.hpp"
 
 #include "cli/shared_options.hpp"
 
@@ -416,7 +417,7 @@ std::vector<Command> book_commands() {
   std::vector<Command> all = {init_command()};
   for (const auto& part :
        {grants(), decision_commands(), appraisal_commands(), commitments(), advances(), vouchers(),
-        voucher_lists(), questions(), book_file_commands()})
+        voucher_lists(), settle_commands(), questions(), book_file_commands()})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }

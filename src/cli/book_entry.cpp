@@ -34,6 +34,7 @@ DocumentKind kind_of(const Invocation& asked) {
   if (path == "appraise reply") return DocumentKind::reply;
   if (path == "appraise close")
     return asked.has("--return") ? DocumentKind::returned : DocumentKind::conclusion;
+  if (path.starts_with("settle ")) return DocumentKind::settlement;
   if (path.starts_with("appraise ")) return DocumentKind::appraisal;
   ensure(path == "voucher add", "every command that enters a document has its kind");
   return asked.has("--recovers") ? DocumentKind::recovery : DocumentKind::payment;

@@ -2,6 +2,7 @@
 
 #include "cli/answer.hpp"
 #include "cli/appraisal_commands.hpp"
+#include "cli/settle_commands.hpp"
 #include "cli/book_commands.hpp"
 #include "cli/clock.hpp"
 #include "cli/progress_bar.hpp"
@@ -123,6 +124,7 @@ int answer(const Invocation& asked) {
   if (const auto problem = overwrites_book(asked)) return refuse_with({*problem}, asked);
   if (is_about_file(asked)) return answer_about_file(asked);
   if (is_about_appraisal(*asked.command)) return answer_about_appraisal(asked);
+  if (is_about_settlement(*asked.command)) return answer_about_settlement(asked);
   auto session = open_session(asked);
   if (!session) return refuse_estimate(session.error(), asked);
   if (asked.command->path == "voucher import") return import_list(*session);

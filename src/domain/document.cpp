@@ -11,7 +11,9 @@ constexpr std::array<std::string_view, document_kind_count> kind_words = {
     "allotment",  "supplement", "reduction",  "adjustment", "withholding", "dispute",   "estimate",
     "submission", "appraisal",  "reply",      "return",     "conclusion",  "approval",  "amendment",
     "awaiting",   "funded",     "commitment", "release",    "advance",     "clearance", "repayment",
-    "payment",    "recovery",   "reversal",   "closing",    "reopening"};
+    "payment",    "recovery",   "reversal",   "closing",    "reopening",
+    "outcome",    "class-settlement", "reconciliation", "carry-over", "lapse", "advance-due",
+    "opening",    "settlement", "review", "minutes", "disallowance", "notice", "refund"};
 
 /// Writes fields one behind the other so that none can run into the next.
 class CanonicalWriter {
@@ -91,8 +93,29 @@ bool moves_money(DocumentKind kind) {
     case DocumentKind::conclusion:
     case DocumentKind::awaiting:
     case DocumentKind::closing:
-    case DocumentKind::reopening: return false;
+    case DocumentKind::reopening:
+    case DocumentKind::outcome:
+    case DocumentKind::class_settlement:
+    case DocumentKind::reconciliation:
+    case DocumentKind::settlement:
+    case DocumentKind::review:
+    case DocumentKind::minutes: return false;
     default: return true;
+  }
+}
+
+bool ends_year(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::carry_over:
+    case DocumentKind::lapse:
+    case DocumentKind::advance_due:
+    case DocumentKind::settlement:
+    case DocumentKind::review:
+    case DocumentKind::minutes:
+    case DocumentKind::disallowance:
+    case DocumentKind::notice:
+    case DocumentKind::refund: return true;
+    default: return false;
   }
 }
 
@@ -101,7 +124,10 @@ bool has_content(DocumentKind kind) {
     case DocumentKind::estimate:
     case DocumentKind::appraisal:
     case DocumentKind::reply:
-    case DocumentKind::conclusion: return true;
+    case DocumentKind::conclusion:
+    case DocumentKind::outcome:
+    case DocumentKind::reconciliation:
+    case DocumentKind::review: return true;
     default: return false;
   }
 }
@@ -124,12 +150,16 @@ bool is_voucher(DocumentKind kind) {
 
 std::string canonical_bytes(const Kept& kept) {
   const std::string& content = kept.document.content;
-  CanonicalWriter writer{content.empty() ? "dutoan/document/1" : "dutoan/document/2"};
+  const ClassCode& activity = kept.document.activity;
+  CanonicalWriter writer{!activity.is_empty() ? "dutoan/document/3"
+                         : content.empty()    ? "dutoan/document/1"
+                                              : "dutoan/document/2"};
   writer.add(kept.sequence);
   writer.add(std::int64_t{kept.recorded_at.time_since_epoch().count()});
   writer.add(kept.document);
   writer.add(kept.postings);
-  if (!content.empty()) writer.add(content);
+  if (!content.empty() || !activity.is_empty()) writer.add(content);
+  if (!activity.is_empty()) writer.add(activity);
   return std::move(writer).bytes();
 }
 

@@ -9,27 +9,10 @@ namespace {
 
 using enum DocumentKind;
 
-/// Whether a document of `kind` may follow up one of `followed`.
-bool may_follow(DocumentKind kind, DocumentKind followed) {
-  switch (kind) {
-    case release:
-    case advance:
-    case payment: return followed == commitment;
-    case clearance:
-    case repayment: return followed == DocumentKind::advance;
-    case recovery: return followed == payment || followed == clearance;
-    case submission: return followed == estimate;
-    case appraisal:
-    case reply:
-    case conclusion: return followed == submission;
-    case returned: return followed == submission || followed == conclusion;
-    case approval:
-    case amendment:
-    case awaiting: return followed == estimate || followed == conclusion;
-    case funded: return followed == awaiting;
-    case reversal: return followed == awaiting || (followed != reversal && moves_money(followed));
-    default: return false;
-  }
+/// An opening follows up what was carried over from the year before; all else stays in its year.
+bool is_of_right_year(const Question& q) {
+  const int years = q.document.kind == opening ? 1 : 0;
+  return q.followed->document.fiscal_year + years == q.document.fiscal_year;
 }
 
 void check_followed(const Question& q, Problems& problems) {
@@ -37,7 +20,7 @@ void check_followed(const Question& q, Problems& problems) {
   const Follows wanted = form_of(d.kind).follows;
   if (d.follows.is_empty() && wanted != Follows::always) return;
   if (!q.followed || !may_follow(d.kind, q.followed->document.kind) ||
-      q.followed->document.unit != d.unit || q.followed->document.fiscal_year != d.fiscal_year) {
+      q.followed->document.unit != d.unit || !is_of_right_year(q)) {
     problems.push_back(problem(LedgerRule::follows_known, q, {{"follows", d.follows.text()}}));
   } else if (const auto reversal = reversal_of(q.book, d.follows)) {
     problems.push_back(problem(LedgerRule::not_reversed, q,
@@ -69,7 +52,8 @@ void check_place(const Question& q, const DocumentLine& line, Problems& problems
   const auto known = q.book.line(line.funding, line.line);
   const bool is_given = !line.classified.is_empty();
   const bool may_be_new = q.document.kind == approval ||
-                          (is_given && (q.document.kind == amendment || q.document.kind == funded));
+                          (is_given && (q.document.kind == amendment || q.document.kind == funded ||
+                                        q.document.kind == opening));
   if (!known && !may_be_new) {
     std::vector<Fact> facts = {{"line", line.line.text()}};
     if (std::string by = awaited_by(q, line); !by.empty())
@@ -135,14 +119,17 @@ Problems check_basis(const Question& q) {
   if (!problems.empty()) return problems;
   check_version(q, problems);
   check_course(q, problems);
+  check_settlement(q, problems);
   const bool is_in_course = problems.empty();
-  if (form_of(q.document.kind).lines == Lines::of_estimate)
+  if (form_of(q.document.kind).lines != Lines::of_allotment)
     for (const DocumentLine& line : q.document.lines) {
+      if (line.line == LineCode{}) continue;
       check_place(q, line, problems);
       if (problems.empty()) check_content(q, line, problems);
     }
   if (is_in_course) check_decision(q, problems);  // else its lines are another version's
   check_contract_share(q, problems);
+  if (problems.empty()) check_settled_amounts(q, problems);
   return problems;
 }
 

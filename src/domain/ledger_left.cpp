@@ -116,6 +116,7 @@ LedgerRule rule_of(const Question& q, Stage stage) {
                                                         : LedgerRule::within_commitment;
     case Stage::advanced: return LedgerRule::within_advance;
     case Stage::spent: return LedgerRule::within_payment;
+    case Stage::refund_due: return LedgerRule::within_refund_due;
     default: break;
   }
   return q.document.kind == DocumentKind::clearance ? LedgerRule::within_clearance

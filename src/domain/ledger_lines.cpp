@@ -2,6 +2,7 @@
 #include "domain/ledger_steps.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -31,16 +32,21 @@ Problem of_line(LedgerRule rule, const Question& q, const DocumentLine& line,
 void check_presence(const Question& q, Problems& problems) {
   const Document& d = q.document;
   const Lines wanted = form_of(d.kind).lines;
-  if (d.lines.empty() != (wanted == Lines::none))
+  if (wanted != Lines::of_estimate_if_any && d.lines.empty() != (wanted == Lines::none))
     problems.push_back(problem(LedgerRule::lines_are_given, q));
   for (const DocumentLine& line : d.lines) {
     const bool is_named = !line.line.activity.is_empty() && !line.line.item.is_empty();
-    const bool is_right = wanted == Lines::of_estimate ? is_named : line.line == LineCode{};
+    const bool is_free = line.line == LineCode{};
+    const bool wants_line = wanted == Lines::of_estimate || wanted == Lines::of_estimate_if_any;
+    const bool is_right = wanted == Lines::of_either ? is_named || is_free
+                          : wants_line               ? is_named
+                                                     : is_free;
     if (!is_right || (line.advanced_on != LineCode{} && d.kind != clearance))
       problems.push_back(of_line(LedgerRule::lines_are_given, q, line));
   }
-  if (d.kind != estimate && d.kind != conclusion && d.kind != funded && !is_decision(d.kind))
-    return;
+  constexpr std::array once = {estimate, conclusion, funded, class_settlement, settlement, minutes,
+                               notice};
+  if (std::ranges::find(once, d.kind) == once.end() && !is_decision(d.kind)) return;
   std::set<std::pair<Funding, LineCode>> met;
   for (const DocumentLine& line : d.lines)
     if (!met.emplace(line.funding, line.line).second)
@@ -58,7 +64,8 @@ void check_amounts(const Question& q, Problems& problems) {
     if (is_nothing || (line.amount.is_negative() && !may_be_negative))
       problems.push_back(
           of_line(LedgerRule::amount_is_allowed, q, line, {{"amount", line.amount}}));
-    const Money granted = d.kind == allotment || d.kind == supplement || d.kind == adjustment
+    const Money granted = d.kind == allotment || d.kind == supplement ||
+                                  d.kind == adjustment || d.kind == opening
                               ? q.book.standing(Scope::whole(line.funding)).granted()
                               : Money{};
     const auto larger = checked_sum(size, absolute(line.amount));
@@ -147,6 +154,19 @@ KindForm form_of(DocumentKind kind) {
     case repayment:
     case recovery: return {Lines::of_estimate, Sign::above_zero, Follows::always};
     case reversal: return {Lines::none, Sign::above_zero, Follows::always};
+    case outcome:
+    case reconciliation: return {Lines::none, Sign::above_zero, Follows::nothing};
+    case class_settlement:
+    case settlement: return {Lines::of_estimate_if_any, Sign::above_zero, Follows::nothing};
+    case carry_over:
+    case lapse: return {Lines::of_either, Sign::above_zero, Follows::if_named};
+    case opening: return {Lines::of_either, Sign::above_zero, Follows::always};
+    case review:
+    case minutes:
+    case notice: return {Lines::of_estimate_if_any, Sign::above_zero, Follows::always};
+    case advance_due:
+    case disallowance:
+    case refund: return {Lines::of_estimate, Sign::above_zero, Follows::always};
     case closing:
     case reopening: break;
   }

@@ -1,6 +1,8 @@
 // The first step: what the paper says of itself, before anybody looks at its lines.
 #include "domain/ledger_steps.hpp"
 
+#include <dutoan/settlement.hpp>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -18,8 +20,10 @@ bool is_any_of(DocumentKind kind, std::initializer_list<DocumentKind> kinds) {
 void check_fields(const Question& q, Problems& problems) {
   const Document& d = q.document;
   const bool has_reason =
-      is_voucher(d.kind) || is_any_of(d.kind, {returned, reversal, closing, reopening});
-  const bool has_decider = !is_any_of(d.kind, {estimate, appraisal, reply});
+      is_voucher(d.kind) || is_any_of(d.kind, {returned, reversal, closing, reopening, carry_over,
+                                               review, disallowance, refund});
+  const bool has_decider =
+      !is_any_of(d.kind, {estimate, appraisal, reply, outcome, reconciliation, review});
   struct Field {
     const char *vi, *en;
     bool is_given;
@@ -42,13 +46,19 @@ void check_fields(const Question& q, Problems& problems) {
     problems.push_back(problem(LedgerRule::decided_by_another, q, {{"person", d.author.text()}}));
 }
 
-/// Last day of the months in which the year's books take corrections (Luật NSNN, Điều 64).
-Date last_day_of_books(int fiscal_year) { return *Date::of(fiscal_year + 1, 1, 31); }
+/// The document, or the one that it reverses, belongs to the end of the year and the review after
+/// it, or says what was compared then.
+bool comes_after_year(const Question& q) {
+  const DocumentKind kind = q.document.kind == reversal && q.followed
+                                ? q.followed->document.kind
+                                : q.document.kind;
+  return ends_year(kind) || is_any_of(kind, {closing, reopening, reconciliation});
+}
 
 void check_dates(const Question& q, Problems& problems) {
   const Document& d = q.document;
   const DateRange year = DateRange::fiscal_year(d.fiscal_year);
-  if (d.posted_on < d.date)
+  if (d.kind != reopening && d.posted_on < d.date)
     problems.push_back(
         problem(LedgerRule::dates_in_order, q, {{"earlier", d.date}, {"posted_on", d.posted_on}}));
   if (q.followed && d.kind != reopening && d.posted_on < q.followed->document.posted_on)
@@ -57,7 +67,8 @@ void check_dates(const Question& q, Problems& problems) {
                 {{"earlier", q.followed->document.posted_on}, {"posted_on", d.posted_on}}));
   const Date least = is_voucher(d.kind) ? std::min(d.date, d.posted_on) : d.posted_on;
   for (const Date date : {least, d.posted_on}) {
-    if (year.from() <= date && date <= last_day_of_books(d.fiscal_year)) continue;
+    if (year.from() <= date && (date <= last_day_of_books(d.fiscal_year) || comes_after_year(q)))
+      continue;
     problems.push_back(problem(LedgerRule::within_year, q,
                                {{"date", date}, {"year", std::to_string(d.fiscal_year)}}));
     break;
@@ -69,19 +80,32 @@ void check_dates(const Question& q, Problems& problems) {
 void check_extra_month(const Question& q, Problems& problems) {
   const Document& d = q.document;
   const Date last = *Date::of(d.fiscal_year, 12, 31);
-  if (d.posted_on <= last || d.posted_on > last_day_of_books(d.fiscal_year)) return;
+  if (d.posted_on <= last || comes_after_year(q) || d.posted_on > last_day_of_books(d.fiscal_year))
+    return;
   const bool needs_proof = is_any_of(d.kind, {clearance, payment});
   const bool is_proven =
       !d.evidence.empty() &&
       std::ranges::all_of(d.evidence, [&](const Evidence& e) { return e.date <= last; });
   if (needs_proof ? is_proven
-                  : is_any_of(d.kind, {release, repayment, recovery, reversal, closing, reopening}))
+                  : is_any_of(d.kind, {release, repayment, recovery, reversal, outcome,
+                                       class_settlement}))
     return;
   problems.push_back(problem(LedgerRule::within_extra_month, q,
                              {{"posted_on", d.posted_on},
                               {"year", std::to_string(d.fiscal_year)},
                               {"last", last},
                               {"proof", std::string{needs_proof ? "needed" : ""}}}));
+}
+
+/// Nothing of a year lapses, is carried, reported or reviewed before it is over.
+void check_year_over(const Question& q, Problems& problems) {
+  const Document& d = q.document;
+  const Date last = *Date::of(d.fiscal_year, 12, 31);
+  if (!ends_year(d.kind) || d.posted_on > last) return;
+  problems.push_back(problem(LedgerRule::after_year_end, q,
+                             {{"posted_on", d.posted_on},
+                              {"year", std::to_string(d.fiscal_year)},
+                              {"last", last}}));
 }
 
 void check_period(const Question& q, Problems& problems) {
@@ -140,11 +164,12 @@ bool has_deviations(const Question& q) {
          });
 }
 
-/// An estimate without the ways to its figures could not be explained.
+/// An estimate without the ways to its figures could not be explained, and an outcome is of a class.
 void check_content(const Question& q, Problems& problems) {
   const bool is_wanted = has_content(q.document.kind);
+  const bool is_of_class = is_any_of(q.document.kind, {outcome, class_settlement});
   if (is_decision(q.document.kind) && !q.document.content.empty() && has_deviations(q)) return;
-  if (is_wanted == q.document.content.empty())
+  if (is_wanted == q.document.content.empty() || is_of_class == q.document.activity.is_empty())
     problems.push_back(problem(LedgerRule::content_suits, q,
                                {{"wanted", std::string{is_wanted ? "wanted" : ""}}}));
 }
@@ -166,6 +191,7 @@ Problems check_paper(const Question& q) {
   check_period(q, problems);
   check_number(q, problems);
   check_content(q, problems);
+  check_year_over(q, problems);
   return problems;
 }
 

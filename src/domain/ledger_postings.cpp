@@ -1,4 +1,4 @@
-// What each kind of document moves (postings 1 to 19 of the stage ledger).
+// What each kind of document moves (postings 1 to 29 of the stage ledger).
 #include "domain/ledger_steps.hpp"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ class Movement {
   const Question& q_;
   const DocumentId& id_;
   std::vector<Posting> postings_;
-  std::map<Account, Money> left_of_advance_;
+  std::map<Account, Money> left_;  // of accounts that several lines take from
 
   /// What pays for a line: the commitment that is followed up, or what was approved.
   [[nodiscard]] Account source(const DocumentLine& line) const {
@@ -41,9 +41,69 @@ class Movement {
                : line_account(line, Stage::committed, q_.document.follows);
   }
   void clear(const DocumentLine& line);
+  /// Up to `amount` of what the lines before left of `account`.
+  Money taken_from(const Account& account, Money amount);
+  void carry(const DocumentLine& line);
+  void lapse_line(const DocumentLine& line);
+  void open(const DocumentLine& line);
+  void accept(const DocumentLine& line);
 };
 
 Account allotment_account(const Funding& funding, Stage stage) { return {funding, {}, stage, {}}; }
+
+Money Movement::taken_from(const Account& account, Money amount) {
+  const auto [left, is_new] = left_.try_emplace(account);
+  if (is_new) left->second = q_.book.balance(account);
+  const Money taken = std::min(left->second, amount);
+  left->second -= taken;
+  return taken;
+}
+
+/// Chuyển nguồn (20, 21): of the allotment, of a line, of a commitment, or of an open advance.
+void Movement::carry(const DocumentLine& line) {
+  if (line.line == LineCode{})
+    return add(allotment_account(line.funding, Stage::carried_allotment),
+               allotment_account(line.funding, Stage::allotted), line.amount);
+  const bool is_advance = q_.followed && q_.followed->document.kind != commitment;
+  if (is_advance)
+    return add(line_account(line, Stage::carried_advance),
+               line_account(line, Stage::advanced, q_.document.follows), line.amount);
+  add(line_account(line, Stage::carried_allotment), source(line), line.amount);
+}
+
+/// Hủy dự toán (22): of a line or a commitment; of what no line has, the allotted part first.
+void Movement::lapse_line(const DocumentLine& line) {
+  if (line.line != LineCode{})
+    return add(line_account(line, Stage::lapsed), source(line), line.amount);
+  Money rest = line.amount;
+  for (const Stage stage : {Stage::allotted, Stage::withheld, Stage::disputed}) {
+    const Account account = allotment_account(line.funding, stage);
+    const Money lapsed = taken_from(account, rest);
+    add(allotment_account(line.funding, Stage::lapsed), account, lapsed);
+    rest -= lapsed;
+  }
+  // What is not there is asked of the allotment, which refuses it.
+  add(allotment_account(line.funding, Stage::lapsed),
+      allotment_account(line.funding, Stage::allotted), rest);
+}
+
+/// Mở sổ năm sau (29): an advance stays on its line, all else is allotted anew.
+void Movement::open(const DocumentLine& line) {
+  const Account authority = allotment_account(line.funding, Stage::authority);
+  if (line.line == LineCode{})
+    return add(allotment_account(line.funding, Stage::allotted), authority, line.amount);
+  add(line_account(line, Stage::advanced, id_), authority, line.amount);
+}
+
+/// Số quyết toán được duyệt (26): all that was spent on the line and not disallowed, by voucher.
+void Movement::accept(const DocumentLine& line) {
+  Money rest = line.amount;
+  for (const Holding& each : q_.book.opened(Scope::of(line.funding, line.line), Stage::spent)) {
+    const Money accepted = std::min(rest, each.amount);
+    add(line_account(line, Stage::settled), each.account, accepted);
+    rest -= accepted;
+  }
+}
 
 /// Thanh toán tạm ứng: the advance first (14, 16), the rest like a payment (15). Money that was
 /// advanced on another line goes back to that line, and is spent on its own.
@@ -51,13 +111,11 @@ void Movement::clear(const DocumentLine& line) {
   DocumentLine from = line;
   from.line = advanced_line(line);
   const Account advanced = line_account(from, Stage::advanced, q_.document.follows);
-  const auto [left, is_new] = left_of_advance_.try_emplace(advanced);
-  if (is_new) left->second = q_.book.balance(advanced);
-  const Money cleared = std::min(left->second, line.amount);
-  left->second -= cleared;
+  const Money cleared = taken_from(advanced, line.amount);
   const Account spent = line_account(line, Stage::spent, id_);
   const Account approved = line_account(line, Stage::approved);
-  const DocumentId& commitment = q_.followed->document.follows;
+  const bool is_carried = q_.followed->document.kind == opening;
+  const DocumentId commitment = is_carried ? DocumentId{} : q_.followed->document.follows;
   if (from.line == line.line) {
     add(spent, advanced, cleared);
     add(spent, commitment.is_empty() ? approved : line_account(line, Stage::committed, commitment),
@@ -104,7 +162,24 @@ void Movement::add(const DocumentLine& line) {
     case awaiting:
     case reversal:
     case closing:
-    case reopening: break;
+    case reopening:
+    case outcome:
+    case class_settlement:
+    case reconciliation:
+    case settlement:
+    case review:
+    case minutes: break;
+    case carry_over: return carry(line);
+    case lapse: return lapse_line(line);
+    case opening: return open(line);
+    case advance_due:
+      return add(on_line(Stage::refund_due, id_), on_line(Stage::advanced, followed), line.amount);
+    case disallowance:
+      return add(on_line(Stage::refund_due, id_), on_line(Stage::spent, followed), line.amount);
+    case notice: return accept(line);
+    case refund:
+      return add(on_line(Stage::refunded, followed), on_line(Stage::refund_due, followed),
+                 line.amount);
   }
 }
 

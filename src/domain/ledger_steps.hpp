@@ -23,7 +23,13 @@ struct Question {
 };
 
 /// What a kind of document may hold.
-enum class Lines : std::uint8_t { none, of_allotment, of_estimate };
+enum class Lines : std::uint8_t {
+  none,
+  of_allotment,
+  of_estimate,
+  of_estimate_if_any,
+  of_either,  // with a line or without one
+};
 enum class Sign : std::uint8_t { above_zero, either };
 enum class Follows : std::uint8_t { nothing, if_named, always };
 struct KindForm {
@@ -44,6 +50,11 @@ struct KindForm {
                                    const DocumentId& opened_by = {});
 /// The line on which a clearance's money was advanced.
 [[nodiscard]] const LineCode& advanced_line(const DocumentLine& line);
+
+/// Whether the settlement of the year and of its classes is where the document finds it.
+void check_settlement(const Question& question, Problems& problems);
+/// Whether what is reported, reviewed, carried and closed is so to the đồng.
+void check_settled_amounts(const Question& question, Problems& problems);
 
 /// Whether the estimate is where the document finds it, and each person has one role.
 void check_course(const Question& question, Problems& problems);

@@ -52,7 +52,8 @@ void warn_awaited(const Question& q, Problems& warnings) {
 std::optional<Kept> commitment_of(const Question& q) {
   if (q.document.kind == payment) return q.followed;
   if (q.document.kind != clearance || q.followed->document.follows.is_empty()) return std::nullopt;
-  return q.book.document(q.followed->document.follows);
+  auto followed = q.book.document(q.followed->document.follows);
+  return followed && followed->document.kind == commitment ? followed : std::nullopt;
 }
 
 /// What is still open of the contract's advances when the document is posted.

@@ -1,5 +1,7 @@
 #include "domain/memory_store.hpp"
 
+#include <dutoan/notation.hpp>
+
 #include <algorithm>
 
 namespace dutoan {
@@ -104,16 +106,60 @@ Holding MemoryStore::Book::holding(const Account& account, Money amount) const {
           amount};
 }
 
-std::vector<Holding> MemoryStore::Book::holdings(const Scope& scope) const {
+std::vector<Holding> MemoryStore::Book::opened_in(const Scope& scope,
+                                                  std::initializer_list<Stage> stages) const {
   std::vector<Holding> all;
   for (const auto& [account, amount] : balances_) {
-    if (account.stage != Stage::committed && account.stage != Stage::advanced) continue;
+    if (std::ranges::find(stages, account.stage) == stages.end()) continue;
     const auto scopes = scopes_of(account, place_of(account));
     if (!amount.is_zero() && std::ranges::find(scopes, scope) != scopes.end())
       all.push_back(holding(account, amount));
   }
   std::ranges::stable_sort(all, {}, &Holding::since);
   return all;
+}
+
+std::vector<Holding> MemoryStore::Book::holdings(const Scope& scope) const {
+  return opened_in(scope, {Stage::committed, Stage::advanced});
+}
+
+std::vector<Holding> MemoryStore::Book::opened(const Scope& scope, Stage stage) const {
+  return opened_in(scope, {stage});
+}
+
+std::vector<Funding> MemoryStore::Book::fundings(const SpendingUnitCode& unit,
+                                                 int fiscal_year) const {
+  std::vector<Funding> all;
+  for (const auto& [scope, standing] : standings_) {
+    const Funding& funding = scope.funding;
+    if (scope.level == ControlLevel::whole && funding.unit == unit &&
+        funding.fiscal_year == fiscal_year)
+      all.push_back(funding);
+  }
+  return all;
+}
+
+std::vector<Kept> MemoryStore::Book::documents(DocumentKind kind, const SpendingUnitCode& unit,
+                                               int fiscal_year) const {
+  std::vector<Kept> all;
+  for (const Kept& each : kept_) {
+    const Document& d = each.document;
+    if (d.kind == kind && d.unit == unit && d.fiscal_year == fiscal_year) all.push_back(each);
+  }
+  return all;
+}
+
+std::optional<Kept> MemoryStore::Book::newest(DocumentKind kind, const SpendingUnitCode& unit,
+                                              int fiscal_year, const ClassCode& activity) const {
+  std::optional<Kept> found;
+  for (Kept& each : documents(kind, unit, fiscal_year)) {
+    const bool is_reversed =
+        std::ranges::any_of(followers(each.document.id), [](const Kept& follower) {
+          return follower.document.kind == DocumentKind::reversal;
+        });
+    if (each.document.activity == activity && !is_reversed) found = std::move(each);
+  }
+  return found;
 }
 
 std::optional<Kept> MemoryStore::Book::last_closing(const SpendingUnitCode& unit,
@@ -172,6 +218,15 @@ Result<std::vector<Receipt>> MemoryStore::append(std::span<const Document> docum
   return receipts;
 }
 
+Result<std::vector<Receipt>> MemoryStore::rehearse(
+    std::span<const Document> documents, std::chrono::sys_seconds recorded_at,
+    const Decide& decide, const std::function<void(const BookView&)>& reader) {
+  MemoryStore stage{*this};
+  auto receipts = stage.append(documents, recorded_at, decide);
+  if (receipts) reader(stage.book_);
+  return receipts;
+}
+
 void MemoryStore::standings(const Query& query, ControlLevel level,
                             const EachStanding& each) const {
   std::map<Scope, Standing> found;
@@ -182,6 +237,28 @@ void MemoryStore::standings(const Query& query, ControlLevel level,
       if (scope.level == level) found[scope][account.stage] += amount;
   }
   for (const auto& [scope, standing] : found) each(scope, standing);
+}
+
+void MemoryStore::sums(const SpendingUnitCode& unit, int fiscal_year, Breakdown breakdown,
+                       const EachSum& each) const {
+  std::map<std::pair<Funding, std::string>, Standing> found;
+  Query query;
+  query.unit = unit;
+  query.fiscal_year = fiscal_year;
+  postings(query, [&](const Kept& kept, const Posting& posting) {
+    const auto add = [&](const Account& account, Money amount) {
+      const bool is_of_line = account.line != LineCode{};
+      const std::string code = breakdown == Breakdown::month
+                                   ? iso_date(kept.document.posted_on).substr(0, 7)
+                                   : book_.place_of(account).sub_item.text();
+      if (is_of_line || breakdown == Breakdown::month)
+        found[{account.funding, code}][account.stage] += amount;
+    };
+    add(posting.debit, posting.amount);
+    add(posting.credit, -posting.amount);
+    return true;
+  });
+  for (const auto& [place, standing] : found) each(place.first, place.second, standing);
 }
 
 Standing MemoryStore::standing(const Query& query) const {

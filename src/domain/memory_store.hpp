@@ -16,8 +16,13 @@ class MemoryStore final : public Store {
   Result<std::vector<Receipt>> append(std::span<const Document> documents,
                                       std::chrono::sys_seconds recorded_at,
                                       const Decide& decide) override;
+  Result<std::vector<Receipt>> rehearse(
+      std::span<const Document> documents, std::chrono::sys_seconds recorded_at,
+      const Decide& decide, const std::function<void(const BookView&)>& reader) override;
   void read(const std::function<void(const BookView&)>& reader) const override { reader(book_); }
   void standings(const Query& query, ControlLevel level, const EachStanding& each) const override;
+  void sums(const SpendingUnitCode& unit, int fiscal_year, Breakdown breakdown,
+            const EachSum& each) const override;
   [[nodiscard]] Standing standing(const Query& query) const override;
   void postings(const Query& query, const EachPosting& each) const override;
   void documents(std::int64_t from, const EachDocument& each) const override;
@@ -43,6 +48,14 @@ class MemoryStore final : public Store {
                                                const DocumentNumber& number) const override;
     [[nodiscard]] std::vector<Kept> followers(const DocumentId& id) const override;
     [[nodiscard]] std::vector<Holding> holdings(const Scope& scope) const override;
+    [[nodiscard]] std::vector<Holding> opened(const Scope& scope, Stage stage) const override;
+    [[nodiscard]] std::vector<Funding> fundings(const SpendingUnitCode& unit,
+                                                int fiscal_year) const override;
+    [[nodiscard]] std::optional<Kept> newest(DocumentKind kind, const SpendingUnitCode& unit,
+                                             int fiscal_year,
+                                             const ClassCode& activity) const override;
+    [[nodiscard]] std::vector<Kept> documents(DocumentKind kind, const SpendingUnitCode& unit,
+                                              int fiscal_year) const override;
     [[nodiscard]] std::optional<Kept> last_closing(const SpendingUnitCode& unit,
                                                    int fiscal_year) const override;
     [[nodiscard]] int version(const SpendingUnitCode& unit, int fiscal_year) const override;
@@ -65,6 +78,9 @@ class MemoryStore final : public Store {
 
     void add(const Account& account, Money amount);
     [[nodiscard]] Holding holding(const Account& account, Money amount) const;
+    /// What stands in the scope in one of `stages`, oldest first.
+    [[nodiscard]] std::vector<Holding> opened_in(const Scope& scope,
+                                                 std::initializer_list<Stage> stages) const;
   };
 
   Book book_;

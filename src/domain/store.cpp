@@ -2,6 +2,10 @@
 
 namespace dutoan {
 
+std::string_view word(Breakdown breakdown) {
+  return breakdown == Breakdown::month ? "month" : "sub_item";
+}
+
 std::string plain_number(std::string_view number) {
   std::string plain;
   for (std::size_t i = 0; i < number.size(); ++i) {

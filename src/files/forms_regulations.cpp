@@ -278,6 +278,7 @@ std::span<const FileForm> file_forms() {
       {"dutoan/norm/1", "norm", &norm_form()},
       {"dutoan/fit/1", "fit", &fit_form()},
       {"dutoan/reasons/1", "reasons", &reasons_form()},
+      {"dutoan/regimes/1", "regimes", &regimes_form()},
   };
   return all;
 }

@@ -33,6 +33,19 @@ const std::array<Label, document_kind_count> kind_names = {{
     {"Bút toán đảo", "Reversal"},
     {"Khóa sổ", "Closing"},
     {"Mở lại sổ", "Reopening"},
+    {"Kết quả lớp, đợt", "Outcome"},
+    {"Quyết toán lớp, đợt", "Settlement of a class"},
+    {"Đối chiếu với Kho bạc", "Reconciliation"},
+    {"Chuyển nguồn", "Carry-over"},
+    {"Hủy dự toán", "Lapse"},
+    {"Tạm ứng phải nộp trả", "Advance due"},
+    {"Mở sổ từ năm trước chuyển sang", "Opening"},
+    {"Báo cáo quyết toán năm", "Settlement"},
+    {"Xét duyệt chứng từ", "Review"},
+    {"Biên bản xét duyệt quyết toán", "Minutes of the review"},
+    {"Xuất toán", "Disallowance"},
+    {"Thông báo xét duyệt quyết toán", "Notice of the review"},
+    {"Nộp NSNN", "Refund"},
 }};
 
 const std::array<Label, stage_count> stage_names = {{

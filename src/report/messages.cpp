@@ -211,6 +211,9 @@ const std::vector<RuleText> texts = {
      "the line \"{code}\" counts in {unit}, but {key} is for {expected}",
      "sửa unit của dòng hoặc chọn khóa khác", "correct the line's unit or choose another key"},
 
+    {2110, error, 3, "unreadable_day", "\"{text}\" không phải ngày của năm (tháng-ngày)",
+     "\"{text}\" is no day of a year (month-day)", "viết tháng và ngày, ví dụ \"02-15\"",
+     "write month and day, such as \"02-15\""},
     {2201, error, 1, "gap", "mức {key} không có giá trị từ {from} đến {until} (sau {document})",
      "{key} has no value from {from} to {until} (after {document})",
      "bổ sung mức của khoảng này, hoặc sửa from, until; văn bản chưa đọc được thì ghi status = "
@@ -410,7 +413,7 @@ const std::vector<RuleText>& rule_texts() {
     std::vector<RuleText> made = texts;
     for (const auto* part :
          {&report::scenario_rule_texts(), &report::appraisal_rule_texts(),
-          &report::ledger_rule_texts(), &report::entry_rule_texts(), &report::voucher_rule_texts(),
+          &report::ledger_rule_texts(), &report::settlement_rule_texts(), &report::entry_rule_texts(), &report::voucher_rule_texts(),
           &report::list_rule_texts(), &report::book_rule_texts()})
       made.insert(made.end(), part->begin(), part->end());
     std::ranges::sort(made, {}, &RuleText::code);

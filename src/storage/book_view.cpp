@@ -134,20 +134,22 @@ std::vector<Kept> RowsView::followers(const DocumentId& id) const {
                       {{"id", id.text()}});
 }
 
-std::vector<Holding> RowsView::holdings(const Scope& scope) const {
+/// The accounts of `scope` that `stages` names and that hold something. The condition is a text of
+/// this program's, so that the indexes for it are found.
+std::vector<Holding> RowsView::opened_in(const Scope& scope, const char* stages) const {
   const auto funding = id_of(book_, scope.funding);
   if (!funding) return {};
   std::vector<Holding> all;
   book_
-      .statement(
-          "SELECT a.class, a.item, a.stage, a.opened_by, d.number, d.kind, d.contract, d.payee,"
-          " d.posted_on, d.follows, a.balance"
-          " FROM account a JOIN document d ON d.id = a.opened_by"
-          " WHERE a.funding = :funding AND a.stage IN ('committed', 'advanced')"
-          " AND a.balance <> 0 AND CASE :level WHEN 'whole' THEN 1"
-          "   WHEN 'line' THEN a.class || '/' || a.item = :code"
-          "   WHEN 'category' THEN a.category = :code ELSE a.class = :code END"
-          " ORDER BY d.posted_on, a.class, a.item, a.stage DESC, a.opened_by")
+      .statement(Text{"SELECT a.class, a.item, a.stage, a.opened_by, d.number, d.kind, d.contract,"
+                      " d.payee, d.posted_on, d.follows, a.balance"
+                      " FROM account a JOIN document d ON d.id = a.opened_by"
+                      " WHERE a.funding = :funding AND "} +
+                 stages +
+                 " AND a.balance <> 0 AND CASE :level WHEN 'whole' THEN 1"
+                 "   WHEN 'line' THEN a.class || '/' || a.item = :code"
+                 "   WHEN 'category' THEN a.category = :code ELSE a.class = :code END"
+                 " ORDER BY d.posted_on, a.class, a.item, a.stage DESC, a.opened_by")
       .each<Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Number>(
           {{"funding", *funding}, {"level", Text{word(scope.level)}}, {"code", scope.code}},
           [&](Text activity, Text item, Text stage, Text opened_by, Text number, Text kind,
@@ -159,6 +161,69 @@ std::vector<Holding> RowsView::holdings(const Scope& scope) const {
                 scope.funding, book_));
           });
   return all;
+}
+
+std::vector<Holding> RowsView::holdings(const Scope& scope) const {
+  return opened_in(scope, "a.stage IN ('committed', 'advanced')");
+}
+
+std::vector<Holding> RowsView::opened(const Scope& scope, Stage stage) const {
+  switch (stage) {
+    case Stage::committed: return opened_in(scope, "a.stage = 'committed'");
+    case Stage::advanced: return opened_in(scope, "a.stage = 'advanced'");
+    case Stage::refund_due: return opened_in(scope, "a.stage = 'refund_due'");
+    case Stage::refunded: return opened_in(scope, "a.stage = 'refunded'");
+    default: break;
+  }
+  ensure(stage == Stage::spent, "only some stages are opened by documents");
+  return spent_in(scope);
+}
+
+/// Payments may be very many, so those of one line are found by their accounts' key.
+std::vector<Holding> RowsView::spent_in(const Scope& scope) const {
+  if (scope.level != ControlLevel::line) return opened_in(scope, "a.stage = 'spent'");
+  const auto slash = scope.code.find('/');
+  ensure(slash != Text::npos, "a line's code has a class and an item");
+  return opened_in(scope, "a.class = substr(:code, 1, instr(:code, '/') - 1)"
+                          " AND a.item = substr(:code, instr(:code, '/') + 1)"
+                          " AND a.stage = 'spent'");
+}
+
+std::vector<Funding> RowsView::fundings(const SpendingUnitCode& unit, int fiscal_year) const {
+  std::vector<Number> ids;
+  book_
+      .statement("SELECT id FROM funding WHERE fiscal_year = :year AND unit = :unit"
+                 " AND EXISTS (SELECT 1 FROM standing WHERE standing.funding = funding.id)"
+                 " ORDER BY chapter, subcategory, source, nature, programme")
+      .each<Number>({{"year", Number{fiscal_year}}, {"unit", unit.text()}},
+                    [&](Number id) { ids.push_back(id); });
+  std::vector<Funding> all;
+  for (const Number id : ids) all.push_back(funding_at(book_, id));
+  return all;
+}
+
+std::optional<Kept> RowsView::newest(DocumentKind kind, const SpendingUnitCode& unit,
+                                     int fiscal_year, const ClassCode& activity) const {
+  return only(documents_of(
+      book_,
+      "SELECT sequence FROM document d WHERE unit = :unit AND fiscal_year = :year"
+      " AND kind = :kind AND activity = :activity AND activity <> '' AND NOT EXISTS"
+      " (SELECT 1 FROM document r WHERE r.follows = d.id AND r.follows <> ''"
+      "   AND r.kind = 'reversal') ORDER BY sequence DESC LIMIT 1",
+      {{"unit", unit.text()},
+       {"year", Number{fiscal_year}},
+       {"kind", Text{word(kind)}},
+       {"activity", activity.text()}}));
+}
+
+std::vector<Kept> RowsView::documents(DocumentKind kind, const SpendingUnitCode& unit,
+                                      int fiscal_year) const {
+  return documents_of(book_,
+                      "SELECT sequence FROM document WHERE unit = :unit AND fiscal_year = :year"
+                      " AND kind = :kind ORDER BY sequence",
+                      {{"unit", unit.text()},
+                       {"year", Number{fiscal_year}},
+                       {"kind", Text{word(kind)}}});
 }
 
 std::optional<Kept> RowsView::last_closing(const SpendingUnitCode& unit, int fiscal_year) const {

@@ -32,6 +32,14 @@ class RowsView final : public BookView {
                                              const DocumentNumber& number) const override;
   [[nodiscard]] std::vector<Kept> followers(const DocumentId& id) const override;
   [[nodiscard]] std::vector<Holding> holdings(const Scope& scope) const override;
+  [[nodiscard]] std::vector<Holding> opened(const Scope& scope, Stage stage) const override;
+  [[nodiscard]] std::vector<Funding> fundings(const SpendingUnitCode& unit,
+                                              int fiscal_year) const override;
+  [[nodiscard]] std::optional<Kept> newest(DocumentKind kind, const SpendingUnitCode& unit,
+                                           int fiscal_year,
+                                           const ClassCode& activity) const override;
+  [[nodiscard]] std::vector<Kept> documents(DocumentKind kind, const SpendingUnitCode& unit,
+                                            int fiscal_year) const override;
   [[nodiscard]] std::optional<Kept> last_closing(const SpendingUnitCode& unit,
                                                  int fiscal_year) const override;
   [[nodiscard]] int version(const SpendingUnitCode& unit, int fiscal_year) const override;
@@ -39,6 +47,9 @@ class RowsView final : public BookView {
                                                    int version) const override;
 
  private:
+  [[nodiscard]] std::vector<Holding> opened_in(const Scope& scope, const char* stages) const;
+  [[nodiscard]] std::vector<Holding> spent_in(const Scope& scope) const;
+
   using Place = std::tuple<std::int64_t, std::string, std::string>;
   Connection& book_;
   // What does not change while nobody closes a period. A view lives no longer than its transaction,

@@ -43,13 +43,15 @@ const std::vector<QueryCheck> checks = {
     {"unposted", R"sql(
       SELECT sequence, kind || ' without a posting' FROM document
        WHERE kind NOT IN ('estimate', 'submission', 'appraisal', 'reply', 'return', 'conclusion',
-                          'awaiting', 'closing', 'reopening', 'reversal')
+                          'awaiting', 'closing', 'reopening', 'reversal', 'outcome', 'class-settlement',
+                          'reconciliation', 'settlement', 'review', 'minutes', 'notice')
          AND NOT (kind IN ('approval', 'amendment') AND content <> '')
          AND NOT EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
     {"closings", R"sql(
       SELECT sequence, kind || ' with a posting' FROM document
        WHERE kind IN ('estimate', 'submission', 'appraisal', 'reply', 'return', 'conclusion',
-                      'awaiting', 'closing', 'reopening')
+                      'awaiting', 'closing', 'reopening', 'outcome', 'class-settlement', 'reconciliation',
+                      'settlement', 'review', 'minutes')
          AND EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
     {"posting-fundings", R"sql(
       SELECT p.document, 'a posting between two fundings'
@@ -84,6 +86,19 @@ const std::vector<QueryCheck> checks = {
               UNION ALL SELECT funding, 'activity', class, stage, -balance
                           FROM line WHERE is_line)
        GROUP BY funding, level, code, stage HAVING sum(amount) <> 0)sql"},
+    {"breakdowns", R"sql(
+      SELECT 0, kind || ' ' || code || ' ' || stage
+        FROM (SELECT funding, kind, code, stage, amount FROM breakdown
+              UNION ALL
+              SELECT funding, 'sub_item', sub_item, stage, -sum(balance) FROM account
+               WHERE class <> '' OR item <> '' GROUP BY funding, sub_item, stage
+              UNION ALL
+              SELECT a.funding, 'month', substr(d.posted_on, 1, 7), a.stage, -sum(m.amount)
+                FROM (SELECT document, debit AS account, amount FROM posting
+                      UNION ALL SELECT document, credit, -amount FROM posting) m
+                JOIN document d ON d.sequence = m.document JOIN account a ON a.id = m.account
+               GROUP BY a.funding, substr(d.posted_on, 1, 7), a.stage)
+       GROUP BY funding, kind, code, stage HAVING sum(amount) <> 0)sql"},
     {"stages", R"sql(
       SELECT 0, 'the stages of funding ' || funding || ' add up to ' || sum(balance)
         FROM account NOT INDEXED GROUP BY funding HAVING sum(balance) <> 0)sql"},
@@ -110,15 +125,21 @@ const std::vector<QueryCheck> checks = {
         FROM account a LEFT JOIN document d ON d.id = a.opened_by
        -- All are in order where as many need a holder as documents hold; then none is looked for.
        WHERE (SELECT count(*) FROM account
-               WHERE opened_by <> '' OR stage IN ('committed', 'advanced', 'spent'))
+               WHERE opened_by <> ''
+                  OR stage IN ('committed', 'advanced', 'spent', 'refund_due', 'refunded'))
           <> (SELECT count(*) FROM document e CROSS JOIN account b ON b.opened_by = e.id
                WHERE b.opened_by <> ''
                  AND CASE b.stage WHEN 'committed' THEN e.kind = 'commitment'
-                       WHEN 'advanced' THEN e.kind = 'advance'
-                       WHEN 'spent' THEN e.kind IN ('payment', 'clearance') ELSE FALSE END)
+                       WHEN 'advanced' THEN e.kind IN ('advance', 'opening')
+                       WHEN 'spent' THEN e.kind IN ('payment', 'clearance')
+                       WHEN 'refund_due' THEN e.kind IN ('advance-due', 'disallowance')
+                       WHEN 'refunded' THEN e.kind IN ('advance-due', 'disallowance')
+                       ELSE FALSE END)
          AND CASE a.stage WHEN 'committed' THEN d.kind IS NOT 'commitment'
-               WHEN 'advanced' THEN d.kind IS NOT 'advance'
+               WHEN 'advanced' THEN d.kind IS NULL OR d.kind NOT IN ('advance', 'opening')
                WHEN 'spent' THEN d.kind IS NULL OR d.kind NOT IN ('payment', 'clearance')
+               WHEN 'refund_due' THEN d.kind IS NULL OR d.kind NOT IN ('advance-due', 'disallowance')
+               WHEN 'refunded' THEN d.kind IS NULL OR d.kind NOT IN ('advance-due', 'disallowance')
                ELSE a.opened_by <> '' END)sql"},
     {"follows", R"sql(
       SELECT d.sequence, 'follows ' || d.follows FROM document d
@@ -150,7 +171,8 @@ const std::vector<QueryCheck> checks = {
       SELECT sequence, kind || ' with ' || length(content) || ' characters of content'
         FROM document
         WHERE kind NOT IN ('approval', 'amendment', 'awaiting')
-          AND (kind IN ('estimate', 'appraisal', 'reply', 'conclusion')) = (content = ''))sql"},
+          AND (kind IN ('estimate', 'appraisal', 'reply', 'conclusion', 'outcome', 'reconciliation',
+                        'review')) = (content = ''))sql"},
     {"approvals", R"sql(
       SELECT a.sequence, l.class || '/' || l.item || ': more is approved than was estimated'
         FROM document a JOIN document d ON d.id = a.follows
@@ -185,10 +207,11 @@ const std::vector<QueryCheck> checks = {
               SELECT funding, class, item, category, sub_item, grouping FROM document_line
                WHERE category <> '' OR sub_item <> '') e)sql"},
     {"categories", R"sql(
-      SELECT 0, a.class || '/' || a.item || ' in ' || a.category
+      SELECT 0, a.class || '/' || a.item || ' in ' || a.category || ' ' || a.sub_item
         FROM account a LEFT JOIN estimate_line e
           ON e.funding = a.funding AND e.class = a.class AND e.item = a.item
-       WHERE a.category <> coalesce(e.category, ''))sql"},
+       WHERE a.category <> coalesce(e.category, '')
+          OR a.sub_item <> coalesce(e.sub_item, ''))sql"},
 };
 
 }  // namespace

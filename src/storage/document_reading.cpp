@@ -60,14 +60,14 @@ void Shelf::take_documents() {
       .statement(
           "SELECT sequence, id, kind, number, unit, fiscal_year, date, posted_on, payee, contract,"
           " description, author, decider, follows, version, total, recorded_at, digest,"
-          " content FROM document WHERE sequence BETWEEN :first AND :last ORDER BY sequence")
+          " content, activity FROM document WHERE sequence BETWEEN :first AND :last ORDER BY sequence")
       .each<Number, Text, Text, Text, Text, Number, Text, Text, Text, Text, Text, Text, Text, Text,
-            Number, Number, Number, Text, Text>(
+            Number, Number, Number, Text, Text, Text>(
           range_,
           [&](Number sequence, Text id, const Text& kind, Text number, Text unit, Number year,
               const Text& date, const Text& posted_on, Text payee, Text contract, Text description,
               Text author, Text decider, Text follows, Number version, Number total,
-              Number recorded_at, const Text& digest, Text content) {
+              Number recorded_at, const Text& digest, Text content, Text activity) {
             Kept& kept = all_.emplace_back();
             kept.sequence = sequence;
             kept.recorded_at = std::chrono::sys_seconds{std::chrono::seconds{recorded_at}};
@@ -89,6 +89,7 @@ void Shelf::take_documents() {
             d.version = static_cast<int>(version);
             d.total = Money::dong(total);
             d.content = std::move(content);
+            d.activity = ClassCode{std::move(activity)};
           });
 }
 

@@ -33,7 +33,7 @@ void insert_document(Connection& book, const Kept& kept) {
   book.statement(
           "INSERT INTO document VALUES (:sequence, :id, :kind, :number, :unit, :year, :date,"
           " :posted_on, :payee, :contract, :description, :author, :decider, :follows, :version,"
-          " :total, :recorded_at, :digest, :content)")
+          " :total, :recorded_at, :digest, :content, :activity)")
       .run({{"sequence", kept.sequence},
             {"id", d.id.text()},
             {"kind", Text{word(d.kind)}},
@@ -52,7 +52,8 @@ void insert_document(Connection& book, const Kept& kept) {
             {"total", d.total.dong()},
             {"recorded_at", Number{kept.recorded_at.time_since_epoch().count()}},
             {"digest", written(kept.digest)},
-            {"content", d.content}});
+            {"content", d.content},
+            {"activity", d.activity.text()}});
 }
 
 /// The line's place stays what the first document said that named it.
@@ -118,10 +119,10 @@ Parameters columns_of(Connection& book, const Account& account) {
 Number new_account(Connection& book, const Parameters& columns) {
   return book
       .statement(
-          "INSERT INTO account (funding, class, item, category, stage, opened_by)"
-          " SELECT :funding, :class, :item, coalesce((SELECT category FROM estimate_line"
-          "   WHERE funding = :funding AND class = :class AND item = :item), ''),"
-          " :stage, :opened_by")
+          "INSERT INTO account (funding, class, item, category, sub_item, stage, opened_by)"
+          " SELECT :funding, :class, :item, coalesce(e.category, ''), coalesce(e.sub_item, ''),"
+          " :stage, :opened_by FROM (SELECT 1) LEFT JOIN estimate_line e"
+          " ON e.funding = :funding AND e.class = :class AND e.item = :item")
       .insert(columns);
 }
 

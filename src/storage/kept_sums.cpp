@@ -105,22 +105,22 @@ std::vector<KnownFunding> fundings_asked(Connection& book, const Query& query) {
   return all;
 }
 
-/// Tells the scopes of one funding, each as soon as its last row was read.
-void tell_scopes(Statement& sums, const Parameters& parameters, const Funding& funding,
-                 ControlLevel level, const Store::EachStanding& each, Connection& book) {
-  Scope scope{funding, level, {}};
+/// Tells the codes of one funding, each as soon as its last row was read.
+void tell_codes(Statement& sums, const Parameters& parameters, Connection& book,
+                const std::function<void(const Text&, const Standing&)>& each) {
+  Text told;
   Standing standing;
   bool is_begun = false;
   sums.each<Text, Text, Number>(parameters, [&](Text code, const Text& stage, Number amount) {
-    if (is_begun && code != scope.code) {
-      each(scope, standing);
+    if (is_begun && code != told) {
+      each(told, standing);
       standing = {};
     }
     is_begun = true;
-    scope.code = std::move(code);
+    told = std::move(code);
     standing[kept_value(stage_of(stage), book)] = Money::dong(amount);
   });
-  if (is_begun) each(scope, standing);
+  if (is_begun) each(told, standing);
 }
 
 }  // namespace
@@ -139,8 +139,29 @@ void SqliteStore::standings(const Query& query, ControlLevel level,
   for (const KnownFunding& known : fundings_asked(connection, query)) {
     Parameters parameters = asked.parameters;
     parameters.push_back({"funding", known.id});
-    tell_scopes(sums, parameters, known.funding, level, each, connection);
+    Scope scope{known.funding, level, {}};
+    tell_codes(sums, parameters, connection, [&](const Text& code, const Standing& standing) {
+      scope.code = code;
+      each(scope, standing);
+    });
   }
+}
+
+void SqliteStore::sums(const SpendingUnitCode& unit, int fiscal_year, Breakdown breakdown,
+                       const EachSum& each) const {
+  Connection& connection = book();
+  const Snapshot snapshot{connection};
+  Statement sums{connection,
+                 "SELECT code, stage, amount FROM breakdown"
+                 " WHERE funding = :funding AND kind = :kind ORDER BY code"};
+  Query query;
+  query.unit = unit;
+  query.fiscal_year = fiscal_year;
+  for (const KnownFunding& known : fundings_asked(connection, query))
+    tell_codes(sums, {{"funding", known.id}, {"kind", Text{word(breakdown)}}}, connection,
+               [&](const Text& code, const Standing& standing) {
+                 each(known.funding, code, standing);
+               });
 }
 
 Standing SqliteStore::standing_today(const Query& query) const {

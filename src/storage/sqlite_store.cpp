@@ -129,15 +129,13 @@ Result<std::vector<Receipt>> SqliteStore::find_out(std::span<const Document> doc
   }
 }
 
-Result<std::vector<Receipt>> SqliteStore::keep(std::span<const Document> documents,
-                                               std::chrono::sys_seconds recorded_at,
-                                               const Decide& decide, Attempt& attempt) {
-  Immediate transaction{book()};
+Problems SqliteStore::write(std::span<const Document> documents,
+                            std::chrono::sys_seconds recorded_at, const Decide& decide,
+                            Attempt& attempt) {
   std::optional<RowsView> view{*connection_};
-  attempt = {{}, head_of(*connection_)};
+  attempt = {{}, head_of(*connection_), false};
   Head& head = attempt.head;
   Problems problems;
-  bool is_changed = false;
   for (const Document& document : documents) {
     Result<Decision> decision = decide(*view, document);
     if (!decision) {
@@ -152,16 +150,36 @@ Result<std::vector<Receipt>> SqliteStore::keep(std::span<const Document> documen
       kept.digest = next_link(head.digest, kept);
       insert(*connection_, kept);
       head = {sequence, kept.digest};
-      is_changed = true;
+      attempt.is_changed = true;
       const bool is_closing =
           document.kind == DocumentKind::closing || document.kind == DocumentKind::reopening;
       if (is_closing) view.emplace(*connection_);
     }
     attempt.receipts.push_back({sequence, std::move(decision->warnings), decision->is_repeated});
   }
+  return problems;
+}
+
+Result<std::vector<Receipt>> SqliteStore::keep(std::span<const Document> documents,
+                                               std::chrono::sys_seconds recorded_at,
+                                               const Decide& decide, Attempt& attempt) {
+  Immediate transaction{book()};
+  Problems problems = write(documents, recorded_at, decide, attempt);
   if (!problems.empty()) return Refusal{std::move(problems)};
-  if (!is_changed) transaction.flush_what_is_seen();  // found, and perhaps never flushed
+  if (!attempt.is_changed) transaction.flush_what_is_seen();  // found, and perhaps never flushed
   transaction.commit();
+  return std::move(attempt.receipts);
+}
+
+/// The transaction is undone on the way out (T3).
+Result<std::vector<Receipt>> SqliteStore::rehearse(
+    std::span<const Document> documents, std::chrono::sys_seconds recorded_at,
+    const Decide& decide, const std::function<void(const BookView&)>& reader) {
+  Immediate transaction{book()};
+  Attempt attempt;
+  Problems problems = write(documents, recorded_at, decide, attempt);
+  if (!problems.empty()) return Refusal{std::move(problems)};
+  reader(RowsView{*connection_});
   return std::move(attempt.receipts);
 }
 

@@ -21,8 +21,13 @@ class SqliteStore final : public Store {
   Result<std::vector<Receipt>> append(std::span<const Document> documents,
                                       std::chrono::sys_seconds recorded_at,
                                       const Decide& decide) override;
+  Result<std::vector<Receipt>> rehearse(
+      std::span<const Document> documents, std::chrono::sys_seconds recorded_at,
+      const Decide& decide, const std::function<void(const BookView&)>& reader) override;
   void read(const std::function<void(const BookView&)>& reader) const override;
   void standings(const Query& query, ControlLevel level, const EachStanding& each) const override;
+  void sums(const SpendingUnitCode& unit, int fiscal_year, Breakdown breakdown,
+            const EachSum& each) const override;
   [[nodiscard]] Standing standing(const Query& query) const override;
   void postings(const Query& query, const EachPosting& each) const override;
   void documents(std::int64_t from, const EachDocument& each) const override;
@@ -44,10 +49,15 @@ class SqliteStore final : public Store {
   struct Attempt {
     std::vector<Receipt> receipts;
     Head head;
+    bool is_changed = false;
   };
   [[nodiscard]] Result<std::vector<Receipt>> keep(std::span<const Document> documents,
                                                   std::chrono::sys_seconds recorded_at,
                                                   const Decide& decide, Attempt& attempt);
+  /// Writes the documents in the open transaction; what refuses them, or nothing.
+  [[nodiscard]] Problems write(std::span<const Document> documents,
+                               std::chrono::sys_seconds recorded_at, const Decide& decide,
+                               Attempt& attempt);
   /// Whether the lost attempt was kept, and what becomes of the documents otherwise.
   [[nodiscard]] Result<std::vector<Receipt>> find_out(std::span<const Document> documents,
                                                       std::chrono::sys_seconds recorded_at,

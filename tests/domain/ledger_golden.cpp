@@ -42,6 +42,45 @@ TEST_CASE("one year of money stands in its stages after every step") {
   }
 }
 
+/// "spent 843_000_000; lapsed 157_000_000": all that is not zero behind the authority.
+std::string written(const Standing& standing) {
+  std::string text;
+  for (const Stage stage : all_stages) {
+    if (stage == Stage::authority || standing[stage].is_zero()) continue;
+    std::string amount = std::to_string(standing[stage].dong());
+    for (std::size_t i = amount.size(); i > 3;) amount.insert(i -= 3, "_");
+    text += (text.empty() ? "" : "; ") + std::string{word(stage)} + " " + amount;
+  }
+  return text;
+}
+
+/// Posts what the table says is posted, after the year of the worked example.
+void run_year_end(Store& store, const char* table) {
+  for (const Row& row : csv_rows("ledger/worked_example.csv")) post(store, document_in(row));
+  for (const Row& row : csv_rows(table)) {
+    CAPTURE(row.at("line"), row.at("number"));
+    const Document document = document_in(row);
+    CHECK(decided(store, document) == row.at("outcome"));
+    if (row.at("outcome") == "ok") post(store, document);
+    Query query;
+    query.funding = small_funding();
+    CHECK(written(store.standing(query)) == row.at("standing"));
+  }
+}
+
+TEST_CASE("a year ends, is reported, reviewed and paid back, step by step") {
+  MemoryStore store{{}};
+  run_year_end(store, "ledger/year_end.csv");
+}
+
+TEST_CASE("what was granted late is carried over, the rest lapses, and the next year opens it") {
+  MemoryStore store{{}};
+  run_year_end(store, "ledger/year_end_late.csv");
+  Query next;
+  next.fiscal_year = 2021;
+  CHECK(written(store.standing(next)) == "allotted 30_000_000; spent 30_000_000");
+}
+
 TEST_CASE("what is used in parts and taken back never leaves a stage below zero") {
   MemoryStore store{{}};
   for (const Row& row : csv_rows("ledger/limits.csv")) {
@@ -55,7 +94,7 @@ TEST_CASE("what is used in parts and taken back never leaves a stage below zero"
 
 MemoryStore rules_book(const std::string& blocks) {
   MemoryStore store{{control_level_of(blocks).value()}};
-  for (const char* table : {"ledger/rules_book.csv", "ledger/rules_course.csv"})
+  for (const char* table : {"ledger/rules_book.csv", "ledger/rules_course.csv", "ledger/rules_year.csv"})
     for (const Row& row : csv_rows(table)) post(store, document_in(row));
   return store;
 }

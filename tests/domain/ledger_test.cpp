@@ -71,6 +71,20 @@ class BookWithDrafts final : public BookView {
   std::optional<Kept> last_closing(const SpendingUnitCode& unit, int year) const override {
     return book_.last_closing(unit, year);
   }
+  std::vector<Holding> opened(const Scope& scope, Stage stage) const override {
+    return book_.opened(scope, stage);
+  }
+  std::vector<Funding> fundings(const SpendingUnitCode& unit, int year) const override {
+    return book_.fundings(unit, year);
+  }
+  std::optional<Kept> newest(DocumentKind kind, const SpendingUnitCode& unit, int year,
+                             const ClassCode& activity) const override {
+    return book_.newest(kind, unit, year, activity);
+  }
+  std::vector<Kept> documents(DocumentKind kind, const SpendingUnitCode& unit,
+                              int year) const override {
+    return book_.documents(kind, unit, year);
+  }
   int version(const SpendingUnitCode& unit, int year) const override {
     return book_.version(unit, year);
   }

@@ -57,7 +57,14 @@ TEST_CASE("a saved version is read back as it was, whatever comes after it", "[s
 
 /// Takes a book back to the schema that knew no content.
 void make_older(const std::string& path) {
-  REQUIRE(run_plainly(path, "DROP INDEX document_plain_number; DROP INDEX document_payee; "
+  REQUIRE(run_plainly(path, "DROP TRIGGER posting_is_broken_down; DROP TABLE breakdown; "
+                            "DROP INDEX document_activity; DROP INDEX account_claim; "
+                            "ALTER TABLE document DROP COLUMN activity; "
+                            "DROP TRIGGER account_unchanged; "
+                            "ALTER TABLE account DROP COLUMN sub_item; "
+                            "CREATE TRIGGER account_unchanged BEFORE UPDATE OF id ON account "
+                            "BEGIN SELECT raise(ABORT, 'an account stays'); END; "
+                            "DROP INDEX document_plain_number; DROP INDEX document_payee; "
                             "ALTER TABLE settings DROP COLUMN sample; "
                             "ALTER TABLE document DROP COLUMN content; PRAGMA user_version = 1"));
 }

@@ -103,6 +103,7 @@ const std::vector<Tampering> tamperings = {
      "UPDATE posting SET credit = (SELECT id FROM account WHERE class = 'TQ1' AND stage = "
      "'approved') WHERE document = 7"},
     {"balances", 1, "UPDATE account SET balance = balance + 1 WHERE stage = 'allotted'"},
+    {"breakdowns", 0, "UPDATE breakdown SET amount = amount + 1 WHERE kind = 'month'"},
     {"standings", 0, "UPDATE standing SET amount = amount + 1 WHERE level = 'category'"},
     {"stages", 0, "UPDATE account SET balance = balance + 1 WHERE stage = 'allotted'"},
     {"below-zero", 0, "UPDATE account SET balance = -1 WHERE stage = 'withheld'"},

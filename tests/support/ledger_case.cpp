@@ -108,6 +108,11 @@ const std::map<std::string, Setter>& setters() {
        [](Document& d, const auto& v) { d.lines.at(0).funding.nature = SourceNatureCode{v}; }},
       {"sub_item",
        [](Document& d, const auto& v) { d.lines.at(0).classified.sub_item = SubItemCode{v}; }},
+      {"activity", [](Document& d, const auto& v) { d.activity = ClassCode{v}; }},
+      {"classified",
+       [](Document& d, const auto&) {
+         for (DocumentLine& line : d.lines) line.classified = small_place(line.line);
+       }},
       {"unclassified", [](Document& d, const auto&) { d.lines.at(0).classified = {}; }},
   };
   return all;
