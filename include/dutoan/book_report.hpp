@@ -1,7 +1,9 @@
 // What the book is shown as: what is left, where each đồng stands, statements, documents.
 //
 // Invariants
-//   V1  a row adds up: what was approved is what was committed, advanced, spent and is left
+//   V1  a row adds up: what was approved is what was committed, advanced, spent, is held by drafts
+//   and
+//       is left
 //   V2  the rows add up to the total that stands below them
 #pragma once
 
@@ -61,6 +63,9 @@ void mark_as_sample(Report& report, const std::string& sample);
 
 /// The documents of a book, and what each kind comes to.
 [[nodiscard]] Report documents_report(const std::vector<ListedDocument>& documents);
+
+/// Drafts with what each holds, and how those that are not open any more ended.
+[[nodiscard]] Report drafts_report(const std::vector<ListedDraft>& drafts);
 
 /// One document with its lines, its postings and its papers.
 [[nodiscard]] Report kept_report(const Kept& kept, const std::vector<Kept>& followers,

@@ -78,6 +78,7 @@ struct TypedDocument {
   std::vector<TypedDeviation> deviations;
   std::optional<Date> today;          // what "hn" means in a date
   std::vector<std::string> evidence;  // "hóa đơn;0012345;15/07/2020;1.500.000"; the amount may miss
+  bool is_draft = false;              // it is not decided yet
 };
 
 /// The document that was meant. An approval follows the saved estimate; where none was saved, its
@@ -131,6 +132,12 @@ struct Posted {
 [[nodiscard]] Result<Posted> post(Store& book, const Document& document,
                                   std::chrono::sys_seconds now, bool is_dry_run);
 
+/// Posts what the draft `typed.follows` becomes: as it was drafted, decided by `typed.decider`,
+/// posted on `typed.posted_on`, or the draft's own day where none was typed. Refuses with EntryRule
+/// and LedgerRule; with LedgerRule::draft_is_open where the draft was dropped or refused.
+[[nodiscard]] Result<Posted> post_draft(Store& book, const TypedDocument& typed,
+                                        std::chrono::sys_seconds now, bool is_dry_run);
+
 /// What a question is about: a class, a line, or the whole book where both are empty.
 struct Subject {
   ClassCode activity;
@@ -142,7 +149,8 @@ struct Subject {
 [[nodiscard]] Result<Subject> find_subject(const Store& book, std::string_view text,
                                            const Estimate* estimate);
 
-/// The document with this number or id. Refuses with EntryRule.
+/// The document with this number or id. Where a draft and what it became have it in common, what it
+/// became is meant. Refuses with EntryRule.
 [[nodiscard]] Result<Kept> find_document(const Store& book, std::string_view text);
 
 /// What is left in every scope of `level` that `subjects` has, by funding and code.
@@ -170,8 +178,18 @@ struct ListedDocument {
   Kept kept;
   std::string reversed_by;  // empty when it holds
 };
-/// The decisions and vouchers in the order of the book: all documents but saved estimates.
+/// The decisions and vouchers in the order of the book: all documents but saved estimates and
+/// drafts.
 [[nodiscard]] std::vector<ListedDocument> list_documents(const Store& book);
+
+/// A draft, and what ended it: the document that it became, its dropping or its refusal; nothing
+/// while it is open.
+struct ListedDraft {
+  Kept draft;
+  std::optional<Kept> ended_by;
+};
+/// The drafts in the order of the book: all, or the open ones.
+[[nodiscard]] std::vector<ListedDraft> list_drafts(const Store& book, bool is_open);
 
 /// The saved estimates, what was decided of them and funded, in the order of the book.
 [[nodiscard]] std::vector<ListedDocument> list_versions(const Store& book);

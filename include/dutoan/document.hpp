@@ -52,6 +52,9 @@ enum class DocumentKind : std::uint8_t {
   repayment,    // nộp lại tạm ứng                    approved  ← advanced
   payment,      // thanh toán trực tiếp               spent     ← approved, or committed
   recovery,     // thu hồi giảm chi                   approved  ← spent
+  draft,        // chứng từ nháp: not decided yet, holds its amounts  no posting
+  dropping,     // bỏ chứng từ nháp                   no posting
+  refusal,      // Kho bạc Nhà nước từ chối chi       no posting
   reversal,     // bút toán đảo                       the postings of another document, turned round
   closing,      // khóa sổ: through `posted_on`       no posting
   reopening,    // mở lại sổ: from `posted_on` on     no posting
@@ -71,7 +74,7 @@ enum class DocumentKind : std::uint8_t {
   refund,       // nộp ngân sách nhà nước             refunded ← refund_due
 };
 // clang-format on
-inline constexpr std::size_t document_kind_count = 39;
+inline constexpr std::size_t document_kind_count = 42;
 
 /// The kind as files and databases write it: "clearance". Words never change once released.
 [[nodiscard]] std::string_view word(DocumentKind kind);
@@ -83,7 +86,8 @@ inline constexpr std::size_t document_kind_count = 39;
 /// Whether it belongs to the end of its year and the review after it: it is posted after 31/12, and
 /// also when the books are closed (Luật NSNN 83/2015/QH13, Điều 64 to 66).
 [[nodiscard]] bool ends_year(DocumentKind kind);
-/// Whether it says more than its lines do: an estimate, decisions on lines, a reply, a conclusion.
+/// Whether it says more than its lines do: an estimate, decisions on lines, a reply, a conclusion,
+/// a draft.
 [[nodiscard]] bool has_content(DocumentKind kind);
 /// Whether it decides an estimate's amounts: an approval, an amendment, an approval that awaits its
 /// money. It has content where it departs from what was appraised (Deviation).
@@ -91,6 +95,9 @@ inline constexpr std::size_t document_kind_count = 39;
 
 /// Whether it is a voucher (chứng từ): a paper by which money goes out or comes back.
 [[nodiscard]] bool is_voucher(DocumentKind kind);
+
+/// Whether it may be drafted: it goes to the Treasury, which accepts, pays or refuses it.
+[[nodiscard]] bool may_be_drafted(DocumentKind kind);
 
 /// One line of a document.
 struct DocumentLine {
@@ -132,8 +139,9 @@ struct Document {
   PersonCode decider;       // who decided it
   /// The document that it follows up: the commitment that is released, advanced or paid on; the
   /// advance that is cleared or repaid; the payment that is recovered; the saved estimate that is
-  /// submitted or approved; the submission that is appraised; the decision that is funded; whatever
-  /// is reversed.
+  /// submitted or approved; the submission that is appraised; the decision that is funded; the draft
+  /// that is dropped or refused; whatever is reversed. A draft follows what the document that it
+  /// becomes will follow.
   DocumentId follows;
   /// 1, 2, 3 … in a unit and year: of the saved estimate in an estimate, of the approved one in an
   /// approval, an amendment or what funds a decision; 0 where nothing is approved yet.
@@ -143,8 +151,8 @@ struct Document {
   std::vector<Evidence> evidence;
   /// What it says beside its lines, in a form of its kind (`has_content`): an estimate and a
   /// conclusion say how every figure came about (frozen_estimate.hpp), an appraisal what was
-  /// decided of which line, a decision where and why it departs from the appraisal. Empty in all
-  /// other kinds.
+  /// decided of which line, a decision where and why it departs from the appraisal, a draft what it
+  /// becomes (`draft_text`). Empty in all other kinds.
   std::string content;
   /// The class or study tour that an outcome and a class's settlement are of; empty in all others.
   ClassCode activity;
@@ -164,6 +172,11 @@ struct Deviation {
 [[nodiscard]] std::string deviations_text(std::span<const Deviation> deviations);
 /// The deviations of such a text; nothing where it is not the one that would be written.
 [[nodiscard]] std::optional<std::vector<Deviation>> read_deviations(std::string_view text);
+/// What a draft says of the document that it becomes: "payment PC-12".
+[[nodiscard]] std::string draft_text(DocumentKind kind, const DocumentNumber& number);
+/// The document that `draft` becomes once somebody decides it: of the kind and number that its
+/// content names, everything else as drafted. Nothing where it names no kind that may be drafted.
+[[nodiscard]] std::optional<Document> drafted_document(const Document& draft);
 
 /// Links a document to all that stand before it; zeros where a store keeps no chain.
 using Digest = std::array<std::uint8_t, 32>;

@@ -13,6 +13,8 @@
 //   L4  a document is reversed at most once, and a document sent twice is posted once
 //   L5  what was appraised is approved as it was appraised, or with a reason for each line that is
 //       not; what awaits its money is approved line by line at most as it was decided
+//   L6  a draft moves nothing, and ends once: posted, dropped or refused by the Treasury; while it
+//       is open, nobody but its author may take what it holds
 #pragma once
 
 #include <dutoan/account.hpp>
@@ -45,6 +47,8 @@ enum class LedgerRule : int {
   number_is_free = 5003,
   content_suits = 5039,
   after_year_end = 6010,  // only when 31/12 is past
+  draft_suits = 5085,     // what goes to the Treasury is drafted, nothing else
+  reason_is_told = 5080,  // at least ten characters, of the Treasury's refusal too
   // Its lines.
   lines_are_given = 5015,
   line_stands_once = 5016,
@@ -57,6 +61,8 @@ enum class LedgerRule : int {
   // What it rests on.
   follows_known = 5023,
   not_reversed = 5024,
+  draft_is_open = 5081,      // what is dropped or refused
+  posted_as_drafted = 5082,  // what is posted under the number of an open draft is that draft
   version_is_next = 5025,
   estimate_in_state = 5041,  // saved, submitted, appraised, approved: in this order
   one_role_each = 5042,
@@ -72,7 +78,9 @@ enum class LedgerRule : int {
   amended_whole = 5044,          // an amended version is approved with all of its lines
   within_decided = 5045,         // a decision is funded once
   same_content = 5028,
+  settled_once = 5086,           // one paper, one class, two programmes: no double financing
   within_contract_share = 5029,
+  drafted_within_advance = 5083,  // a draft holds nothing beyond the advance that it clears
   spent_in_full = 6015,  // its lines are what was spent, to the đồng
   within_voucher = 6018,
   as_carried = 6020,
@@ -93,6 +101,8 @@ enum class LedgerRule : int {
   commitment_expected = 5037,
   advance_outstanding = 5038,  // 80 % of the contract are paid
   funds_awaited = 5048,        // chờ bổ sung: more is requested or decided than was allotted
+  drafts_exceed = 5084,        // own drafts and this together are more than what is left
+  paper_shown_before = 5061,   // by a payment that still stands
 };
 /// Marks the enum as one of rules.
 constexpr void is_rule_enum(LedgerRule) {}
@@ -133,8 +143,16 @@ class BookView {
   [[nodiscard]] virtual Standing standing(const Scope& scope) const = 0;
   /// What stands in one account.
   [[nodiscard]] virtual Money balance(const Account& account) const = 0;
-  /// What other people's drafts ask of the scope.
-  [[nodiscard]] virtual Money drafted(const Scope& scope) const = 0;
+  /// What open drafts hold of the scope, but for those that `but_of` wrote; of everybody where it
+  /// is empty.
+  [[nodiscard]] virtual Money drafted(const Scope& scope, const PersonCode& but_of) const = 0;
+  /// The open draft that becomes the document of this kind and number; nothing when there is none.
+  [[nodiscard]] virtual std::optional<Kept> open_draft(DocumentKind kind,
+                                                       const SpendingUnitCode& unit,
+                                                       int fiscal_year,
+                                                       const DocumentNumber& number) const = 0;
+  /// All open drafts, in the order of the book.
+  [[nodiscard]] virtual std::vector<Kept> open_drafts() const = 0;
   /// The line's place in the approved estimate; nothing when none was ever approved.
   [[nodiscard]] virtual std::optional<Classification> line(const Funding& funding,
                                                            const LineCode& line) const = 0;
@@ -146,6 +164,9 @@ class BookView {
                                                      const DocumentNumber& number) const = 0;
   /// The documents that follow `id` up, in the order of the book.
   [[nodiscard]] virtual std::vector<Kept> followers(const DocumentId& id) const = 0;
+  /// The documents that show a paper of this number, however typed, and date, in the order of the
+  /// book.
+  [[nodiscard]] virtual std::vector<Kept> showing(const DocumentNumber& paper, Date date) const = 0;
   /// What commitments and advances hold of the scope, oldest first; nothing that is used up.
   [[nodiscard]] virtual std::vector<Holding> holdings(const Scope& scope) const = 0;
   /// What stands in the scope in `stage` by the document that opened it, oldest first; `stage` is
@@ -182,20 +203,32 @@ struct Decision {
 /// Whether a document of `kind` may follow up one of `followed`.
 [[nodiscard]] bool may_follow(DocumentKind kind, DocumentKind followed);
 
-/// What `document` would move, or every reason of the first step that refuses it.
+/// What `document` would move, or every reason of the first step that refuses it. A draft is
+/// decided as the document that it becomes, but for its decider, and moves nothing.
 [[nodiscard]] Result<Decision> decide(const BookView& book, const Document& document);
 
 /// What may still be spent in a scope, and what it is made of.
 struct Availability {
   Scope scope;
   Standing standing;
-  Money drafted;
+  Money drafted;  // what other people's drafts hold
 
   /// What is left, below 0 where more was taken.
   [[nodiscard]] Money left() const { return standing.available() - drafted; }
 };
-/// What the book says of `scope`.
-[[nodiscard]] Availability availability(const BookView& book, const Scope& scope);
+/// What the book says of `scope` to `person`, whose own drafts do not count; to anybody where it is
+/// empty.
+[[nodiscard]] Availability availability(const BookView& book, const Scope& scope,
+                                        const PersonCode& person = {});
+
+/// What `draft` holds of `scope` while it is open: what it would take out of approved amounts. A
+/// draft that follows a commitment or an advance takes nothing out of them.
+[[nodiscard]] Money held_by_draft(const BookView& book, const Document& draft, const Scope& scope);
+/// What ended `draft`: its dropping, its refusal, or the document that it became; nothing while it
+/// is open.
+[[nodiscard]] std::optional<Kept> end_of_draft(const BookView& book, const Document& draft);
+/// Says that `draft` is not open any more, because of `end`.
+[[nodiscard]] Problem draft_has_ended(const Document& draft, const Document& end);
 
 /// The last day on which an advance without a contract is cleared in time: the last day of the
 /// month after the advance's (17/2024/TT-BTC, Điều 6, khoản 4). Nothing for other holdings.

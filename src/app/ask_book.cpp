@@ -50,7 +50,7 @@ std::vector<Availability> what_is_left(const Store& book, std::span<const Subjec
   std::vector<Availability> all;
   book.read([&](const BookView& view) {
     for (const auto& [scope, standing] : found)
-      all.push_back({scope, standing, view.drafted(scope)});
+      all.push_back({scope, standing, view.drafted(scope, {})});
   });
   return all;
 }
@@ -69,8 +69,9 @@ Statement statement(const Store& book, const Query& query) {
   return made;
 }
 
-/// What happens to an estimate before it is decided: history tells it.
-static bool is_of_course(DocumentKind kind) {
+/// What happens to an estimate before it is decided, which history tells, and drafts with what ends
+/// them.
+static bool is_listed_apart(DocumentKind kind) {
   return !moves_money(kind) && !is_decision(kind) && kind != DocumentKind::closing &&
          kind != DocumentKind::reopening;
 }
@@ -79,7 +80,7 @@ std::vector<ListedDocument> list_documents(const Store& book) {
   std::vector<ListedDocument> all;
   std::map<DocumentId, std::size_t> positions;
   book.documents(1, [&](const Kept& each) {
-    if (is_of_course(each.document.kind)) return true;
+    if (is_listed_apart(each.document.kind)) return true;
     positions[each.document.id] = all.size();
     const auto reversed = positions.find(each.document.follows);
     if (each.document.kind == DocumentKind::reversal && reversed != positions.end())

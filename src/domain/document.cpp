@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, document_kind_count> kind_words = {
     "allotment",  "supplement", "reduction",  "adjustment", "withholding", "dispute",   "estimate",
     "submission", "appraisal",  "reply",      "return",     "conclusion",  "approval",  "amendment",
     "awaiting",   "funded",     "commitment", "release",    "advance",     "clearance", "repayment",
-    "payment",    "recovery",   "reversal",   "closing",    "reopening",
+    "payment",    "recovery",   "draft",      "dropping",   "refusal",     "reversal",   "closing",    "reopening",
     "outcome",    "class-settlement", "reconciliation", "carry-over", "lapse", "advance-due",
     "opening",    "settlement", "review", "minutes", "disallowance", "notice", "refund"};
 
@@ -92,6 +92,9 @@ bool moves_money(DocumentKind kind) {
     case DocumentKind::returned:
     case DocumentKind::conclusion:
     case DocumentKind::awaiting:
+    case DocumentKind::draft:
+    case DocumentKind::dropping:
+    case DocumentKind::refusal:
     case DocumentKind::closing:
     case DocumentKind::reopening:
     case DocumentKind::outcome:
@@ -127,7 +130,8 @@ bool has_content(DocumentKind kind) {
     case DocumentKind::conclusion:
     case DocumentKind::outcome:
     case DocumentKind::reconciliation:
-    case DocumentKind::review: return true;
+    case DocumentKind::review:
+    case DocumentKind::draft: return true;
     default: return false;
   }
 }
@@ -146,6 +150,31 @@ bool is_voucher(DocumentKind kind) {
     case DocumentKind::recovery: return true;
     default: return false;
   }
+}
+
+bool may_be_drafted(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::commitment:
+    case DocumentKind::advance:
+    case DocumentKind::clearance:
+    case DocumentKind::payment: return true;
+    default: return false;
+  }
+}
+
+std::string draft_text(DocumentKind kind, const DocumentNumber& number) {
+  return std::string{word(kind)} + " " + number.text();
+}
+
+std::optional<Document> drafted_document(const Document& draft) {
+  const auto blank = draft.content.find(' ');
+  const auto kind = document_kind_of(std::string_view{draft.content}.substr(0, blank));
+  if (!kind || !may_be_drafted(*kind) || blank == std::string::npos) return std::nullopt;
+  Document made = draft;
+  made.kind = *kind;
+  made.number = DocumentNumber{draft.content.substr(blank + 1)};
+  made.content.clear();
+  return made;
 }
 
 std::string canonical_bytes(const Kept& kept) {

@@ -49,6 +49,8 @@ bool may_follow(DocumentKind kind, DocumentKind followed) {
     case minutes: return followed == settlement;
     case notice: return followed == minutes;
     case refund: return followed == advance_due || followed == disallowance;
+    case dropping:
+    case refusal: return followed == draft;
     case reversal: return may_be_reversed(followed);
     default: return false;
   }

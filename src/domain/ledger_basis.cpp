@@ -117,6 +117,7 @@ Problems check_basis(const Question& q) {
   Problems problems;
   check_followed(q, problems);
   if (!problems.empty()) return problems;
+  check_draft(q, problems);
   check_version(q, problems);
   check_course(q, problems);
   check_settlement(q, problems);
@@ -128,6 +129,7 @@ Problems check_basis(const Question& q) {
       if (problems.empty()) check_content(q, line, problems);
     }
   if (is_in_course) check_decision(q, problems);  // else its lines are another version's
+  check_settled_once(q, problems);
   check_contract_share(q, problems);
   if (problems.empty()) check_settled_amounts(q, problems);
   return problems;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -89,16 +90,31 @@ Problem short_of(LedgerRule rule, const Question& q, const Availability& availab
   add("advanced", standing[Stage::advanced]);
   add("spent", standing[Stage::spent]);
   add("drafted", available.drafted);
+  if (!available.drafted.is_zero()) add_drafters(q, available.scope, facts);
   return problem(rule, q, std::move(facts));
 }
 
-/// Scopes of `level` that give more than is left of them.
-Problems exceeded(LedgerRule rule, const Question& q, const Places& places, ControlLevel level,
-                  const std::map<Account, Money>& changes) {
+/// What is left of `scope` to whoever enters the document: other people's drafts hold the rest.
+Availability left_to_author(const Question& q, const Scope& scope) {
+  return availability(q.book, scope, q.document.author);
+}
+
+/// What is left where every draft is posted, but the one that the document itself ends.
+Availability left_beside_drafts(const Question& q, const Scope& scope) {
+  Availability available = availability(q.book, scope);
+  if (const auto posted = draft_posted_by(q))
+    available.drafted -= held_by_draft(q.book, posted->document, scope);
+  return available;
+}
+
+/// Scopes of `level` that give more than `left` says is left of them.
+Problems exceeded(LedgerRule rule, const Question& q, ControlLevel level,
+                  const std::map<Account, Money>& changes,
+                  Availability (*left)(const Question&, const Scope&) = left_to_author) {
   Problems problems;
-  for (const auto& [scope, change] : approved_changes(places, level, changes)) {
+  for (const auto& [scope, change] : approved_changes(Places{q}, level, changes)) {
     if (!change.is_negative()) continue;
-    const Availability available = availability(q.book, scope);
+    const Availability available = left(q, scope);
     if ((available.left() + change).is_negative())
       problems.push_back(short_of(rule, q, available, -change));
   }
@@ -136,6 +152,16 @@ void check_account(const Question& q, const Account& account, Money change, Prob
   problems.push_back(problem(rule_of(q, account.stage), q, std::move(facts)));
 }
 
+/// Whether the document's author holds anything of the money that it moves.
+bool has_own_drafts(const Question& q, const std::map<Account, Money>& changes) {
+  std::set<Funding> fundings;
+  for (const auto& [account, change] : changes) fundings.insert(account.funding);
+  return std::ranges::any_of(fundings, [&](const Funding& funding) {
+    const Scope whole = Scope::whole(funding);
+    return q.book.drafted(whole, {}) != q.book.drafted(whole, q.document.author);
+  });
+}
+
 }  // namespace
 
 Problems check_left(const Question& q, const std::vector<Posting>& postings) {
@@ -145,7 +171,7 @@ Problems check_left(const Question& q, const std::vector<Posting>& postings) {
     if (account.stage != Stage::authority && account.stage != Stage::approved)
       check_account(q, account, change, problems);
   const auto check_level = [&](LedgerRule rule, ControlLevel level) {
-    for (Problem& each : exceeded(rule, q, Places{q}, level, changes))
+    for (Problem& each : exceeded(rule, q, level, changes))
       problems.push_back(std::move(each));
   };
   const bool is_amendment = q.document.kind == DocumentKind::amendment;
@@ -157,13 +183,18 @@ Problems check_left(const Question& q, const std::vector<Posting>& postings) {
 
 Problems levels_exceeded(const Question& q, const std::vector<Posting>& postings) {
   const auto changes = changes_of(postings);
-  const Places places{q};
   Problems problems;
   for (const ControlLevel level : all_control_levels)
     if (level != q.settings.blocks)
-      for (Problem& each : exceeded(LedgerRule::level_exceeded, q, places, level, changes))
+      for (Problem& each : exceeded(LedgerRule::level_exceeded, q, level, changes))
         problems.push_back(std::move(each));
   return problems;
+}
+
+Problems drafts_exceeded(const Question& q, const std::vector<Posting>& postings) {
+  const auto changes = changes_of(postings);
+  if (!has_own_drafts(q, changes)) return {};
+  return exceeded(LedgerRule::drafts_exceed, q, q.settings.blocks, changes, left_beside_drafts);
 }
 
 }  // namespace dutoan::ledger

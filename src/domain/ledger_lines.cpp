@@ -153,6 +153,8 @@ KindForm form_of(DocumentKind kind) {
     case clearance:
     case repayment:
     case recovery: return {Lines::of_estimate, Sign::above_zero, Follows::always};
+    case dropping:
+    case refusal:
     case reversal: return {Lines::none, Sign::above_zero, Follows::always};
     case outcome:
     case reconciliation: return {Lines::none, Sign::above_zero, Follows::nothing};
@@ -167,6 +169,7 @@ KindForm form_of(DocumentKind kind) {
     case advance_due:
     case disallowance:
     case refund: return {Lines::of_estimate, Sign::above_zero, Follows::always};
+    case draft:  // it is asked as what it becomes
     case closing:
     case reopening: break;
   }

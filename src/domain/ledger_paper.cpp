@@ -23,7 +23,8 @@ void check_fields(const Question& q, Problems& problems) {
       is_voucher(d.kind) || is_any_of(d.kind, {returned, reversal, closing, reopening, carry_over,
                                                review, disallowance, refund});
   const bool has_decider =
-      !is_any_of(d.kind, {estimate, appraisal, reply, outcome, reconciliation, review});
+      q.draft == nullptr && !is_any_of(d.kind, {estimate, appraisal, reply, dropping, refusal,
+                                                outcome, reconciliation, review});
   struct Field {
     const char *vi, *en;
     bool is_given;
@@ -46,6 +47,18 @@ void check_fields(const Question& q, Problems& problems) {
     problems.push_back(problem(LedgerRule::decided_by_another, q, {{"person", d.author.text()}}));
 }
 
+/// The reason for which a draft ends otherwise than by being posted.
+void check_reason(const Question& q, Problems& problems) {
+  constexpr std::int64_t least = 10;
+  if (!ends_draft(q.document.kind)) return;
+  const auto characters = std::ranges::count_if(q.document.description, [](char c) {
+    return c != ' ' && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  });
+  if (characters < least)
+    problems.push_back(problem(LedgerRule::reason_is_told, q,
+                               {{"characters", std::int64_t{characters}}, {"least", least}}));
+}
+
 /// The document, or the one that it reverses, belongs to the end of the year and the review after
 /// it, or says what was compared then.
 bool comes_after_year(const Question& q) {
@@ -65,6 +78,7 @@ void check_dates(const Question& q, Problems& problems) {
     problems.push_back(
         problem(LedgerRule::dates_in_order, q,
                 {{"earlier", q.followed->document.posted_on}, {"posted_on", d.posted_on}}));
+  if (ends_draft(d.kind)) return;  // of a year that is over, too
   const Date least = is_voucher(d.kind) ? std::min(d.date, d.posted_on) : d.posted_on;
   for (const Date date : {least, d.posted_on}) {
     if (year.from() <= date && (date <= last_day_of_books(d.fiscal_year) || comes_after_year(q)))
@@ -87,8 +101,8 @@ void check_extra_month(const Question& q, Problems& problems) {
       !d.evidence.empty() &&
       std::ranges::all_of(d.evidence, [&](const Evidence& e) { return e.date <= last; });
   if (needs_proof ? is_proven
-                  : is_any_of(d.kind, {release, repayment, recovery, reversal, outcome,
-                                       class_settlement}))
+                  : is_any_of(d.kind, {release, repayment, recovery, dropping, refusal, reversal,
+                                       outcome, class_settlement}))
     return;
   problems.push_back(problem(LedgerRule::within_extra_month, q,
                              {{"posted_on", d.posted_on},
@@ -145,9 +159,18 @@ std::string next_free(const Question& q) {
   return {};
 }
 
-void check_number(const Question& q, Problems& problems) {
+/// The document that has the number already. A draft needs its own, and that of what it becomes,
+/// which no other open draft may want.
+std::optional<Kept> number_taken(const Question& q) {
   const Document& d = q.document;
-  const auto taken = q.book.document(d.kind, d.unit, d.fiscal_year, d.number);
+  auto taken = q.book.document(d.kind, d.unit, d.fiscal_year, d.number);
+  if (q.draft == nullptr || taken) return taken;
+  taken = q.book.open_draft(d.kind, d.unit, d.fiscal_year, d.number);
+  return taken ? taken : q.book.document(draft, d.unit, d.fiscal_year, q.draft->number);
+}
+
+void check_number(const Question& q, Problems& problems) {
+  const auto taken = number_taken(q);
   if (!taken) return;
   problems.push_back(problem(LedgerRule::number_is_free, q,
                              {{"taken_on", taken->document.date}, {"next", next_free(q)}}));
@@ -192,6 +215,7 @@ Problems check_paper(const Question& q) {
   check_number(q, problems);
   check_content(q, problems);
   check_year_over(q, problems);
+  check_reason(q, problems);
   return problems;
 }
 

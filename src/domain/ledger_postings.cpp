@@ -160,6 +160,9 @@ void Movement::add(const DocumentLine& line) {
     case returned:
     case conclusion:
     case awaiting:
+    case draft:
+    case dropping:
+    case refusal:
     case reversal:
     case closing:
     case reopening:

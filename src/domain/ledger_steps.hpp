@@ -20,6 +20,7 @@ struct Question {
   BookSettings settings;
   std::optional<Kept> followed;             // the document that it follows up
   std::map<LineCode, std::string> reasons;  // of a decision's deviations
+  const Document* draft = nullptr;  // of which the document is what it becomes; null: it is posted
 };
 
 /// What a kind of document may hold.
@@ -64,6 +65,23 @@ void check_decision(const Question& question, Problems& problems);
 /// The number of the decision that awaits money for the line; empty where there is none.
 [[nodiscard]] std::string awaited_by(const Question& question, const DocumentLine& line);
 
+/// Whether it says what became of a draft.
+[[nodiscard]] bool ends_draft(DocumentKind kind);
+/// Whether the draft is open that the document ends, and says the same where it is posted.
+void check_draft(const Question& question, Problems& problems);
+/// Whether a clearance that is drafted takes nothing out of approved amounts, which it cannot hold.
+[[nodiscard]] Problems check_drafted(const Question& question,
+                                     const std::vector<Posting>& postings);
+/// The open draft that the document ends by being posted.
+[[nodiscard]] std::optional<Kept> draft_posted_by(const Question& question);
+/// Who holds most of the scope by a draft, as facts of a problem.
+void add_drafters(const Question& question, const Scope& scope, std::vector<Fact>& facts);
+
+/// Whether another programme paid for the same class on a paper that the document shows.
+void check_settled_once(const Question& question, Problems& problems);
+/// Papers of the document that were shown by payments which still stand.
+void warn_shown_before(const Question& question, Problems& warnings);
+
 [[nodiscard]] Problems check_paper(const Question& question);
 [[nodiscard]] Problems check_lines(const Question& question);
 [[nodiscard]] Problems check_basis(const Question& question);
@@ -71,6 +89,10 @@ void check_decision(const Question& question, Problems& problems);
 [[nodiscard]] Problems check_left(const Question& question, const std::vector<Posting>& postings);
 /// The levels that do not block and are exceeded all the same.
 [[nodiscard]] Problems levels_exceeded(const Question& question,
+                                       const std::vector<Posting>& postings);
+/// Scopes of the level that blocks, of which this and its author's own drafts take more than is
+/// left.
+[[nodiscard]] Problems drafts_exceeded(const Question& question,
                                        const std::vector<Posting>& postings);
 [[nodiscard]] Problems warnings_of(const Question& question, const std::vector<Posting>& postings);
 

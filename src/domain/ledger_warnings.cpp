@@ -110,6 +110,8 @@ Problems warnings_of(const Question& q, const std::vector<Posting>& postings) {
   warn_uncommitted(q, warnings);
   warn_outstanding(q, postings, warnings);
   warn_awaited(q, warnings);
+  for (Problem& each : drafts_exceeded(q, postings)) warnings.push_back(std::move(each));
+  warn_shown_before(q, warnings);
   return warnings;
 }
 

@@ -49,10 +49,44 @@ void MemoryStore::Book::keep(const Document& document, std::chrono::sys_seconds 
     add(posting.debit, posting.amount);
     add(posting.credit, -posting.amount);
   }
+  keep_draft(document);
   positions_.emplace(document.id, kept_.size());
   if (!document.follows.is_empty()) followers_.emplace(document.follows, kept_.size());
   kept_.push_back(
       {static_cast<std::int64_t>(kept_.size()) + 1, recorded_at, document, postings, {}});
+}
+
+/// A draft is open until it is dropped, refused or posted.
+void MemoryStore::Book::keep_draft(const Document& d) {
+  if (d.kind == DocumentKind::draft)
+    open_drafts_.emplace(std::tuple{d.unit, d.fiscal_year, d.content}, kept_.size());
+  else if (d.kind == DocumentKind::dropping || d.kind == DocumentKind::refusal)
+    open_drafts_.erase({d.unit, d.fiscal_year, kept_[positions_.at(d.follows)].document.content});
+  else
+    open_drafts_.erase({d.unit, d.fiscal_year, draft_text(d.kind, d.number)});
+}
+
+Money MemoryStore::Book::drafted(const Scope& scope, const PersonCode& but_of) const {
+  Money held;
+  for (const auto& [becomes, at] : open_drafts_)
+    if (const Document& draft = kept_[at].document; but_of.is_empty() || draft.author != but_of)
+      held += held_by_draft(*this, draft, scope);
+  return held;
+}
+
+std::optional<Kept> MemoryStore::Book::open_draft(DocumentKind kind, const SpendingUnitCode& unit,
+                                                  int fiscal_year,
+                                                  const DocumentNumber& number) const {
+  const auto it = open_drafts_.find({unit, fiscal_year, draft_text(kind, number)});
+  if (it == open_drafts_.end()) return std::nullopt;
+  return kept_[it->second];
+}
+
+std::vector<Kept> MemoryStore::Book::open_drafts() const {
+  std::vector<Kept> all;
+  for (const auto& [becomes, at] : open_drafts_) all.push_back(kept_[at]);
+  std::ranges::sort(all, {}, &Kept::sequence);
+  return all;
 }
 
 Standing MemoryStore::Book::standing(const Scope& scope) const {
@@ -93,6 +127,17 @@ std::vector<Kept> MemoryStore::Book::followers(const DocumentId& id) const {
   std::vector<Kept> all;
   const auto [first, last] = followers_.equal_range(id);
   for (auto it = first; it != last; ++it) all.push_back(kept_[it->second]);
+  return all;
+}
+
+std::vector<Kept> MemoryStore::Book::showing(const DocumentNumber& paper, Date date) const {
+  const std::string number = plain_number(paper.text());
+  std::vector<Kept> all;
+  for (const Kept& each : kept_)
+    if (std::ranges::any_of(each.document.evidence, [&](const Evidence& e) {
+          return e.date == date && plain_number(e.number.text()) == number;
+        }))
+      all.push_back(each);
   return all;
 }
 

@@ -4,6 +4,7 @@
 #include <dutoan/store.hpp>
 
 #include <map>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -39,7 +40,11 @@ class MemoryStore final : public Store {
     [[nodiscard]] BookSettings settings() const override { return settings_; }
     [[nodiscard]] Standing standing(const Scope& scope) const override;
     [[nodiscard]] Money balance(const Account& account) const override;
-    [[nodiscard]] Money drafted(const Scope&) const override { return {}; }
+    [[nodiscard]] Money drafted(const Scope& scope, const PersonCode& but_of) const override;
+    [[nodiscard]] std::optional<Kept> open_draft(DocumentKind kind, const SpendingUnitCode& unit,
+                                                 int fiscal_year,
+                                                 const DocumentNumber& number) const override;
+    [[nodiscard]] std::vector<Kept> open_drafts() const override;
     [[nodiscard]] std::optional<Classification> line(const Funding& funding,
                                                      const LineCode& line) const override;
     [[nodiscard]] std::optional<Kept> document(const DocumentId& id) const override;
@@ -47,6 +52,7 @@ class MemoryStore final : public Store {
                                                int fiscal_year,
                                                const DocumentNumber& number) const override;
     [[nodiscard]] std::vector<Kept> followers(const DocumentId& id) const override;
+    [[nodiscard]] std::vector<Kept> showing(const DocumentNumber& paper, Date date) const override;
     [[nodiscard]] std::vector<Holding> holdings(const Scope& scope) const override;
     [[nodiscard]] std::vector<Holding> opened(const Scope& scope, Stage stage) const override;
     [[nodiscard]] std::vector<Funding> fundings(const SpendingUnitCode& unit,
@@ -75,7 +81,9 @@ class MemoryStore final : public Store {
     std::map<Account, Money> balances_;
     std::map<Scope, Standing> standings_;
     std::map<std::pair<Funding, LineCode>, Classification> lines_;
+    std::map<std::tuple<SpendingUnitCode, int, std::string>, std::size_t> open_drafts_;
 
+    void keep_draft(const Document& document);
     void add(const Account& account, Money amount);
     [[nodiscard]] Holding holding(const Account& account, Money amount) const;
     /// What stands in the scope in one of `stages`, oldest first.

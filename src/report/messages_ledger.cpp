@@ -11,16 +11,18 @@ const std::vector<RuleText> texts = {
     {5001, error, 7, "within_available",
      "{number}: {scope} chỉ còn {left} đ, chứng từ cần {asked} đ, vượt {over} đ (duyệt "
      "{approved}{?committed|, đã cam kết {committed}}{?advanced|, đã tạm ứng {advanced}}{?spent|, "
-     "đã chi {spent}}{?drafted|, đang soạn {drafted}}{?holder|; {holder} giữ {held} theo "
-     "{held_by}}{?other_holders|, và {other_holders} nơi khác})",
+     "đã chi {spent}}{?drafted|, chứng từ nháp giữ {drafted}}{?holder|; {holder} giữ {held} "
+     "theo {held_by}}{?other_holders|, và {other_holders} nơi khác}{?drafter|; {drafter} giữ "
+     "{draft_held} theo nháp {draft}}{?other_drafts|, và {other_drafts} nháp khác})",
      "{number}: {scope} has {left} left, the document asks {asked}, {over} too much (approved "
      "{approved}{?committed|, committed {committed}}{?advanced|, advanced {advanced}}{?spent|, "
-     "spent {spent}}{?drafted|, in drafts {drafted}}{?holder|; {holder} holds {held} by "
-     "{held_by}}{?other_holders|, and {other_holders} others})",
+     "spent {spent}}{?drafted|, held by drafts {drafted}}{?holder|; {holder} holds {held} by "
+     "{held_by}}{?other_holders|, and {other_holders} others}{?drafter|; {drafter} holds "
+     "{draft_held} by the draft {draft}}{?other_drafts|, and {other_drafts} other drafts})",
      "ghi không quá {left}; hoặc điều chỉnh dự toán từ dòng còn dư, giải phóng cam kết, thu hồi "
-     "tạm ứng rồi ghi lại",
+     "tạm ứng{?drafted|, bỏ chứng từ nháp} rồi ghi lại",
      "enter at most {left}; or amend the estimate from a line that has some left, release a "
-     "commitment, or have an advance repaid, and enter it again"},
+     "commitment, have an advance repaid{?drafted|, have a draft dropped}, and enter it again"},
     {5002, error, 3, "within_year", "{number}: ngày {date} ngoài năm ngân sách {year}",
      "{number}: {date} is outside budget year {year}",
      "sửa ngày, hoặc chọn năm ngân sách của chứng từ; sổ của một năm nhận chứng từ từ 01/01 đến "
@@ -40,10 +42,12 @@ const std::vector<RuleText> texts = {
      "let the part beyond the advance be at most {left}, or amend the estimate or the commitment "
      "first"},
     {5005, error, 6, "posted_stays",
-     "{kept} đã ghi sổ ngày {kept_on} với nội dung khác{?field| ở \"{field}\"}",
-     "{kept} was posted on {kept_on} with other content{?field| in \"{field}\"}",
-     "lập bút toán đảo thay vì sửa hoặc xóa, rồi ghi chứng từ mới",
-     "reverse it instead of changing or deleting it, then enter a new document"},
+     "{kept} {?posted|đã ghi sổ|là nháp} ngày {kept_on} với nội dung khác{?field| ở \"{field}\"}",
+     "{kept} was {?posted|posted|drafted} on {kept_on} with other content{?field| in \"{field}\"}",
+     "{?posted|lập bút toán đảo thay vì sửa hoặc xóa, rồi ghi chứng từ mới|bỏ chứng từ nháp ấy "
+     "(dutoan voucher drop) rồi lập nháp mới}",
+     "{?posted|reverse it instead of changing or deleting it, then enter a new document|drop that "
+     "draft (dutoan voucher drop), then draft it anew}"},
     {5010, error, 3, "field_is_given", "{number}: thiếu {field}",
      "{number}: the {field} is missing",
      "điền trường này; trên dòng lệnh: --author, --decider (hoặc biến DUTOAN_AUTHOR, "
@@ -283,6 +287,52 @@ const std::vector<RuleText> texts = {
      "--awaiting-funds",
      "when they come, enter: dutoan allot … --as supplement; if the approval comes first: dutoan "
      "approve --awaiting-funds"},
+    {5080, error, 3, "reason_is_told",
+     "{number}: lý do bỏ nháp hoặc từ chối có {characters} ký tự, cần ít nhất {least}",
+     "{number}: the reason for dropping or refusing has {characters} characters, it needs {least}",
+     "nêu rõ lý do sau --reason", "say why after --reason"},
+    {5081, error, 6, "draft_is_open", "nháp {draft} {ended} ngày {on}",
+     "the draft {draft} {ended} on {on}",
+     "xem các chứng từ nháp: dutoan voucher list --drafts; nháp bị từ chối thì sửa và lập nháp mới",
+     "see the drafts with dutoan voucher list --drafts; what was refused is corrected and drafted "
+     "anew"},
+    {5082, error, 6, "posted_as_drafted",
+     "{number}: {author} đã lập nháp {draft} cho số này, với nội dung khác",
+     "{number}: {author} wrote the draft {draft} for this number, with other content",
+     "ghi sổ đúng nháp (dutoan voucher post {draft}), hoặc bỏ nháp (dutoan voucher drop {draft}), "
+     "hoặc dùng số khác",
+     "post the draft as it is (dutoan voucher post {draft}), drop it (dutoan voucher drop "
+     "{draft}), "
+     "or use another number"},
+    {5083, error, 7, "drafted_within_advance",
+     "{number}: nháp thanh toán vượt tạm ứng còn lại {beyond} đ, phần vượt không giữ được bằng "
+     "nháp",
+     "{number}: the drafted clearance exceeds the open advance by {beyond}, which it cannot hold",
+     "lập nháp thanh toán đúng phần tạm ứng, và nháp thực chi cho phần vượt",
+     "draft the clearance for what is open of the advance, and a payment for the rest"},
+    {5084, warning, 0, "drafts_exceed",
+     "{number}: kể cả các nháp của chính người lập, {scope} chỉ còn {left} đ, chứng từ cần {asked} "
+     "đ",
+     "{number}: beside its author's own drafts {scope} has {left} left, the document asks {asked}",
+     "bỏ bớt nháp, vì không ghi sổ được tất cả", "drop a draft: they cannot all be posted"},
+    {5085, error, 3, "draft_suits", "{number}: loại chứng từ này không lập nháp được",
+     "{number}: such a document cannot be drafted",
+     "chỉ lập nháp cam kết chi, tạm ứng, thanh toán tạm ứng và thực chi; loại khác thì ghi thẳng",
+     "commitments, advances, clearances and payments are drafted; enter others at once"},
+    {5086, error, 7, "settled_once",
+     "{number}: {paper} ngày {paper_date} của {class} đã chi bằng {by} ngày {on}, từ nguồn khác "
+     "({?programme|chương trình {programme}|ngoài chương trình})",
+     "{number}: {paper} of {paper_date} for {class} was paid by {by} on {on}, out of other money "
+     "({?programme|the programme {programme}|outside programmes})",
+     "nội dung đã chi từ nguồn khác thì không chi nữa; nếu chứng từ kia sai, đảo hoặc thu hồi nó "
+     "trước",
+     "what other money has paid is not paid again; where the other document is wrong, reverse or "
+     "recover it first"},
+    {5061, warning, 0, "paper_shown_before",
+     "{number}: {paper} ngày {paper_date} đã kèm theo {by} ngày {on}",
+     "{number}: {paper} of {paper_date} was shown with {by} on {on}",
+     "kiểm tra có chi hai lần không; trả làm nhiều đợt thì ghi rõ đợt trong diễn giải",
+     "see whether it is paid twice; where it is paid in parts, say which in the description"},
 };
 
 }  // namespace

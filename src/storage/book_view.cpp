@@ -4,6 +4,9 @@
 #include "storage/statement.hpp"
 #include "storage/words.hpp"
 
+#include <dutoan/notation.hpp>
+#include <dutoan/store.hpp>
+
 #include <utility>
 
 namespace dutoan::storage {
@@ -91,6 +94,40 @@ Money RowsView::balance(const Account& account) const {
   return found ? Money::dong(std::get<0>(*found)) : Money{};
 }
 
+bool RowsView::has_drafts() const {
+  if (!has_drafts_)
+    has_drafts_ = book_.statement("SELECT EXISTS (SELECT 1 FROM open_draft)").one<Number>() != 0;
+  return *has_drafts_;
+}
+
+Money RowsView::drafted(const Scope& scope, const PersonCode& but_of) const {
+  const auto funding = has_drafts() ? id_of(book_, scope.funding) : std::nullopt;
+  if (!funding) return {};
+  return Money::dong(
+      book_
+          .statement("SELECT coalesce(sum(amount), 0) FROM drafted WHERE funding = :funding"
+                     " AND level = :level AND code = :code AND (:author = '' OR author <> :author)")
+          .one<Number>({{"funding", *funding},
+                        {"level", Text{word(scope.level)}},
+                        {"code", scope.code},
+                        {"author", but_of.text()}}));
+}
+
+std::optional<Kept> RowsView::open_draft(DocumentKind kind, const SpendingUnitCode& unit,
+                                         int fiscal_year, const DocumentNumber& number) const {
+  if (!has_drafts()) return std::nullopt;
+  return only(documents_of(book_,
+                           "SELECT draft FROM open_draft WHERE unit = :unit"
+                           " AND fiscal_year = :year AND becomes = :becomes",
+                           {{"unit", unit.text()},
+                            {"year", Number{fiscal_year}},
+                            {"becomes", draft_text(kind, number)}}));
+}
+
+std::vector<Kept> RowsView::open_drafts() const {
+  return documents_of(book_, "SELECT draft FROM open_draft ORDER BY draft", {});
+}
+
 std::optional<Classification> RowsView::line(const Funding& funding, const LineCode& line) const {
   const auto id = id_of(book_, funding);
   if (!id) return std::nullopt;
@@ -132,6 +169,15 @@ std::vector<Kept> RowsView::followers(const DocumentId& id) const {
                       "SELECT sequence FROM document WHERE follows = :id AND follows <> ''"
                       " ORDER BY sequence",
                       {{"id", id.text()}});
+}
+
+std::vector<Kept> RowsView::showing(const DocumentNumber& paper, Date date) const {
+  return documents_of(
+      book_,
+      "SELECT DISTINCT document FROM evidence WHERE date = :date AND"
+      " replace(replace(replace(replace(replace(number, ' ', ''), '-', ''), '_', ''),"
+      " 'Đ', 'D'), 'đ', 'd') COLLATE NOCASE = :number ORDER BY document",
+      {{"date", iso_date(date)}, {"number", plain_number(paper.text())}});
 }
 
 /// The accounts of `scope` that `stages` names and that hold something. The condition is a text of

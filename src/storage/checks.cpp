@@ -43,14 +43,14 @@ const std::vector<QueryCheck> checks = {
     {"unposted", R"sql(
       SELECT sequence, kind || ' without a posting' FROM document
        WHERE kind NOT IN ('estimate', 'submission', 'appraisal', 'reply', 'return', 'conclusion',
-                          'awaiting', 'closing', 'reopening', 'reversal', 'outcome', 'class-settlement',
+                          'awaiting', 'draft', 'dropping', 'refusal', 'closing', 'reopening', 'reversal', 'outcome', 'class-settlement',
                           'reconciliation', 'settlement', 'review', 'minutes', 'notice')
          AND NOT (kind IN ('approval', 'amendment') AND content <> '')
          AND NOT EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
     {"closings", R"sql(
       SELECT sequence, kind || ' with a posting' FROM document
        WHERE kind IN ('estimate', 'submission', 'appraisal', 'reply', 'return', 'conclusion',
-                      'awaiting', 'closing', 'reopening', 'outcome', 'class-settlement', 'reconciliation',
+                      'awaiting', 'draft', 'dropping', 'refusal', 'closing', 'reopening', 'outcome', 'class-settlement', 'reconciliation',
                       'settlement', 'review', 'minutes')
          AND EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
     {"posting-fundings", R"sql(
@@ -172,7 +172,65 @@ const std::vector<QueryCheck> checks = {
         FROM document
         WHERE kind NOT IN ('approval', 'amendment', 'awaiting')
           AND (kind IN ('estimate', 'appraisal', 'reply', 'conclusion', 'outcome', 'reconciliation',
-                        'review')) = (content = ''))sql"},
+                        'review', 'draft')) = (content = ''))sql"},
+    {"drafts-end-once", R"sql(
+      WITH ending AS (
+        SELECT sequence, kind, follows, description FROM document
+         WHERE kind IN ('dropping', 'refusal'))
+      SELECT e.sequence, e.kind || ' of ' || e.follows || ', which is no draft' FROM ending e
+       WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.id = e.follows AND d.kind = 'draft')
+      UNION ALL
+      SELECT max(sequence), follows || ' is dropped or refused ' || count(*) || ' times'
+        FROM ending GROUP BY follows HAVING count(*) > 1
+      UNION ALL
+      SELECT sequence, 'the reason is not told: ' || description FROM ending
+       WHERE length(replace(description, ' ', '')) < 10
+      UNION ALL
+      SELECT e.sequence, e.follows || ' was posted before, as ' || p.id
+        FROM ending e JOIN document d ON d.id = e.follows AND d.kind = 'draft'
+        JOIN document p ON p.unit = d.unit AND p.fiscal_year = d.fiscal_year
+         AND p.kind = substr(d.content, 1, instr(d.content, ' ') - 1)
+         AND p.number = substr(d.content, instr(d.content, ' ') + 1)
+       WHERE p.sequence > d.sequence AND p.sequence < e.sequence)sql"},
+    {"posted-as-drafted", R"sql(
+      SELECT p.sequence, p.id || ' is not what ' || d.id || ' says'
+        FROM document d JOIN document p ON p.unit = d.unit AND p.fiscal_year = d.fiscal_year
+         AND p.kind = substr(d.content, 1, instr(d.content, ' ') - 1)
+         AND p.number = substr(d.content, instr(d.content, ' ') + 1) AND p.sequence > d.sequence
+       WHERE d.kind = 'draft'
+         AND NOT EXISTS (SELECT 1 FROM document e WHERE e.follows = d.id AND e.follows <> ''
+                            AND e.kind IN ('dropping', 'refusal') AND e.sequence < p.sequence)
+         AND (d.total <> p.total OR d.payee <> p.payee OR d.author <> p.author
+              OR d.follows <> p.follows OR d.date <> p.date OR d.author = p.decider
+              OR EXISTS (SELECT position, funding, class, item, amount FROM document_line
+                          WHERE document = d.sequence
+                         EXCEPT
+                         SELECT position, funding, class, item, amount FROM document_line
+                          WHERE document = p.sequence)))sql"},
+    {"open-drafts", R"sql(
+      WITH open AS (
+        SELECT d.sequence AS draft, d.unit, d.fiscal_year, d.content AS becomes FROM document d
+         WHERE d.kind = 'draft'
+           AND NOT EXISTS (SELECT 1 FROM document e WHERE e.follows = d.id AND e.follows <> ''
+                              AND e.kind IN ('dropping', 'refusal'))
+           AND NOT EXISTS (SELECT 1 FROM document p WHERE p.unit = d.unit
+                              AND p.fiscal_year = d.fiscal_year AND p.sequence > d.sequence
+                              AND p.kind = substr(d.content, 1, instr(d.content, ' ') - 1)
+                              AND p.number = substr(d.content, instr(d.content, ' ') + 1)))
+      SELECT draft, 'it is open, and not kept as such' FROM
+        (SELECT draft, unit, fiscal_year, becomes FROM open
+         EXCEPT SELECT draft, unit, fiscal_year, becomes FROM open_draft)
+      UNION ALL
+      SELECT draft, 'it is kept as open: ' || becomes FROM
+        (SELECT draft, unit, fiscal_year, becomes FROM open_draft
+         EXCEPT SELECT draft, unit, fiscal_year, becomes FROM open))sql"},
+    {"drafted", R"sql(
+      SELECT 0, level || ' ' || code || ' of ' || author || ': off by ' || sum(amount)
+        FROM (SELECT funding, level, code, author, amount FROM drafted
+              UNION ALL
+              SELECT s.funding, s.level, s.code, s.author, -s.amount
+                FROM open_draft o JOIN draft_scope s ON s.document = o.draft)
+       GROUP BY funding, level, code, author HAVING sum(amount) <> 0)sql"},
     {"approvals", R"sql(
       SELECT a.sequence, l.class || '/' || l.item || ': more is approved than was estimated'
         FROM document a JOIN document d ON d.id = a.follows

@@ -151,9 +151,10 @@ Problems SqliteStore::write(std::span<const Document> documents,
       insert(*connection_, kept);
       head = {sequence, kept.digest};
       attempt.is_changed = true;
-      const bool is_closing =
-          document.kind == DocumentKind::closing || document.kind == DocumentKind::reopening;
-      if (is_closing) view.emplace(*connection_);
+      const bool is_remembered = document.kind == DocumentKind::closing ||
+                                 document.kind == DocumentKind::reopening ||
+                                 document.kind == DocumentKind::draft;
+      if (is_remembered) view.emplace(*connection_);
     }
     attempt.receipts.push_back({sequence, std::move(decision->warnings), decision->is_repeated});
   }

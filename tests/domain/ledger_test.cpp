@@ -55,9 +55,14 @@ class BookWithDrafts final : public BookView {
   BookSettings settings() const override { return book_.settings(); }
   Standing standing(const Scope& scope) const override { return book_.standing(scope); }
   Money balance(const Account& account) const override { return book_.balance(account); }
-  Money drafted(const Scope& scope) const override {
+  Money drafted(const Scope& scope, const PersonCode&) const override {
     return scope.level == ControlLevel::line ? drafts_ : Money{};
   }
+  std::optional<Kept> open_draft(DocumentKind kind, const SpendingUnitCode& unit, int year,
+                                 const DocumentNumber& number) const override {
+    return book_.open_draft(kind, unit, year, number);
+  }
+  std::vector<Kept> open_drafts() const override { return book_.open_drafts(); }
   std::optional<Classification> line(const Funding& f, const LineCode& l) const override {
     return book_.line(f, l);
   }
@@ -67,6 +72,9 @@ class BookWithDrafts final : public BookView {
     return book_.document(kind, unit, year, number);
   }
   std::vector<Kept> followers(const DocumentId& id) const override { return book_.followers(id); }
+  std::vector<Kept> showing(const DocumentNumber& paper, Date date) const override {
+    return book_.showing(paper, date);
+  }
   std::vector<Holding> holdings(const Scope& scope) const override { return book_.holdings(scope); }
   std::optional<Kept> last_closing(const SpendingUnitCode& unit, int year) const override {
     return book_.last_closing(unit, year);
@@ -106,7 +114,7 @@ TEST_CASE("what other people's drafts ask is not available") {
     CHECK(decide(book, drinks(6'000'000)).has_value());
     const auto refused = decide(book, drinks(6'000'001));
     CHECK(codes_of(refused.error()) == "5001");
-    CHECK(sentence(refused.error().front(), Language::en).find("in drafts 4.000.000") !=
+    CHECK(sentence(refused.error().front(), Language::en).find("held by drafts 4.000.000") !=
           std::string::npos);
   });
 }

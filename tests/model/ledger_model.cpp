@@ -44,9 +44,12 @@ class NaiveLedger {
   [[nodiscard]] Cells with(const Document& last) const {
     NaiveLedger all = *this;
     all.add(last);
+    return all.cells();
+  }
+  [[nodiscard]] Cells cells() const {
     Cells cells;
-    for (const auto& [document, effects] : all.history_)
-      if (!all.reversed_.contains(document))
+    for (const auto& [document, effects] : history_)
+      if (!reversed_.contains(document))
         for (const auto& [cell, amount] : effects) cells[cell] += amount;
     return cells;
   }
@@ -130,9 +133,61 @@ bool is_sound(const Cells& cells, ControlLevel blocks) {
   return std::ranges::none_of(approved, [](const auto& each) { return each.second < 0; });
 }
 
+// ---- Naive drafts ----------------------------------------------------------------------------
+
+bool posts(const Document& d, const Document& draft) {
+  return draft.content == draft_text(d.kind, d.number);
+}
+
+/// Those of `before` that no document after them ended.
+std::vector<Document> open_drafts(const std::vector<Document>& before) {
+  std::vector<Document> open;
+  for (const Document& d : before) {
+    std::erase_if(open, [&](const Document& draft) {
+      return posts(d, draft) ||
+             ((d.kind == dropping || d.kind == refusal) && d.follows == draft.id);
+    });
+    if (d.kind == draft) open.push_back(d);
+  }
+  return open;
+}
+
+/// What open drafts of others than `author` hold of each line; those that follow nothing.
+std::map<std::string, std::int64_t> held_of_lines(const std::vector<Document>& before,
+                                                  const std::string& author) {
+  std::map<std::string, std::int64_t> held;
+  for (const Document& d : open_drafts(before))
+    if (d.follows.is_empty() && d.author.text() != author)
+      for (const DocumentLine& line : d.lines) held[line.line.text()] += line.amount.dong();
+  return held;
+}
+
+/// Whether `last` takes no more than is there, others' drafts left aside. Only what it takes
+/// counts: own drafts and a payment may be more than a line has.
+bool leaves_enough(const NaiveLedger& ledger, const std::vector<Document>& before,
+                   const Document& last, ControlLevel blocks) {
+  const Document taking = last.kind == draft ? *drafted_document(last) : last;
+  const Cells after = ledger.with(taking);
+  std::map<std::string, std::int64_t> free, change;
+  for (const auto& [cell, amount] : after) {
+    const auto& [stage, line, opened_by] = cell;
+    if (stage != Stage::approved) continue;
+    free[group_of(line, blocks)] += amount;
+    change[group_of(line, blocks)] += amount;
+  }
+  for (const auto& [cell, amount] : ledger.cells())
+    if (std::get<Stage>(cell) == Stage::approved)
+      change[group_of(std::get<1>(cell), blocks)] -= amount;
+  for (const auto& [line, amount] : held_of_lines(before, last.author.text()))
+    free[group_of(line, blocks)] -= amount;
+  for (const auto& [group, amount] : change)
+    if (amount < 0 && free[group] < 0) return false;
+  return is_sound(after, blocks);
+}
+
 // ---- Random documents -----------------------------------------------------------------------
 
-bool has_lines(DocumentKind kind) { return kind >= estimate && kind <= recovery; }
+bool has_lines(DocumentKind kind) { return kind >= estimate && kind <= draft; }
 
 DocumentId any_followed(DocumentKind kind, const std::vector<Document>& before) {
   std::vector<DocumentId> fitting;
@@ -142,7 +197,8 @@ DocumentId any_followed(DocumentKind kind, const std::vector<Document>& before) 
         (d.kind == commitment && (kind == release || kind == advance || kind == payment)) ||
         (d.kind == advance && (kind == clearance || kind == repayment)) ||
         ((d.kind == payment || d.kind == clearance) && kind == recovery) ||
-        (d.kind == estimate && kind == approval);
+        (d.kind == estimate && kind == approval) ||
+        (d.kind == draft && (kind == dropping || kind == refusal));
     if (fits) fitting.push_back(d.id);
   }
   const bool may_stand_alone = kind == advance || kind == payment || kind == approval;
@@ -192,24 +248,52 @@ struct Versions {
   [[nodiscard]] int& of(DocumentKind kind) { return kind == estimate ? saved : approved; }
 };
 
+/// A draft of a payment, an advance or a commitment; its author is one of two.
+Document any_draft(Document d) {
+  d.kind = draft;
+  d.decider = {};
+  d.content = draft_text(one_of(std::vector{payment, payment, advance, commitment}),
+                         DocumentNumber{"N" + std::to_string(any(0, 9)) + d.number.text()});
+  d.contract = d.number.text();
+  return d;
+}
+
+/// A draft of before as it is posted, mostly unchanged; nothing where there is none.
+std::optional<Document> any_posted(const std::vector<Document>& before, const std::string& number) {
+  std::vector<Document> drafts;
+  for (const Document& d : before)
+    if (d.kind == draft) drafts.push_back(d);
+  if (drafts.empty()) return std::nullopt;
+  Document made = *drafted_document(one_of(drafts));
+  made.id = DocumentId{number};
+  made.decider = PersonCode{any(0, 9) == 0 ? "kt1" : "ttdv"};
+  if (any(0, 9) == 0) made.lines.front().amount += Money::dong(1), made.total += Money::dong(1);
+  return made;
+}
+
 Document any_document(const std::vector<Document>& before, Versions versions) {
   static const std::vector<DocumentKind> kinds = {
       estimate,  allotment, supplement, reduction,  withholding, dispute,   approval,
       amendment, amendment, commitment, commitment, release,     release,   advance,
       advance,   advance,   clearance,  clearance,  clearance,   repayment, repayment,
-      payment,   payment,   payment,    recovery,   recovery,    reversal,  reversal};
+      payment,   payment,   payment,    recovery,   recovery,    reversal,  reversal,
+      draft,     draft,     draft,      dropping,   refusal};
   if (before.size() < 2) return first_document(before.size());
+  if (any(0, 9) == 0)
+    if (auto posted = any_posted(before, "CT-" + std::to_string(before.size()))) return *posted;
   const DocumentKind kind = one_of(kinds);
   const DocumentId follows = any_followed(kind, before);
   const auto followed = std::ranges::find(before, follows, &Document::id);
   std::vector<DocumentLine> made;
-  if (kind != reversal)
+  if (kind != reversal && kind != dropping && kind != refusal)
     for (std::int64_t left = any(1, 2); left > 0; --left)
       made.push_back(any_line(kind, followed == before.end() ? nullptr : &*followed));
   Document d = small_document(kind, "CT-" + std::to_string(before.size()), std::move(made));
   d.follows = follows;
   if (kind == estimate || kind == approval || kind == amendment) d.version = versions.of(kind) + 1;
-  return d;
+  if (kind == dropping || kind == refusal) d.description = "lý do của lần này", d.decider = {};
+  if (any(0, 1) == 0) d.author = PersonCode{"kt2"};
+  return kind == draft ? any_draft(std::move(d)) : d;
 }
 
 // ---- Histories ------------------------------------------------------------------------------
@@ -242,6 +326,25 @@ void check_standings(const Store& store, const Cells& cells) {
     }
     RC_ASSERT(standing.approved_in_all().dong() == approved);
   }
+}
+
+/// L5: what is open, and what it holds of each line and of all, against the naive drafts.
+void check_drafts(const Store& store, const std::vector<Document>& before) {
+  const auto open = open_drafts(before);
+  store.read([&](const BookView& book) {
+    const auto kept = book.open_drafts();
+    RC_ASSERT(std::ranges::equal(kept, open, {}, &Kept::document));
+    for (const std::string author : {"", "kt1", "kt2"}) {
+      auto held = held_of_lines(before, author);
+      std::int64_t all = 0;
+      for (const std::string& line : lines) {
+        all += held[line];
+        const Scope scope = Scope::of(small_funding(), line_code(line));
+        RC_ASSERT(book.drafted(scope, PersonCode{author}).dong() == held[line]);
+      }
+      RC_ASSERT(book.drafted(Scope::whole(small_funding()), PersonCode{author}).dong() == all);
+    }
+  });
 }
 
 void check_postings(const Store& store) {
@@ -297,6 +400,7 @@ void run_history(int length, Tally& tally) {
     const std::vector<Document> one = {document};
     const auto receipts = store.append(one, recorded_at, decide);
     if (receipts) {
+      RC_ASSERT(leaves_enough(naive, accepted, document, settings.blocks));
       cells = naive.with(document);
       naive.add(document);
       if (document.version > 0) versions.of(document.kind) = document.version;
@@ -306,10 +410,11 @@ void run_history(int length, Tally& tally) {
     } else {
       if (limits.contains(code_of(receipts.error()))) {
         ++tally.limited;
-        RC_ASSERT_FALSE(is_sound(naive.with(document), settings.blocks));
+        RC_ASSERT_FALSE(leaves_enough(naive, accepted, document, settings.blocks));
       }
     }
     check_standings(store, cells);
+    check_drafts(store, accepted);
   }
   std::size_t kept = 0;
   store.documents(1, [&](const Kept& each) {

@@ -57,16 +57,21 @@ TEST_CASE("a saved version is read back as it was, whatever comes after it", "[s
 
 /// Takes a book back to the schema that knew no content.
 void make_older(const std::string& path) {
-  REQUIRE(run_plainly(path, "DROP TRIGGER posting_is_broken_down; DROP TABLE breakdown; "
-                            "DROP INDEX document_activity; DROP INDEX account_claim; "
-                            "ALTER TABLE document DROP COLUMN activity; "
-                            "DROP TRIGGER account_unchanged; "
-                            "ALTER TABLE account DROP COLUMN sub_item; "
-                            "CREATE TRIGGER account_unchanged BEFORE UPDATE OF id ON account "
-                            "BEGIN SELECT raise(ABORT, 'an account stays'); END; "
-                            "DROP INDEX document_plain_number; DROP INDEX document_payee; "
-                            "ALTER TABLE settings DROP COLUMN sample; "
-                            "ALTER TABLE document DROP COLUMN content; PRAGMA user_version = 1"));
+  REQUIRE(run_plainly(
+      path,
+      "DROP TRIGGER draft_opens; DROP TRIGGER draft_holds;"
+      "DROP TRIGGER draft_is_ended; DROP TRIGGER draft_is_posted;"
+      "DROP TRIGGER draft_holds_no_more; DROP VIEW draft_scope;"
+      "DROP VIEW draft_line; DROP INDEX evidence_paper; DROP TABLE open_draft; DROP TABLE drafted;"
+      "DROP TRIGGER posting_is_broken_down; DROP TABLE breakdown;"
+      "DROP INDEX document_activity; DROP INDEX account_claim;"
+      "ALTER TABLE document DROP COLUMN activity; DROP TRIGGER account_unchanged;"
+      "ALTER TABLE account DROP COLUMN sub_item;"
+      "CREATE TRIGGER account_unchanged BEFORE UPDATE OF id ON account"
+      " BEGIN SELECT raise(ABORT, 'an account stays'); END;"
+      "DROP INDEX document_plain_number; DROP INDEX document_payee; "
+      "ALTER TABLE settings DROP COLUMN sample; "
+      "ALTER TABLE document DROP COLUMN content; PRAGMA user_version = 1"));
 }
 
 TEST_CASE("a book of before keeps its digests, and can save estimates from then on", "[store]") {

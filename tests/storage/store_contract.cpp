@@ -284,6 +284,110 @@ void check_contents(Store& store) {
   });
 }
 
+Document draft_of(const std::string& number, const char* author, std::int64_t amount) {
+  Document d = another_payment("NH-" + number, amount);
+  d.kind = DocumentKind::draft;
+  d.author = PersonCode{author};
+  d.decider = {};
+  d.content = draft_text(DocumentKind::payment, DocumentNumber{"PC-" + number});
+  return d;
+}
+
+Document ending_of(const Document& draft, DocumentKind kind) {
+  Document d = small_document(kind, "KT-" + draft.number.text(), {});
+  d.follows = draft.id;
+  d.decider = {};
+  d.description = "thiếu biên bản nghiệm thu";
+  return d;
+}
+
+/// What drafts of others than kt1 and of others than kt2 hold of the drinks, at every level.
+void check_drafted(const Store& store, std::int64_t but_kt1, std::int64_t but_kt2) {
+  store.read([&](const BookView& book) {
+    const LineCode drinks = line_code("ML1/drinks");
+    for (const ControlLevel level : all_control_levels) {
+      const Scope scope = scope_at(level, small_funding(), drinks, small_place(drinks));
+      CHECK(book.drafted(scope, PersonCode{"kt1"}).dong() == but_kt1);
+      CHECK(book.drafted(scope, PersonCode{"kt2"}).dong() == but_kt2);
+      CHECK(book.drafted(scope, {}).dong() == but_kt1 + but_kt2);
+    }
+    CHECK(book.drafted(Scope::of(small_funding(), line_code("ML1/hall")), {}).is_zero());
+    CHECK(book.drafted(Scope::whole(small_funding("341")), {}).is_zero());
+    std::int64_t held = 0;
+    for (const Kept& each : book.open_drafts()) held += each.document.total.dong();
+    CHECK(held == but_kt1 + but_kt2);
+  });
+}
+
+/// A draft holds from its own document to that which ends it, also within one call.
+void check_drafts(Store& store) {
+  const Document first = draft_of("61", "kt1", 100), second = draft_of("62", "kt2", 30),
+                 third = draft_of("63", "kt2", 5);
+  const Standing before = standing_in(store, Scope::whole(small_funding()));
+  check_drafted(store, 0, 0);
+  for (const Document& each : {first, second, third}) {
+    CHECK_FALSE(post(store, each).is_repeated);
+    CHECK(post(store, each).is_repeated);
+  }
+  check_drafted(store, 35, 100);
+  CHECK(standing_in(store, Scope::whole(small_funding())) == before);
+  post(store, ending_of(second, DocumentKind::refusal));
+  check_drafted(store, 5, 100);
+  store.read([&](const BookView& book) {
+    const SpendingUnitCode unit{"BDT"};
+    const auto open = [&](const char* number, int year = 2020) {
+      return book.open_draft(DocumentKind::payment, unit, year, DocumentNumber{number});
+    };
+    CHECK(open("PC-61")->document == first);
+    CHECK_FALSE(open("PC-61", 2021));
+    CHECK_FALSE(open("NH-61"));
+    CHECK_FALSE(open("PC-62"));
+    CHECK(open("PC-63")->document == third);
+    REQUIRE(book.open_drafts().size() == 2);
+    CHECK(book.open_drafts()[0].document == first);
+    CHECK_FALSE(end_of_draft(book, first));
+    CHECK(end_of_draft(book, second)->document.kind == DocumentKind::refusal);
+  });
+  Document posted = *drafted_document(first);
+  posted.id = DocumentId{"PC-61"};
+  posted.decider = PersonCode{"ttdv"};
+  const Scope category{small_funding(), ControlLevel::category, "catering"};
+  const auto left = standing_in(store, category).available().dong();
+  const std::vector<Document> together = {draft_of("64", "kt2", left - 105), posted};
+  taken(store.append(together, recorded_at, decide));
+  check_drafted(store, left - 100, 0);
+  const auto later = draft_of("65", "kt1", 1);
+  const std::vector<Document> beyond = {later, ending_of(later, DocumentKind::dropping)};
+  CHECK(codes_of(store.append(beyond, recorded_at, decide).error()) == "5001 5023");
+  for (const Document& each : {third, together.front()})
+    post(store, ending_of(each, DocumentKind::dropping));
+  check_drafted(store, 0, 0);
+  taken(store.append(beyond, recorded_at, decide));
+  check_drafted(store, 0, 0);
+  store.read([&](const BookView& book) {
+    CHECK(book.open_drafts().empty());
+    CHECK(end_of_draft(book, first)->document == posted);
+  });
+}
+
+/// A paper is found by its date and its number however typed, once for each document.
+void check_papers(Store& store) {
+  const Date day = *Date::of(2020, 4, 13);
+  Document shown = another_payment("PC-70", 1);
+  shown.evidence = {{"hóa đơn", DocumentNumber{"12-QĐ"}, day, Money{}},
+                    {"invoice", DocumentNumber{"12 qd"}, day, Money{}},
+                    {"invoice", DocumentNumber{"13"}, day.plus_days(1), Money{}}};
+  post(store, shown);
+  store.read([&](const BookView& book) {
+    const auto found = book.showing(DocumentNumber{"12Qđ"}, day);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().document == shown);
+    CHECK(book.showing(DocumentNumber{"12QD"}, day.plus_days(1)).empty());
+    CHECK(book.showing(DocumentNumber{"13"}, day.plus_days(1)).size() == 1);
+    CHECK(book.showing(DocumentNumber{"13"}, day).empty());
+  });
+}
+
 void check_own_decision(Store& store) {
   const std::vector<Document> one = {another_payment("PC-30", 5)};
   const auto refused =
@@ -313,6 +417,8 @@ void check_store_contract(const std::string& name, const MakeStore& make) {
   check_own_decision(*store);
   check_contents(*store);
   check_several_named(*store);
+  check_drafts(*store);
+  check_papers(*store);
   check_sums(*store);
 }
 

@@ -100,6 +100,17 @@ const std::map<std::string, Setter>& setters() {
        [](Document& d, const auto& v) {
          d.evidence.push_back({"invoice", DocumentNumber{"HD"}, date_in(v), d.total});
        }},
+      {"paper",  // "invoice 12 2020-05-01"
+       [](Document& d, const auto& v) {
+         const auto first = v.find(' '), last = v.rfind(' ');
+         d.evidence.push_back({v.substr(0, first),
+                               DocumentNumber{v.substr(first + 1, last - first - 1)},
+                               date_in(v.substr(last + 1)), d.total});
+       }},
+      {"programme",
+       [](Document& d, const auto& v) {
+         for (DocumentLine& line : d.lines) line.funding.programme = ProgrammeCode{v};
+       }},
       {"chapter",
        [](Document& d, const auto& v) { d.lines.at(0).funding.chapter = ChapterCode{v}; }},
       {"khoan",
