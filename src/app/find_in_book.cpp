@@ -118,8 +118,19 @@ Result<Kept> typed::the_one(std::vector<Kept> found, std::string_view text) {
   return refuse(Problem{EntryRule::several_documents, {}, {{"text", typed}, {"found", ids}}});
 }
 
+/// Leaves out those of these kinds, where anything else is there.
+static void prefer_others(std::vector<Kept>& found, std::initializer_list<DocumentKind> kinds) {
+  const auto is_one = [&](const Kept& each) {
+    return std::ranges::find(kinds, each.document.kind) != kinds.end();
+  };
+  if (!std::ranges::all_of(found, is_one)) std::erase_if(found, is_one);
+}
+
 Result<Kept> find_document(const Store& book, std::string_view text) {
-  return typed::the_one(book.documents_named(text), text);
+  std::vector<Kept> found = book.documents_named(text);
+  prefer_others(found, {DocumentKind::dropping, DocumentKind::refusal});
+  prefer_others(found, {DocumentKind::draft});
+  return typed::the_one(std::move(found), text);
 }
 
 Result<Subject> find_subject(const Store& book, std::string_view text, const Estimate* estimate) {

@@ -96,6 +96,19 @@ struct TypedPlaces {
 /// The i-th of `places`; nowhere where there is none.
 [[nodiscard]] FilePlace place_at(const std::vector<FilePlace>& places, std::size_t i);
 
+/// The draft that `text` means: the open one with this number or id, or whose document will have
+/// this number; else the newest of those that had it. Refuses with EntryRule.
+[[nodiscard]] Result<Kept> find_draft(const Store& book, const std::string& text);
+
+/// Makes `made` a draft of itself. Where a draft of the same number ended, or is of another kind,
+/// its own number is the next one, unless it says the same.
+void make_draft(const Store& book, const TypedDocument& typed, Document& made);
+
+/// As dutoan::post, where `decide` says what the document would move.
+[[nodiscard]] Result<Posted> post(Store& book, const Document& document,
+                                  std::chrono::sys_seconds now, bool is_dry_run,
+                                  const Store::Decide& decide);
+
 /// What the lines of a document are read against.
 struct LineSetting {
   Finder& finder;

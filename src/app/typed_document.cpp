@@ -133,6 +133,11 @@ void take_paper(const TypedDocument& typed, const typed::TypedPlaces& places, Re
         reader.evidence(typed.evidence[i], typed::place_at(places.evidence, i)));
 }
 
+/// Whether it says what became of a draft, and has its number where none was typed.
+bool ends_draft(DocumentKind kind) {
+  return kind == DocumentKind::dropping || kind == DocumentKind::refusal;
+}
+
 /// What the document follows up; nothing where it stands alone.
 Result<std::optional<Kept>> followed_by(typed::Finder& finder, const TypedDocument& typed,
                                         const typed::TypedPlaces& places) {
@@ -141,7 +146,8 @@ Result<std::optional<Kept>> followed_by(typed::Finder& finder, const TypedDocume
                              (typed.kind == DocumentKind::amendment && !typed.version.empty());
   if (is_of_version) return typed::find_decided(finder, typed);
   if (typed.follows.empty()) return std::optional<Kept>{};
-  auto found = finder.followed(typed.follows, typed.kind);
+  auto found = ends_draft(typed.kind) ? typed::find_draft(finder.book(), typed.follows)
+                                      : finder.followed(typed.follows, typed.kind);
   if (!found) return refuse(typed::placed(std::move(found.error()), places.follows));
   return std::optional<Kept>{std::move(*found)};
 }
@@ -194,6 +200,10 @@ Result<Document> typed::read(Finder& finder, const TypedDocument& typed,
     made.unit = followed->document.unit;
     made.fiscal_year = followed->document.fiscal_year;
     if (made.payee.empty()) made.payee = followed->document.payee;
+    if (ends_draft(typed.kind)) {
+      made.decider = {};  // nobody of this office decides it
+      if (made.number.is_empty()) made.number = followed->document.number;
+    }
   }
   Funding funding;
   if (!followed || !followed->document.lines.empty()) {
@@ -211,6 +221,7 @@ Result<Document> typed::read(Finder& finder, const TypedDocument& typed,
   made.total = reader.total(typed.total, made.lines);
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   made.version = version_of(book, made);
+  if (typed.is_draft) make_draft(book, typed, made);
   return made;
 }
 

@@ -177,6 +177,9 @@ int answer_question(const BookSession& session) {
   if (path == "history") return tell_versions(session);
   if (path == "voucher show") return show_document(session);
   ensure(path == "voucher list", "every question has its answer");
+  if (session.asked.has("--drafts"))
+    return tell_report(drafts_report(list_drafts(*session.book, !session.asked.has("--all"))),
+                       session);
   return tell_report(documents_report(list_documents(*session.book)), session);
 }
 

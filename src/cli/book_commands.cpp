@@ -36,6 +36,11 @@ const Option decider_option{"--decider",
                             "PERSON",
                             {"người quyết định; không có thì lấy biến DUTOAN_DECIDER",
                              "who decided it; or DUTOAN_DECIDER"}};
+const Option draft_option{"--draft",
+                          "",
+                          "",
+                          {"chỉ lập nháp: giữ số tiền, chưa ghi sổ",
+                           "only draft it: the amount is held, nothing is posted"}};
 const Option level_option{"--by",
                           "-b",
                           "LEVEL",
@@ -54,9 +59,6 @@ std::vector<Option> funding_options() {
           {"--programme", "", "CODE", {"mã chương trình mục tiêu", "the target programme's code"}}};
 }
 
-namespace {
-
-/// What every document says of itself.
 std::vector<Option> paper_options() {
   return {{"--number", "-N", "NUMBER", {"số chứng từ, số quyết định", "the document's number"}},
           {"--date", "-d", "DATE", {"ngày chứng từ; hn: hôm nay", "its date; hn: today"}},
@@ -85,8 +87,6 @@ std::vector<Option> paper_options() {
            {"mã chứng từ; không có thì lấy từ loại, đơn vị, năm và số",
             "the document's id; made of kind, unit, year and number without it"}}};
 }
-
-}  // namespace
 
 std::vector<Option> entering(std::vector<Option> own, bool names_funding) {
   const auto add = [&](const std::vector<Option>& more) {
@@ -158,9 +158,10 @@ std::vector<Command> commitments() {
        1,
        most_lines,
        {"ghi cam kết chi theo hợp đồng", "enter what a contract commits"},
-       entering(
-           {{"--contract", "", "NUMBER", {"số hợp đồng", "the contract's number"}}, payee_option},
-           true),
+       entering({{"--contract", "", "NUMBER", {"số hợp đồng", "the contract's number"}},
+                 payee_option,
+                 draft_option},
+                true),
        {{"dutoan commit \"ml1 hội trường=3tr\" --contract 12/HĐ --payee \"TTBDCT Mường Lát\" -N "
          "HD-1 -d 02/06/2020",
          {}}}},
@@ -182,7 +183,7 @@ std::vector<Command> advances() {
            1,
            most_lines,
            {"chi tạm ứng, theo hợp đồng hoặc không", "pay an advance, on a contract or without"},
-           entering({payee_option, on_option}, true),
+           entering({payee_option, on_option, draft_option}, true),
            {{"dutoan advance pay ml1 tiền ăn 20tr --payee \"Nguyễn Văn A\" -N TU-1 -d 06/07/2020 "
              "-m \"mở lớp\"",
              {}}}},
@@ -198,7 +199,8 @@ std::vector<Command> advances() {
                       "",
                       "LINE",
                       {"dòng đã tạm ứng, nếu chi trên dòng khác cùng mục",
-                       "the line of the advance, where it is another of the same budget item"}}},
+                       "the line of the advance, where it is another of the same budget item"}},
+                     draft_option},
                     false),
            {{"dutoan advance clear TU-1 19tr -N TT-1 -d 20/07/2020 -m \"tiền ăn 106 HV\"", {}}}},
           {"advance repay",
@@ -234,12 +236,16 @@ std::vector<Command> vouchers() {
                  {"--recovers",
                   "",
                   "NUMBER",
-                  {"thu hồi giảm chi của chứng từ này", "recovers what this document paid"}}},
+                  {"thu hồi giảm chi của chứng từ này", "recovers what this document paid"}},
+                 draft_option},
                 true),
        {{"dutoan voucher add ml1 hội trường 1tr5 --payee \"TTBDCT Mường Lát\" -N PC-12 -d "
          "15/07/2020 -m \"thuê hội trường\"",
          {}},
-        {"dutoan voucher add 500k --recovers PC-12 -N TH-1 -d 20/07/2020 -m \"chi thừa\"", {}}}},
+        {"dutoan voucher add 500k --recovers PC-12 -N TH-1 -d 20/07/2020 -m \"chi thừa\"", {}},
+        {"dutoan voucher add ml1 hội trường 1tr5 --draft --payee \"TTBDCT Mường Lát\" -N PC-13 -d "
+         "16/07/2020 -m \"thuê hội trường\"",
+         {"nháp, người khác duyệt sau", "a draft, for somebody else to decide"}}}},
       {"voucher reverse",
        "chung-tu dao",
        "NUMBER",
@@ -254,8 +260,15 @@ std::vector<Command> vouchers() {
        0,
        0,
        {"các chứng từ trong sổ theo thứ tự ghi", "the documents in the order of the book"},
-       asking({}),
-       {{"dutoan voucher list -O csv -o chung-tu.csv", {}}}},
+       asking({{"--drafts", "", "", {"các chứng từ nháp chưa ghi sổ", "the drafts that are open"}},
+               {"--all",
+                "",
+                "",
+                {"với --drafts: cả nháp đã ghi sổ, đã bỏ, bị từ chối",
+                 "with --drafts: also those that were posted, dropped or refused"}}}),
+       {{"dutoan voucher list -O csv -o chung-tu.csv", {}},
+        {"dutoan voucher list --drafts --all",
+         {"mọi nháp, lý do bỏ hoặc từ chối", "all drafts, and why they were dropped or refused"}}}},
       {"voucher show",
        "chung-tu xem",
        "NUMBER",
@@ -417,7 +430,7 @@ std::vector<Command> book_commands() {
   std::vector<Command> all = {init_command()};
   for (const auto& part :
        {grants(), decision_commands(), appraisal_commands(), commitments(), advances(), vouchers(),
-        voucher_lists(), settle_commands(), questions(), book_file_commands()})
+        draft_commands(), voucher_lists(), settle_commands(), questions(), book_file_commands()})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }

@@ -15,6 +15,9 @@ struct Invocation;
 /// Those of them that are about the book's file: verify, checkpoint, backup, restore, export.
 [[nodiscard]] std::vector<Command> book_file_commands();
 
+/// Those of them by which a draft ends: voucher post, drop, refuse.
+[[nodiscard]] std::vector<Command> draft_commands();
+
 /// Whether the command is one of them.
 [[nodiscard]] bool is_about_book(const Command& command);
 

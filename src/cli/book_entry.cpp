@@ -30,14 +30,21 @@ DocumentKind kind_of(const Invocation& asked) {
   if (path == "advance clear") return DocumentKind::clearance;
   if (path == "advance repay") return DocumentKind::repayment;
   if (path == "voucher reverse") return DocumentKind::reversal;
+  if (path == "voucher drop") return DocumentKind::dropping;
+  if (path == "voucher refuse") return DocumentKind::refusal;
   if (path == "submit") return DocumentKind::submission;
   if (path == "appraise reply") return DocumentKind::reply;
   if (path == "appraise close")
     return asked.has("--return") ? DocumentKind::returned : DocumentKind::conclusion;
   if (path.starts_with("settle ")) return DocumentKind::settlement;
   if (path.starts_with("appraise ")) return DocumentKind::appraisal;
-  ensure(path == "voucher add", "every command that enters a document has its kind");
+  ensure(path == "voucher add" || path == "voucher post",
+         "every command that enters a document has its kind");
   return asked.has("--recovers") ? DocumentKind::recovery : DocumentKind::payment;
+}
+
+bool ends_draft(DocumentKind kind) {
+  return kind == DocumentKind::dropping || kind == DocumentKind::refusal;
 }
 
 /// Whether the first argument is the number of what is followed up.
@@ -77,7 +84,7 @@ TypedDocument typed_of(const Invocation& asked) {
   typed.posted_on = asked.value("--posted-on");
   typed.payee = asked.value("--payee");
   typed.contract = asked.value("--contract");
-  typed.description = asked.value("--description");
+  typed.description = asked.value(ends_draft(typed.kind) ? "--reason" : "--description");
   typed.author = asked.value("--author", environment("DUTOAN_AUTHOR", {}));
   typed.decider = asked.value("--decider", environment("DUTOAN_DECIDER", {}));
   typed.total = asked.value("--total");
@@ -86,6 +93,7 @@ TypedDocument typed_of(const Invocation& asked) {
   typed.advanced_on = asked.value("--advanced-on");
   typed.evidence = asked.all("--evidence");
   typed.today = today();
+  typed.is_draft = asked.has("--draft");
   std::vector<std::string> words = asked.arguments;
   typed.follows = asked.value("--on", asked.value("--recovers", asked.value("--fund")));
   if (begins_with_followed(asked)) {
@@ -166,14 +174,26 @@ std::optional<Paper> annex_of(const BookSession& session, const Posted& posted) 
 
 }  // namespace
 
+namespace {
+
+Result<Posted> posted_by(BookSession& session) {
+  const Invocation& asked = session.asked;
+  const bool is_dry_run = asked.has("--dry-run");
+  if (asked.command->path == "voucher post")
+    return post_draft(*session.book, typed_of(asked), now(), is_dry_run);
+  const auto document = document_of(session);
+  if (!document) return refuse(document.error());
+  return post(*session.book, *document, now(), is_dry_run);
+}
+
+}  // namespace
+
 int enter_document(BookSession& session) {
   const Invocation& asked = session.asked;
-  const auto document = document_of(session);
-  if (!document) return refuse_with(document.error(), asked);
-  const auto posted = post(*session.book, *document, now(), asked.has("--dry-run"));
+  const auto posted = posted_by(session);
   if (!posted) return refuse_with(posted.error(), asked);
   if (const auto annex = annex_of(session, *posted)) return give(*annex, asked, exit_done);
-  const bool is_saved = document->kind == DocumentKind::estimate;
+  const bool is_saved = posted->document.kind == DocumentKind::estimate;
   const Report report = of_book(
       is_saved ? saved_report(*posted, session.names) : posted_report(*posted, session.names),
       session);

@@ -11,6 +11,8 @@ namespace dutoan::cli {
 [[nodiscard]] std::vector<Option> entering(std::vector<Option> own, bool names_funding);
 /// The options of a command that asks the book.
 [[nodiscard]] std::vector<Option> asking(std::vector<Option> own);
+/// What every document says of itself.
+[[nodiscard]] std::vector<Option> paper_options();
 /// The codes that name the money; those left out are those of the only funding that fits.
 [[nodiscard]] std::vector<Option> funding_options();
 

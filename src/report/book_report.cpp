@@ -85,6 +85,10 @@ void add_stages(const Availability& funding, ReportTable& table) {
   table.rows.push_back(
       {Kind::subtotal,
        {std::string{}, Label{"Cộng = được giao", "Sum = granted"}, funding.standing.granted()}});
+  if (funding.drafted.is_zero()) return;
+  const Label of_available{"Trong số còn được chi, chứng từ nháp giữ",
+                           "Of what is available, held by drafts"};
+  table.rows.push_back({Kind::plain, {std::string{"drafted"}, of_available, funding.drafted}});
 }
 
 }  // namespace

@@ -12,7 +12,12 @@ Label outcome_of(const Posted& posted) {
   if (posted.is_repeated)
     return {"ĐÃ CÓ TRONG SỔ, KHÔNG GHI THÊM", "IN THE BOOK ALREADY, NOTHING WAS POSTED"};
   if (posted.is_dry_run) return {"GHI THỬ: ĐƯỢC, CHƯA GHI GÌ", "DRY RUN: ACCEPTED, NOT POSTED"};
-  return {"ĐÃ GHI SỔ", "POSTED"};
+  switch (posted.document.kind) {
+    case DocumentKind::draft: return {"ĐÃ LƯU NHÁP, CHƯA GHI SỔ", "DRAFT KEPT, NOT POSTED"};
+    case DocumentKind::dropping: return {"ĐÃ BỎ NHÁP", "DRAFT DROPPED"};
+    case DocumentKind::refusal: return {"ĐÃ GHI KHO BẠC TỪ CHỐI", "REFUSAL ENTERED"};
+    default: return {"ĐÃ GHI SỔ", "POSTED"};
+  }
 }
 
 }  // namespace
@@ -24,6 +29,10 @@ std::vector<ReportFact> report::head_of(const Document& d) {
       {"date", {"Ngày chứng từ", "Date"}, d.date},
       {"posted_on", words::document_date, d.posted_on},
   };
+  if (const auto becomes = drafted_document(d); becomes && d.kind == DocumentKind::draft)
+    head.push_back(
+        {"becomes", words::becomes,
+         phrase({"{} {}", "{} {}"}, {name_of(becomes->kind), same(becomes->number.text())})});
   const auto add = [&](const char* key, const Label& title, const std::string& text) {
     if (!text.empty()) head.push_back({key, title, text});
   };
@@ -31,7 +40,8 @@ std::vector<ReportFact> report::head_of(const Document& d) {
   add("payee", words::payee, d.payee);
   add("contract", {"Hợp đồng", "Contract"}, d.contract);
   add("follows", {"Theo chứng từ", "Follows"}, d.follows.text());
-  add("description", words::description, d.description);
+  const bool ends_draft = d.kind == DocumentKind::dropping || d.kind == DocumentKind::refusal;
+  add("description", ends_draft ? words::reason : words::description, d.description);
   add("id", {"Mã chứng từ", "Id"}, d.id.text());
   return head;
 }
@@ -107,6 +117,20 @@ ReportTable moves_of(const Kept& kept, const BookNames& names) {
   return table;
 }
 
+ReportTable drafted_lines(const Document& draft, const BookNames& names) {
+  ReportTable table{"lines",
+                    {"Các dòng, chưa ghi sổ", "Lines, not posted"},
+                    {{"line", words::line},
+                     {"name", words::line_content, false, false, true},
+                     {"amount", words::money, true}},
+                    {}};
+  for (const DocumentLine& each : draft.lines) {
+    const std::string code = each.line.text();
+    table.rows.push_back({Kind::plain, {code, named(names.lines, code), each.amount}});
+  }
+  return table;
+}
+
 ReportTable papers_of(const Document& document) {
   ReportTable table{"evidence",
                     {"Giấy tờ kèm theo", "Papers attached"},
@@ -138,6 +162,14 @@ ReportTable table_of(const std::vector<Kept>& followers) {
 
 }  // namespace
 
+/// The document's total, or that of the draft that it drops or refuses.
+static Money sum_of(const Posted& posted) {
+  Money sum = posted.document.total;
+  if (posted.document.lines.empty())
+    for (const PostedLine& line : posted.lines) sum += line.line.amount;
+  return sum;
+}
+
 Report posted_report(const Posted& posted, const BookNames& names) {
   Report report;
   report.schema = "dutoan.posted/1";
@@ -147,9 +179,10 @@ Report posted_report(const Posted& posted, const BookNames& names) {
     report.head.push_back({"sequence", {"Thứ tự trong sổ", "Sequence"}, posted.sequence});
   report.tables.push_back(lines_of(posted, names));
   if (!posted.deviations.empty()) report.tables.push_back(table_of(posted.deviations));
+  const Money total = sum_of(posted);
   if (!posted.lines.empty())
-    report.foot = {{"total", words::money, posted.document.total},
-                   {"total_in_words", words::in_words, amount_in_words(posted.document.total)}};
+    report.foot = {{"total", words::money, total},
+                   {"total_in_words", words::in_words, amount_in_words(total)}};
   return report;
 }
 
@@ -163,7 +196,9 @@ Report kept_report(const Kept& kept, const std::vector<Kept>& followers, const B
   if (!d.decider.is_empty())
     report.head.push_back({"decider", {"Người quyết định", "Decided by"}, d.decider.text()});
   report.head.push_back({"sequence", {"Thứ tự trong sổ", "Sequence"}, kept.sequence});
-  report.tables = {moves_of(kept, names), papers_of(d), table_of(followers)};
+  const bool is_draft = d.kind == DocumentKind::draft;
+  report.tables = {is_draft ? drafted_lines(d, names) : moves_of(kept, names), papers_of(d),
+                   table_of(followers)};
   report.foot = {{"total", words::money, d.total},
                  {"total_in_words", words::in_words, amount_in_words(d.total)}};
   return report;

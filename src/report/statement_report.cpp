@@ -111,6 +111,51 @@ Report advances_report(const std::vector<Holding>& advances, Date today, const B
   return report;
 }
 
+/// How a draft ended, or that it is open.
+static Label state_of(const ListedDraft& listed) {
+  if (!listed.ended_by) return {"chưa ghi sổ", "open"};
+  switch (listed.ended_by->document.kind) {
+    case DocumentKind::dropping: return {"đã bỏ", "dropped"};
+    case DocumentKind::refusal: return {"Kho bạc từ chối", "refused"};
+    default: return {"đã ghi sổ", "posted"};
+  }
+}
+
+Report drafts_report(const std::vector<ListedDraft>& drafts) {
+  Report report;
+  report.schema = "dutoan.drafts/1";
+  report.title = {"CHỨNG TỪ NHÁP", "DRAFTS"};
+  ReportTable table{"drafts",
+                    {"Theo thứ tự trong sổ", "In the order of the book"},
+                    {{"number", words::document_number},
+                     {"document", words::becomes},
+                     {"date", {"Ngày", "Date"}},
+                     {"author", {"Người lập", "Author"}},
+                     {"payee", words::payee, false, false, true},
+                     {"amount", words::money, true},
+                     {"state", {"Tình trạng", "State"}},
+                     {"ended_on", {"Ngày kết thúc", "Ended on"}},
+                     {"reason", words::reason}},
+                    {}};
+  Money open;
+  for (const ListedDraft& each : drafts) {
+    const Document& d = each.draft.document;
+    const auto becomes = drafted_document(d);
+    const Document* end = each.ended_by ? &each.ended_by->document : nullptr;
+    const bool has_reason = end != nullptr && !moves_money(end->kind);
+    table.rows.push_back(
+        {Kind::plain,
+         {d.number.text(), becomes ? ReportCell{name_of(becomes->kind)} : ReportCell{}, d.date,
+          d.author.text(), d.payee, d.total, state_of(each),
+          end != nullptr ? ReportCell{end->posted_on} : ReportCell{},
+          has_reason ? ReportCell{end->description} : ReportCell{}}});
+    if (end == nullptr) open += d.total;
+  }
+  report.tables.push_back(std::move(table));
+  report.foot = {{"open", {"Chưa ghi sổ", "Open"}, open}};
+  return report;
+}
+
 Report documents_report(const std::vector<ListedDocument>& documents) {
   Report report;
   report.schema = "dutoan.vouchers/1";
