@@ -47,8 +47,8 @@ enum class LedgerRule : int {
   number_is_free = 5003,
   content_suits = 5039,
   after_year_end = 6010,  // only when 31/12 is past
-  draft_suits = 5085,     // what goes to the Treasury is drafted, nothing else
-  reason_is_told = 5080,  // at least ten characters, of the Treasury's refusal too
+  draft_suits = 5095,     // what goes to the Treasury is drafted, nothing else
+  reason_is_told = 5090,  // at least ten characters, of the Treasury's refusal too
   // Its lines.
   lines_are_given = 5015,
   line_stands_once = 5016,
@@ -61,8 +61,8 @@ enum class LedgerRule : int {
   // What it rests on.
   follows_known = 5023,
   not_reversed = 5024,
-  draft_is_open = 5081,      // what is dropped or refused
-  posted_as_drafted = 5082,  // what is posted under the number of an open draft is that draft
+  draft_is_open = 5091,      // what is dropped or refused
+  posted_as_drafted = 5092,  // what is posted under the number of an open draft is that draft
   version_is_next = 5025,
   estimate_in_state = 5041,  // saved, submitted, appraised, approved: in this order
   one_role_each = 5042,
@@ -78,9 +78,9 @@ enum class LedgerRule : int {
   amended_whole = 5044,          // an amended version is approved with all of its lines
   within_decided = 5045,         // a decision is funded once
   same_content = 5028,
-  settled_once = 5086,           // one paper, one class, two programmes: no double financing
+  settled_once = 5096,           // one paper, one class, two programmes: no double financing
   within_contract_share = 5029,
-  drafted_within_advance = 5083,  // a draft holds nothing beyond the advance that it clears
+  drafted_within_advance = 5093,  // a draft holds nothing beyond the advance that it clears
   spent_in_full = 6015,  // its lines are what was spent, to the đồng
   within_voucher = 6018,
   as_carried = 6020,
@@ -101,7 +101,7 @@ enum class LedgerRule : int {
   commitment_expected = 5037,
   advance_outstanding = 5038,  // 80 % of the contract are paid
   funds_awaited = 5048,        // chờ bổ sung: more is requested or decided than was allotted
-  drafts_exceed = 5084,        // own drafts and this together are more than what is left
+  drafts_exceed = 5094,        // own drafts and this together are more than what is left
   paper_shown_before = 5061,   // by a payment that still stands
 };
 /// Marks the enum as one of rules.

@@ -287,16 +287,16 @@ const std::vector<RuleText> texts = {
      "--awaiting-funds",
      "when they come, enter: dutoan allot … --as supplement; if the approval comes first: dutoan "
      "approve --awaiting-funds"},
-    {5080, error, 3, "reason_is_told",
+    {5090, error, 3, "reason_is_told",
      "{number}: lý do bỏ nháp hoặc từ chối có {characters} ký tự, cần ít nhất {least}",
      "{number}: the reason for dropping or refusing has {characters} characters, it needs {least}",
      "nêu rõ lý do sau --reason", "say why after --reason"},
-    {5081, error, 6, "draft_is_open", "nháp {draft} {ended} ngày {on}",
+    {5091, error, 6, "draft_is_open", "nháp {draft} {ended} ngày {on}",
      "the draft {draft} {ended} on {on}",
      "xem các chứng từ nháp: dutoan voucher list --drafts; nháp bị từ chối thì sửa và lập nháp mới",
      "see the drafts with dutoan voucher list --drafts; what was refused is corrected and drafted "
      "anew"},
-    {5082, error, 6, "posted_as_drafted",
+    {5092, error, 6, "posted_as_drafted",
      "{number}: {author} đã lập nháp {draft} cho số này, với nội dung khác",
      "{number}: {author} wrote the draft {draft} for this number, with other content",
      "ghi sổ đúng nháp (dutoan voucher post {draft}), hoặc bỏ nháp (dutoan voucher drop {draft}), "
@@ -304,22 +304,22 @@ const std::vector<RuleText> texts = {
      "post the draft as it is (dutoan voucher post {draft}), drop it (dutoan voucher drop "
      "{draft}), "
      "or use another number"},
-    {5083, error, 7, "drafted_within_advance",
+    {5093, error, 7, "drafted_within_advance",
      "{number}: nháp thanh toán vượt tạm ứng còn lại {beyond} đ, phần vượt không giữ được bằng "
      "nháp",
      "{number}: the drafted clearance exceeds the open advance by {beyond}, which it cannot hold",
      "lập nháp thanh toán đúng phần tạm ứng, và nháp thực chi cho phần vượt",
      "draft the clearance for what is open of the advance, and a payment for the rest"},
-    {5084, warning, 0, "drafts_exceed",
+    {5094, warning, 0, "drafts_exceed",
      "{number}: kể cả các nháp của chính người lập, {scope} chỉ còn {left} đ, chứng từ cần {asked} "
      "đ",
      "{number}: beside its author's own drafts {scope} has {left} left, the document asks {asked}",
      "bỏ bớt nháp, vì không ghi sổ được tất cả", "drop a draft: they cannot all be posted"},
-    {5085, error, 3, "draft_suits", "{number}: loại chứng từ này không lập nháp được",
+    {5095, error, 3, "draft_suits", "{number}: loại chứng từ này không lập nháp được",
      "{number}: such a document cannot be drafted",
      "chỉ lập nháp cam kết chi, tạm ứng, thanh toán tạm ứng và thực chi; loại khác thì ghi thẳng",
      "commitments, advances, clearances and payments are drafted; enter others at once"},
-    {5086, error, 7, "settled_once",
+    {5096, error, 7, "settled_once",
      "{number}: {paper} ngày {paper_date} của {class} đã chi bằng {by} ngày {on}, từ nguồn khác "
      "({?programme|chương trình {programme}|ngoài chương trình})",
      "{number}: {paper} of {paper_date} for {class} was paid by {by} on {on}, out of other money "
