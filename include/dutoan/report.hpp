@@ -20,6 +20,8 @@
 #include <dutoan/result.hpp>
 #include <dutoan/scenario.hpp>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -43,9 +45,20 @@ struct Year {
   int value = 0;
 };
 
-/// A cell: nothing, a text, a label, or a figure of its kind.
+/// A bar drawn beside the figures that it shows: parts of `whole` one behind the other, from the
+/// darkest; what is below 0 is not drawn. Machines get the figures alone.
+struct Bar {
+  std::array<Money, 4> parts;
+  Money whole;
+
+  /// How many of `units` equal pieces of the whole the first `count` parts fill, rounded down; all
+  /// of them where the parts are more than the whole.
+  [[nodiscard]] int filled(std::size_t count, int units) const;
+};
+
+/// A cell: nothing, a text, a label, a figure of its kind, or a bar.
 using ReportCell = std::variant<std::monostate, std::string, Label, std::int64_t, Year, Quantity,
-                                Money, Percent, Date>;
+                                Money, Percent, Date, Bar>;
 
 /// A fact of a problem or change as a cell.
 [[nodiscard]] inline ReportCell as_cell(const FactValue& value) {
@@ -59,6 +72,7 @@ struct ReportColumn {
   bool is_number = false;  // set to the right
   bool stays = false;      // repeated when a wide table is cut into panels
   bool spare = false;      // left out of plain text where the line is too narrow for it
+  bool is_bar = false;     // drawn for people, left out for machines
 };
 
 /// A row of a table, with one cell for each column.

@@ -65,6 +65,7 @@ Content content_of(const ReportCell& value) {
     Content operator()(Money) const { return Content::amount; }
     Content operator()(Percent) const { return Content::percent; }
     Content operator()(Date) const { return Content::date; }
+    Content operator()(const Bar&) const { return Content::text; }
   };
   return std::visit(Choose{}, value);
 }
@@ -99,6 +100,7 @@ std::optional<Number> number_of(const ReportCell& value, std::int64_t most) {
     std::optional<Number> operator()(const std::string&) const { return std::nullopt; }
     std::optional<Number> operator()(const Label&) const { return std::nullopt; }
     std::optional<Number> operator()(Date) const { return std::nullopt; }
+    std::optional<Number> operator()(const Bar&) const { return std::nullopt; }
   };
   auto number = std::visit(Take{}, value);
   if (number && (number->numerator > most || number->numerator < -most)) return std::nullopt;

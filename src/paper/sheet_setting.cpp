@@ -4,6 +4,7 @@
 #include "paper/drawing.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dutoan::paper {
 namespace {
@@ -68,6 +69,31 @@ void draw_box(cairo_t* on, Length x, Length y, Length width, Length height, bool
   cairo_stroke(on);
 }
 
+/// Parts from dark to light, which a printer without colours keeps apart; lines at its quarters.
+void draw_bar(cairo_t* on, const Bar& bar, Length x, Length y, Length width, Length height) {
+  constexpr std::array<std::array<Points, 3>, 4> shades = {
+      {{0.10, 0.23, 0.38}, {0.31, 0.54, 0.74}, {0.66, 0.80, 0.90}, {0.95, 0.97, 0.99}}};
+  constexpr int units = 1000;
+  Length from = 0;
+  for (std::size_t part = 0; part < shades.size(); ++part) {
+    const Length to = width / units * bar.filled(part + 1, units);
+    const auto& [red, green, blue] = shades.at(part);
+    cairo_set_source_rgb(on, red, green, blue);
+    cairo_rectangle(on, points(x + from), points(y), points(to - from), points(height));
+    cairo_fill(on);
+    from = to;
+  }
+  cairo_set_source_rgb(on, 0.4, 0.4, 0.4);
+  cairo_set_line_width(on, 0.4);
+  for (const Length quarter : {1, 2, 3}) {
+    cairo_move_to(on, points(x + width / 4 * quarter), points(y + height));
+    cairo_line_to(on, points(x + width / 4 * quarter), points(y + height + height / 4));
+  }
+  cairo_rectangle(on, points(x), points(y), points(width), points(height));
+  cairo_stroke(on);
+  cairo_set_source_rgb(on, 0, 0, 0);
+}
+
 }  // namespace
 
 SheetSetting::SheetSetting(const PaperSheet& sheet, const PageArea& area, Language language,
@@ -113,6 +139,8 @@ std::vector<SheetSetting::Box> SheetSetting::boxes_of(const PaperRow& row) const
     std::string text = printed(cell.value, language_);
     TextStyle style = text_style(style_of(row.kind, i, cell, centred), text, width - 2 * padding);
     if (cell.down > 0) boxes.push_back({std::move(text), style, x, width, cell.down});
+    if (const Bar* bar = std::get_if<Bar>(&cell.value); bar != nullptr && cell.down > 0)
+      boxes.back().bar = *bar, boxes.back().text.clear();
     x += width;
   }
   return boxes;
@@ -167,6 +195,11 @@ void SheetSetting::draw_slice(cairo_t* on, const Slice& slice, Length y) {
   for (const Box& box : boxes) {
     const Length height = height_of_box(slice, box.down);
     if (in_table) draw_box(on, box.x, y, box.width, height, is_shaded(row.kind));
+    if (box.bar) {
+      draw_bar(on, *box.bar, box.x + padding, y + height / 5, box.width - 2 * padding,
+               height / 5 * 3);
+      continue;
+    }
     Length top = y + (slice.first == 0 ? extent.above : 0);
     if (in_table && is_whole)
       top = y + (height - typesetter_.lines(box.text, box.style) * line_height(box.style.size)) / 2;

@@ -32,6 +32,7 @@ class SheetSetting {
     TextStyle style;
     Length x = 0, width = 0;
     int down = 1;
+    std::optional<Bar> bar = {};  // drawn instead of a text
   };
   const PaperSheet& sheet_;
   PageArea area_;

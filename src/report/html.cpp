@@ -4,6 +4,8 @@
 
 #include <dutoan/report.hpp>
 
+#include <array>
+
 namespace dutoan {
 namespace {
 
@@ -15,7 +17,7 @@ h1 { font-size: 16pt; text-align: center; margin: 0 0 1rem; }
 h2 { font-size: 13pt; margin: 1.5rem 0 .4rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0; }
 dt { font-weight: bold; } dd { margin: 0; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; } svg { print-color-adjust: exact; }
 table { border-collapse: collapse; width: 100%; font-size: 11pt; }
 th, td { border: 1px solid #666; padding: .15rem .4rem; text-align: left; vertical-align: top; }
 thead th { background: #eee; text-align: center; }
@@ -50,8 +52,29 @@ std::string escaped_text(const std::string& text) {
   return (report::looks_like_formula(text) ? "&#8288;" : "") + escaped(text);
 }
 
+/// Parts from dark to light, which a printer without colours keeps apart too; lines at its quarters.
+/// The figures stand in the same row, so that nothing is said here alone.
+std::string svg_of(const Bar& bar) {
+  constexpr std::array shades = {"#1a3a61", "#4f8abd", "#a8cce6", "#f2f7fc"};
+  constexpr int units = 200;
+  std::string out =
+      "<svg viewBox=\"0 0 202 16\" width=\"202\" height=\"16\" role=\"img\" aria-hidden=\"true\">";
+  int from = 0;
+  for (std::size_t part = 0; part < shades.size(); ++part) {
+    const int to = bar.filled(part + 1, units);
+    if (to > from)
+      out += "<rect x=\"" + std::to_string(from + 1) + "\" y=\"2\" width=\"" +
+             std::to_string(to - from) + "\" height=\"10\" fill=\"" + shades[part] + "\"/>";
+    from = to;
+  }
+  return out +
+         "<path d=\"M1 2h200v10h-200zM51 12v3M101 12v3M151 12v3\" fill=\"none\" "
+         "stroke=\"#555\"/></svg>";
+}
+
 /// A negative figure is no formula: it stays what it is.
 std::string escaped_cell(const ReportCell& cell, Language language) {
+  if (const Bar* bar = std::get_if<Bar>(&cell)) return svg_of(*bar);
   const bool is_text =
       std::holds_alternative<std::string>(cell) || std::holds_alternative<Label>(cell);
   const std::string text = written(cell, language);

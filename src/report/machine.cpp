@@ -25,6 +25,7 @@ std::string machine_text(const ReportCell& cell, Language language) {
       return machine_quantity(Quantity::thousandths(p.hundredths() * 10));
     }
     std::string operator()(Date date) const { return iso_date(date); }
+    std::string operator()(const Bar&) const { return {}; }
   };
   return std::visit(Writer{language}, cell);
 }
@@ -67,7 +68,8 @@ std::string kind_word(ReportRow::Kind kind) {
 std::string json_row(const ReportTable& table, const ReportRow& row, Language language) {
   std::string out = "{\"kind\": " + quoted(kind_word(row.kind));
   for (std::size_t c = 0; c < table.columns.size(); ++c)
-    out += ", " + quoted(table.columns[c].key) + ": " + json_value(row.cells[c], language);
+    if (!table.columns[c].is_bar)
+      out += ", " + quoted(table.columns[c].key) + ": " + json_value(row.cells[c], language);
   return out + "}";
 }
 
@@ -99,13 +101,16 @@ std::string json_remark(const ReportRemark& remark, Language language) {
 std::string as_csv(const ReportTable& table, Language language, char separator,
                    Progress& progress) {
   std::string out = "kind";
-  for (const ReportColumn& column : table.columns) out += separator + column.key;
+  for (const ReportColumn& column : table.columns)
+    if (!column.is_bar) out += separator + column.key;
   out += "\n";
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     progress.at(Step::writing, r, table.rows.size());
     const ReportRow& row = table.rows[r];
     out += kind_word(row.kind);
-    for (const ReportCell& cell : row.cells) out += separator + csv_cell(cell, language, separator);
+    for (std::size_t c = 0; c < row.cells.size(); ++c)
+      if (c >= table.columns.size() || !table.columns[c].is_bar)
+        out += separator + csv_cell(row.cells[c], language, separator);
     out += "\n";
   }
   return out;

@@ -3,6 +3,10 @@
 #include "report/vietnamese.hpp"
 
 #include <dutoan/notation.hpp>
+
+#include <algorithm>
+#include <array>
+#include <limits>
 #include <dutoan/report.hpp>
 
 namespace dutoan {
@@ -33,7 +37,28 @@ void add_remark(const ReportRemark& remark, Language language, std::size_t width
   }
 }
 
+/// Twenty letters, the darker the earlier the part.
+std::string bar_in_letters(const Bar& bar) {
+  constexpr int letters = 20;
+  constexpr std::array shades = {"█", "▓", "▒", "░"};
+  std::string text;
+  int drawn = 0;
+  for (std::size_t part = 0; part < shades.size(); ++part)
+    for (const int end = bar.filled(part + 1, letters); drawn < end; ++drawn) text += shades[part];
+  return text;
+}
+
 }  // namespace
+
+int Bar::filled(std::size_t count, int units) const {
+  Money sum;
+  for (std::size_t i = 0; i < count; ++i) sum += std::max(parts.at(i), Money{});
+  if (whole <= Money{} || sum.is_zero()) return 0;
+  if (sum >= whole) return units;
+  std::int64_t part = sum.dong(), all = whole.dong();
+  for (; part > std::numeric_limits<std::int64_t>::max() / units; part /= 2) all /= 2;
+  return std::min(static_cast<int>(part * units / all), units - 1);
+}
 
 std::string written(const ReportCell& cell, Language language) {
   struct Writer {
@@ -47,6 +72,7 @@ std::string written(const ReportCell& cell, Language language) {
     std::string operator()(Money amount) const { return format_amount(amount); }
     std::string operator()(Percent p) const { return format_percent(p) + " %"; }
     std::string operator()(Date date) const { return format_date(date); }
+    std::string operator()(const Bar& bar) const { return bar_in_letters(bar); }
   };
   return std::visit(Writer{language}, cell);
 }
