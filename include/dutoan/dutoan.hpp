@@ -15,6 +15,8 @@
 #include <dutoan/bookkeeping.hpp>
 #include <dutoan/calendar.hpp>
 #include <dutoan/citation.hpp>
+#include <dutoan/class_file.hpp>
+#include <dutoan/class_report.hpp>
 #include <dutoan/document.hpp>
 #include <dutoan/dossier.hpp>
 #include <dutoan/dossier_file.hpp>
@@ -29,6 +31,8 @@
 #include <dutoan/nearest.hpp>
 #include <dutoan/norms.hpp>
 #include <dutoan/notation.hpp>
+#include <dutoan/outcome.hpp>
+#include <dutoan/outcome_list.hpp>
 #include <dutoan/paper.hpp>
 #include <dutoan/places.hpp>
 #include <dutoan/plan.hpp>
@@ -39,6 +43,7 @@
 #include <dutoan/regime.hpp>
 #include <dutoan/regulations.hpp>
 #include <dutoan/report.hpp>
+#include <dutoan/required_papers.hpp>
 #include <dutoan/result.hpp>
 #include <dutoan/reviewing.hpp>
 #include <dutoan/scenario.hpp>

@@ -172,7 +172,7 @@ int answer_question(const BookSession& session) {
   if (path == "left") return tell_left(session);
   if (path == "ledger") return tell_ledger(session);
   if (path == "status") return tell_status(session);
-  if (path == "advance list") return tell_advances(session);
+  if (path == "advance list" || path == "report advances") return tell_advances(session);
   if (path == "export") return tell_journal(session);
   if (path == "history") return tell_versions(session);
   if (path == "voucher show") return show_document(session);

@@ -3,6 +3,8 @@
 
 #include "cli/appraisal_commands.hpp"
 #include "cli/book_options.hpp"
+#include "cli/report_commands.hpp"
+#include "cli/settle_class_commands.hpp"
 #include "cli/settle_commands.hpp"
 
 #include "cli/shared_options.hpp"
@@ -430,7 +432,8 @@ std::vector<Command> book_commands() {
   std::vector<Command> all = {init_command()};
   for (const auto& part :
        {grants(), decision_commands(), appraisal_commands(), commitments(), advances(), vouchers(),
-        draft_commands(), voucher_lists(), settle_commands(), questions(), book_file_commands()})
+        draft_commands(), voucher_lists(), settle_commands(), settle_class_commands(),
+        report_commands(), questions(), book_file_commands()})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }

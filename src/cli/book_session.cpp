@@ -2,10 +2,12 @@
 
 #include "cli/answer.hpp"
 #include "cli/appraisal_commands.hpp"
-#include "cli/settle_commands.hpp"
 #include "cli/book_commands.hpp"
 #include "cli/clock.hpp"
 #include "cli/progress_bar.hpp"
+#include "cli/report_commands.hpp"
+#include "cli/settle_class_commands.hpp"
+#include "cli/settle_commands.hpp"
 #include "cli/terminal.hpp"
 
 #include <dutoan/book.hpp>
@@ -127,6 +129,8 @@ int answer(const Invocation& asked) {
   if (is_about_settlement(*asked.command)) return answer_about_settlement(asked);
   auto session = open_session(asked);
   if (!session) return refuse_estimate(session.error(), asked);
+  if (is_about_class(asked)) return answer_about_class(*session);
+  if (is_report(asked)) return answer_with_report(*session);
   if (asked.command->path == "voucher import") return import_list(*session);
   if (asked.command->path == "voucher template") return give_template(*session);
   return enters(*asked.command) ? enter_document(*session) : answer_question(*session);
@@ -182,6 +186,14 @@ Report of_book(Report report, const BookSession& session) {
       mark_as_sample(report, sample);
   });
   return report;
+}
+
+Paper of_book(Paper paper, const BookSession& session) {
+  session.book->read([&](const BookView& view) {
+    if (!view.settings().sample.empty())
+      paper.footer = "Sổ mẫu " + view.settings().sample + ": mọi số liệu đều là giả định";
+  });
+  return paper;
 }
 
 int answer_about_book(const Invocation& asked) {

@@ -6,6 +6,7 @@
 #include <dutoan/app.hpp>
 #include <dutoan/book_report.hpp>
 #include <dutoan/bookkeeping.hpp>
+#include <dutoan/paper.hpp>
 
 #include <memory>
 #include <optional>
@@ -56,6 +57,8 @@ struct BookSession {
 [[nodiscard]] TypedDocument typed_of(const Invocation& asked);
 /// The report, which says so where the book is a sample's.
 [[nodiscard]] Report of_book(Report report, const BookSession& session);
+/// The same of a paper, in its footer.
+[[nodiscard]] Paper of_book(Paper paper, const BookSession& session);
 
 /// The commands that enter documents, and those that ask.
 [[nodiscard]] int enter_document(BookSession& session);

@@ -27,6 +27,7 @@ struct FileForm {
 [[nodiscard]] const Form& sub_items_form();
 [[nodiscard]] const Form& accounts_form();
 [[nodiscard]] const Form& regimes_form();
+[[nodiscard]] const Form& papers_form();
 [[nodiscard]] const Form& categories_form();
 [[nodiscard]] const Form& factors_form();
 [[nodiscard]] const Form& norm_form();

@@ -279,6 +279,7 @@ std::span<const FileForm> file_forms() {
       {"dutoan/fit/1", "fit", &fit_form()},
       {"dutoan/reasons/1", "reasons", &reasons_form()},
       {"dutoan/regimes/1", "regimes", &regimes_form()},
+      {"dutoan/papers/1", "papers", &papers_form()},
   };
   return all;
 }

@@ -52,8 +52,8 @@ std::string escaped_text(const std::string& text) {
   return (report::looks_like_formula(text) ? "&#8288;" : "") + escaped(text);
 }
 
-/// Parts from dark to light, which a printer without colours keeps apart too; lines at its quarters.
-/// The figures stand in the same row, so that nothing is said here alone.
+/// Parts from dark to light, which a printer without colours keeps apart too; lines at its
+/// quarters. The figures stand in the same row, so that nothing is said here alone.
 std::string svg_of(const Bar& bar) {
   constexpr std::array shades = {"#1a3a61", "#4f8abd", "#a8cce6", "#f2f7fc"};
   constexpr int units = 200;

@@ -15,6 +15,8 @@ namespace dutoan::report {
 [[nodiscard]] const std::vector<RuleText>& ledger_rule_texts();
 /// What refuses the end of a year and its review.
 [[nodiscard]] const std::vector<RuleText>& settlement_rule_texts();
+/// What refuses an outcome or the settlement of a class.
+[[nodiscard]] const std::vector<RuleText>& class_rule_texts();
 /// What refuses what is typed for a book.
 [[nodiscard]] const std::vector<RuleText>& entry_rule_texts();
 /// What refuses a list of vouchers.

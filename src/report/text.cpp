@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <dutoan/report.hpp>
+#include <limits>
 
 namespace dutoan {
 namespace {
