@@ -4,6 +4,7 @@
 
 #include <dutoan/app.hpp>
 #include <dutoan/bookkeeping.hpp>
+#include <dutoan/class_file.hpp>
 #include <dutoan/store.hpp>
 
 #include <algorithm>
@@ -81,8 +82,14 @@ Result<TypedDocument> first_row(const Row& row) {
 
 struct Listed {
   TypedDocument typed;
+  TypedOutcome outcome;  // where it is one
   FilePlace place;
 };
+
+TypedOutcome outcome_in(const Row& row) {
+  return {row["class"], row["trainees"], row["days"],        row["from"],
+          row["until"], row["place"],    row["merged_into"], false};
+}
 
 /// Rows one below the other with one kind and number are the lines of one document.
 Result<std::vector<Listed>> listed_in(const files::List& list) {
@@ -97,10 +104,19 @@ Result<std::vector<Listed>> listed_in(const files::List& list) {
     }
     auto typed = first_row(row);
     if (!typed) return refuse(std::move(typed.error()));
-    all.push_back({std::move(*typed), row.place()});
+    all.push_back({std::move(*typed), outcome_in(row), row.place()});
     last = key;
   }
   return all;
+}
+
+Result<Document> document_of(const Store& book, const Listed& each, const EstimatedPlan& plan,
+                             const EstimateInputs& inputs) {
+  if (each.typed.kind == DocumentKind::estimate)
+    return read_estimate(book, each.typed, plan.estimate, inputs);
+  if (each.typed.kind == DocumentKind::outcome)
+    return outcome_of(book, each.typed, each.outcome, nullptr);
+  return read_document(book, each.typed, nullptr);
 }
 
 Result<std::vector<Document>> documents_of(const std::vector<Listed>& listed,
@@ -109,9 +125,7 @@ Result<std::vector<Document>> documents_of(const std::vector<Listed>& listed,
   const auto book = make_memory_book(settings);
   std::vector<Document> documents;
   for (const Listed& each : listed) {
-    auto document = each.typed.kind == DocumentKind::estimate
-                        ? read_estimate(*book, each.typed, plan.estimate, inputs)
-                        : read_document(*book, each.typed, nullptr);
+    auto document = document_of(*book, each, plan, inputs);
     auto posted = document ? post(*book, *document, {}, false)
                            : Result<Posted>{refuse(std::move(document.error()))};
     if (!posted) {

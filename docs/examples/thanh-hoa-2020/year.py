@@ -12,7 +12,8 @@ import datetime
 import sys
 
 COLUMNS = ["kind", "number", "date", "posted_on", "payee", "line", "amount", "follows", "description",
-           "author", "decider", "evidence", "total", "id", "contract", "funding"]
+           "author", "decider", "evidence", "total", "id", "contract", "funding", "class", "trainees",
+           "days", "from", "until", "place", "merged_into"]
 AUTHORS = ["kt.hoa", "kt.minh"]
 DECIDERS = ["truong-ban", "pho-truong-ban"]
 SURNAMES = ["Lê", "Phạm", "Hà", "Lò", "Vi", "Bùi", "Trương", "Cầm", "Lương", "Quách", "Đinh"]
@@ -27,6 +28,10 @@ SMALLER = {"ML4", "QS3", "LC2", "NL1", "TX4", "XA4", "GR1"}
 IN_TWO_PARTS = {"QH4", "BT1", "NT3", "XA5"}
 OPEN = {"LC3"}         # nothing was cleared
 OPEN_IN_PART = {"NX2"}  # half was cleared
+# Papers that never came; what else a class needs is there.
+NO_REPORT = {"LC2"}
+NO_ACCEPTANCE = {"TX3"}
+# Fewer people than planned: in percent of them.
 ABSENT = {"ML4": 3, "QS3": 5, "LC2": 2, "NL1": 4, "TX4": 1, "XA4": 2, "GR1": 6}
 
 
@@ -120,12 +125,14 @@ def clear_printing(year, lines):
     """What was advanced is cleared; the rest of the contract is paid, 50.000 đồng is released."""
     advanced = {code: amount * 3 // 10 // 1000 * 1000 for code, amount in lines}
     year.add("clearance", day(7, 2), [(c, a) for c, a in advanced.items()], "TT", follows="in-tu",
-             description="nghiệm thu in, đợt 1", evidence=[("hóa đơn", "0001207", day(7, 1))])
+             description="nghiệm thu in, đợt 1", evidence=[
+                 ("hóa đơn", "0001207", day(7, 1)), ("biên bản nghiệm thu", "NT-1", day(7, 1))])
     rest = [(code, amount - advanced[code]) for code, amount in lines]
     last, amount = rest[-1]
     rest[-1] = (last, amount - 50_000)
     year.add("payment", day(7, 30), rest, "PC", follows="in", payee="Công ty in Hàm Rồng Xanh",
-             description="nghiệm thu in, đợt 2", evidence=[("hóa đơn", "0001333", day(7, 29))])
+             description="nghiệm thu in, đợt 2", evidence=[
+                 ("hóa đơn", "0001333", day(7, 29)), ("biên bản nghiệm thu", "NT-2", day(7, 29))])
     year.add("release", day(8, 3), [(last, 50_000)], "GP", follows="in",
              description="số in ít hơn hợp đồng")
 
@@ -163,7 +170,28 @@ def advance_of(year, code, n, first, last, lines):
                  description=f"nộp lại phần thừa lớp {code}")
 
 
-def hold_class(year, code, n, first):
+def papers(code, date, *kinds):
+    return [(kind, f"{code}-{number}", date) for number, kind in enumerate(kinds, 1)]
+
+
+def outcome(year, code, date, people, held, first, last, place):
+    """How it was held, with the papers of the class itself."""
+    before = first - datetime.timedelta(days=10)
+    kinds = ["quyết định mở lớp", "chương trình", "danh sách học viên", "bảng điểm danh"]
+    evidence = (papers(code, before, *kinds[:2]) + papers(f"{code}/HV", first, *kinds[2:])
+                + ([] if code in NO_REPORT else papers(f"{code}/BC", date, "báo cáo kết quả")))
+    said = "đúng kế hoạch"
+    if code.startswith("BT"):
+        said = "gộp 5 lớp thành 4 theo GĐ-1777/QĐ-UBND"
+    elif held != people:
+        said = f"vắng {people - held} người"
+    year.add("outcome", date, [], number=f"KQ-{code}", author=AUTHORS[0], decider="",
+             description=said, evidence=evidence, **{
+                 "class": code, "trainees": held, "days": (last - first).days + 1,
+                 "from": first.isoformat(), "until": last.isoformat(), "place": place})
+
+
+def hold_class(year, code, n, first, people):
     days = 4 if code.startswith("XA") else 3
     last = first + datetime.timedelta(days=days - 1)
     paid = last + datetime.timedelta(days=5)
@@ -173,25 +201,33 @@ def hold_class(year, code, n, first):
         return [(f"{code}/{item}", year.left[f"{code}/{item}"]) for item in items
                 if year.left.get(f"{code}/{item}", 0) > 0]
 
-    def pay(days_later, payee, description, lines, **fields):
+    def pay(days_later, payee, description, lines, *kinds, **fields):
         if lines:
             return year.spend("payment", paid + datetime.timedelta(days=days_later), lines, "PC",
-                              payee=payee, description=description + " lớp " + code, **fields)
+                              payee=payee, description=description + " lớp " + code,
+                              evidence=papers(f"{code}/{lines[0][0].split('/')[1]}", last, *kinds),
+                              **fields)
 
     advance_of(year, code, n, first, last, of("trainee-meals", "trainee-lodging", "drinks"))
-    pay(0, name_of(n), "tiền đi lại học viên", of("trainee-travel"))
-    pay(0, "Giảng viên " + name_of(n + 5), "thù lao", of("trainer-fee"))
+    pay(0, name_of(n), "tiền đi lại học viên", of("trainee-travel"), "danh sách ký nhận")
+    pay(0, "Giảng viên " + name_of(n + 5), "thù lao", of("trainer-fee"), "giấy mời giảng viên",
+        "bảng kê thù lao")
     pay(1, "Giảng viên " + name_of(n + 5), "phụ cấp, tiền nghỉ giảng viên",
-        of("trainer-per-diem", "trainer-lodging"))
+        of("trainer-per-diem", "trainer-lodging"), "giấy đi đường")
     pay(2, f"Hợp tác xã vận tải {district}-Bình Minh", "xe đưa giảng viên", of("trainer-transport"),
-        key=code + "-xe")
+        "hóa đơn", key=code + "-xe")
     pay(2, "Ban tổ chức lớp " + code, "phụ cấp, tiền nghỉ ban tổ chức",
-        of("organiser-per-diem", "organiser-lodging"))
+        of("organiser-per-diem", "organiser-lodging"), "giấy đi đường")
     if district not in ("XA", "GR"):
-        pay(3, f"Trung tâm bồi dưỡng chính trị {district} (giả định)", "thuê hội trường", of("hall"))
-    pay(3, "Cửa hàng quảng cáo Hừng Đông", "phông, ma két", of("backdrop"))
+        pay(3, f"Trung tâm bồi dưỡng chính trị {district} (giả định)", "thuê hội trường", of("hall"),
+            "hóa đơn", *([] if code in NO_ACCEPTANCE else ["biên bản nghiệm thu"]))
+    pay(3, "Cửa hàng quảng cáo Hừng Đông", "phông, ma két", of("backdrop"), "hóa đơn")
     pay(9, "Ban tổ chức lớp " + code, "chi quản lý", [
         (line, amount * 96 // 100 // 1000 * 1000) for line, amount in of("management")])
+    held = people - -(-people * ABSENT.get(code, 0) // 100)  # rounded up
+    outcome(year, code, last + datetime.timedelta(days=16), people, held, first, last,
+            "Trung tâm hội nghị 25B" if district in ("XA", "GR")
+            else f"Trung tâm bồi dưỡng chính trị {district} (giả định)")
 
 
 def pay_halls(year, halls, first_days):
@@ -201,10 +237,12 @@ def pay_halls(year, halls, first_days):
                  follows="hall", payee="Trung tâm hội nghị 25B",
                  description="thuê hội trường lớp " + code.split("/")[0],
                  evidence=[("hóa đơn", f"00{first.month:02}{first.day:02}",
+                            first + datetime.timedelta(days=5)),
+                           ("biên bản nghiệm thu", f"NT-{code.split('/')[0]}",
                             first + datetime.timedelta(days=5))])
 
 
-def tour(year, code, first):
+def tour(year, code, first, people):
     lodging = [(line, year.left[line]) for line in year.left
                if line.startswith(code + "/lodging") and year.left[line]]
     meals = [(f"{code}/{item}", year.left[f"{code}/{item}"])
@@ -214,7 +252,9 @@ def tour(year, code, first):
     year.add("advance", first - datetime.timedelta(days=5), meals + lodging, "TU", key, payee=guide,
              description=f"đưa đoàn {code} đi tham quan")
     done = first + datetime.timedelta(days=16)
-    sheet = [("danh sách ký nhận", f"DS-{code}", first + datetime.timedelta(days=6))]
+    last = first + datetime.timedelta(days=5)
+    sheet = [("danh sách ký nhận", f"DS-{code}", first + datetime.timedelta(days=6)),
+             ("công lệnh", f"CL-{code}", first)]
     if code == "TQ1":
         year.add("clearance", done, meals + lodging, "TT", follows=key, evidence=sheet,
                  description=f"thanh toán đoàn {code}")
@@ -224,13 +264,18 @@ def tour(year, code, first):
     year.add("payment", first + datetime.timedelta(days=11), [(f"{code}/bus", year.left[code + "/bus"])],
              "PC", follows=code, payee="Công ty du lịch Sông Mã Mới",
              description=f"thuê xe đoàn {code}",
-             evidence=[("hóa đơn", f"00045{code[2]}", first + datetime.timedelta(days=8))])
+             evidence=[("hóa đơn", f"00045{code[2]}", first + datetime.timedelta(days=8)),
+                       ("biên bản nghiệm thu", f"NT-{code}", first + datetime.timedelta(days=8))])
     year.spend("payment", first + datetime.timedelta(days=10),
                [(f"{code}/speaker", year.left[code + "/speaker"])], "PC",
-               payee="Báo cáo viên " + name_of(int(code[2]) + 60), description=f"báo cáo đoàn {code}")
+               payee="Báo cáo viên " + name_of(int(code[2]) + 60), description=f"báo cáo đoàn {code}",
+               evidence=papers(code + "/speaker", last, "giấy mời giảng viên", "bảng kê thù lao"))
     year.spend("payment", first + datetime.timedelta(days=12),
                [(f"{code}/tickets", year.left[code + "/tickets"])], "PC", payee=guide,
-               description=f"vé tham quan, thuốc, bảo hiểm đoàn {code}")
+               description=f"vé tham quan, thuốc, bảo hiểm đoàn {code}",
+               evidence=papers(code + "/tickets", last, "hóa đơn"))
+    outcome(year, code, first + datetime.timedelta(days=20), people, people, first, last,
+            "miền Trung" if code == "TQ1" else "Tây Nguyên")
 
 
 def mistakes(year):
@@ -240,6 +285,17 @@ def mistakes(year):
     year.add("reversal", day(8, 27), [], "DS", follows="wrong", description="ghi nhầm lớp")
     year.add("recovery", day(12, 4), [("NT1/trainer-transport", 500_000)], "TH", follows="NT1-xe",
              payee="Hợp tác xã vận tải NT-Bình Minh", description="chi thừa một chuyến")
+
+
+def people_of(lines):
+    """Who comes, out of the printed sets; those of BT5 are spread over the other four."""
+    people = {line.split("/")[0]: amount // (60_000 if line.startswith("XA") else 30_000)
+              for line, amount in lines.items() if line.endswith("/materials")}
+    people.update({line.split("/")[0]: amount // 100_000 for line, amount in lines.items()
+                   if line.endswith("/tickets")})
+    for n in range(4):
+        people[f"BT{n + 1}"] += people["BT5"] // 4 + (n < people["BT5"] % 4)
+    return people
 
 
 def schedule(classes):
@@ -259,7 +315,9 @@ def written(documents):
     posted = lambda d: d.get("posted_on", d["date"])
     documents.sort(key=lambda d: (posted(d), d["order"]))
     counts, numbers = {}, {}
-    for n, d in enumerate(documents):
+    n = -1
+    for d in documents:
+        n += d["kind"] != "outcome"  # who entered a voucher does not hang on outcomes
         if "number" not in d:
             counts[d["prefix"]] = counts.get(d["prefix"], 0) + 1
             d["number"] = f"{d['prefix']}-{counts[d['prefix']]:03}"
@@ -274,7 +332,8 @@ def written(documents):
                  "evidence": "|".join(f"{k};{number};{on.isoformat()}"
                                       for k, number, on in d.get("evidence", [])),
                  "total": sum(a for _, a in d["lines"]) if d["lines"] else "",
-                 "contract": d.get("contract", ""), "funding": d.get("funding", "")}
+                 "contract": d.get("contract", ""), "funding": d.get("funding", ""),
+                 **{key: d.get(key, "") for key in COLUMNS[-7:]}}
         rows = d["lines"] or [("", "")]
         for position, (line, amount) in enumerate(rows):
             row = dict(first) if position == 0 else {"kind": d["kind"], "number": d["number"]}
@@ -290,15 +349,19 @@ def main():
     merge_class(year)
     held = [c for c in classes if c != NOT_HELD]
     first_days = schedule(classes)
+    people = people_of(lines)
     printed, halls = contracts(year, [c for c in held if not c.startswith("TQ")])
     clear_printing(year, printed)
     amend(year, "GĐ-2855/QĐ-UBND", day(8, 24), [("TQ2/lodging-prov", 7_000_000)],
           "thêm phòng ở Tây Nguyên")
     for n, code in enumerate(held):
         if code.startswith("TQ"):
-            tour(year, code, first_days[code])
+            tour(year, code, first_days[code], people[code])
         else:
-            hold_class(year, code, n, first_days[code])
+            hold_class(year, code, n, first_days[code], people[code])
+    year.add("outcome", day(6, 22), [], number="KQ-" + NOT_HELD, author=AUTHORS[0], decider="",
+             description="gộp 5 lớp thành 4 theo GĐ-1777/QĐ-UBND, 105 người học ở BT1 đến BT4",
+             **{"class": NOT_HELD, "merged_into": "BT1"})
     pay_halls(year, halls, first_days)
     mistakes(year)
     out = csv.DictWriter(sys.stdout, COLUMNS, restval="", lineterminator="\n")
