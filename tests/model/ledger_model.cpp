@@ -3,6 +3,8 @@
 #include "support/ledger_case.hpp"
 #include "support/sample.hpp"
 
+#include <dutoan/class_file.hpp>
+#include <dutoan/frozen_estimate.hpp>
 #include <dutoan/ledger.hpp>
 
 #include <rapidcheck/catch.h>
@@ -387,6 +389,38 @@ struct Tally {
   int limited = 0;
 };
 
+/// The vouchers in the files of classes are the cells of what was spent, and execution comes to the
+/// same however it is broken down.
+void check_class_files(const BookSettings& settings, std::vector<Document> documents,
+                       const Cells& cells) {
+  if (documents.empty()) return;
+  FrozenEstimate readable;
+  readable.fiscal_year = 2020;
+  MemoryStore store{settings};
+  for (Document& each : documents) {
+    if (each.kind == estimate) each.content = frozen_text(readable);
+    post(store, each);
+  }
+  const auto files = taken(find_class_files(store, {}));
+  Cells found, spent;
+  Execution all;
+  for (const ClassFile& file : files) {
+    all += file.money;
+    for (const ClassLine& line : file.lines)
+      for (const ClassVoucher& each : line.vouchers)
+        found[{Stage::spent, line.code.text(), each.id.text()}] = each.amount.dong();
+  }
+  for (const auto& [cell, amount] : cells)
+    if (std::get<Stage>(cell) == Stage::spent && amount != 0) spent[cell] = amount;
+  RC_ASSERT(found == spent);
+  for (const ExecutionBy by : {ExecutionBy::activity, ExecutionBy::category, ExecutionBy::month}) {
+    Execution sum;
+    for (const ExecutionRow& row : taken(find_execution(store, {}, by, nullptr)).rows)
+      sum += row.money;
+    RC_ASSERT(sum == all);
+  }
+}
+
 void run_history(int length, Tally& tally) {
   const BookSettings settings{
       one_of(std::vector(all_control_levels.begin(), all_control_levels.end()))};
@@ -424,6 +458,7 @@ void run_history(int length, Tally& tally) {
   RC_ASSERT(kept == accepted.size());
   check_approved(accepted);
   check_postings(store);
+  check_class_files(settings, accepted, cells);
   MemoryStore replayed{settings};
   for (const Document& document : accepted) post(replayed, document);
   RC_ASSERT(written_down(replayed) == written_down(store));
