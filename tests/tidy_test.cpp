@@ -49,8 +49,8 @@ std::string stem_of(string_view path) {
 /// Dependencies point one way: a public header includes only those that stand before it.
 constexpr std::array header_order = {"money",  "quantity",    "exact",    "calendar", "ids",
                                      "result", "citation",    "notation", "nearest", "rates",    "places",
-                                     "norms", "regulations", "plan", "progress",    "estimate", "scenario", "rate_review", "account", "frozen_estimate", "estimate_difference", "appraisal", "appraisal_check", "document", "ledger", "settlement", "outcome", "dossier", "store", "bookkeeping", "appraising", "dossier_file", "required_papers", "class_file", "words",
-                                     "report", "book_report", "appraisal_report", "paper", "letter", "class_report", "language", "book",    "app",      "vouchers", "outcome_list", "appraisal_workbook", "account_journal", "regime", "year_end", "reviewing", "settlement_report", "version",     "dutoan"};
+                                     "norms", "regulations", "plan", "progress",    "estimate", "scenario", "rate_review", "account", "frozen_estimate", "estimate_difference", "appraisal", "appraisal_check", "document", "ledger", "settlement", "outcome", "dossier", "store", "bookkeeping", "year_figures", "year_form", "appraising", "dossier_file", "required_papers", "class_file", "words",
+                                     "report", "book_report", "appraisal_report", "paper", "letter", "class_report", "language", "reconciliation", "year_statement", "year_trace", "book",    "app",      "vouchers", "outcome_list", "appraisal_workbook", "account_journal", "regime", "year_end", "reviewing", "settlement_report", "version",     "dutoan"};
 
 struct Folder {
   string_view path;

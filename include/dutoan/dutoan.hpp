@@ -40,6 +40,7 @@
 #include <dutoan/quantity.hpp>
 #include <dutoan/rate_review.hpp>
 #include <dutoan/rates.hpp>
+#include <dutoan/reconciliation.hpp>
 #include <dutoan/regime.hpp>
 #include <dutoan/regulations.hpp>
 #include <dutoan/report.hpp>
@@ -54,6 +55,10 @@
 #include <dutoan/vouchers.hpp>
 #include <dutoan/words.hpp>
 #include <dutoan/year_end.hpp>
+#include <dutoan/year_figures.hpp>
+#include <dutoan/year_form.hpp>
+#include <dutoan/year_statement.hpp>
+#include <dutoan/year_trace.hpp>
 
 /// The whole library: values of public accounting, a plan's estimate by the law of its day, and
 /// what people are shown of it.

@@ -28,6 +28,8 @@ struct FileForm {
 [[nodiscard]] const Form& accounts_form();
 [[nodiscard]] const Form& regimes_form();
 [[nodiscard]] const Form& papers_form();
+[[nodiscard]] const Form& year_form_form();
+[[nodiscard]] const Form& year_codes_form();
 [[nodiscard]] const Form& categories_form();
 [[nodiscard]] const Form& factors_form();
 [[nodiscard]] const Form& norm_form();

@@ -280,6 +280,8 @@ std::span<const FileForm> file_forms() {
       {"dutoan/reasons/1", "reasons", &reasons_form()},
       {"dutoan/regimes/1", "regimes", &regimes_form()},
       {"dutoan/papers/1", "papers", &papers_form()},
+      {"dutoan/year-form/1", "year-form", &year_form_form()},
+      {"dutoan/year-codes/1", "year-codes", &year_codes_form()},
   };
   return all;
 }

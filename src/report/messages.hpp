@@ -17,6 +17,8 @@ namespace dutoan::report {
 [[nodiscard]] const std::vector<RuleText>& settlement_rule_texts();
 /// What refuses an outcome or the settlement of a class.
 [[nodiscard]] const std::vector<RuleText>& class_rule_texts();
+/// What is told of forms, statements and the reconciliation with the Treasury.
+[[nodiscard]] const std::vector<RuleText>& statement_rule_texts();
 /// What refuses what is typed for a book.
 [[nodiscard]] const std::vector<RuleText>& entry_rule_texts();
 /// What refuses a list of vouchers.
