@@ -78,9 +78,15 @@ struct Finding {
 };
 /// What is wrong in the book, or a copy of it, at `path`; it is only read.
 [[nodiscard]] Result<std::vector<Finding>> verify_book(const std::string& path);
-/// The same, and what was rewritten or cut off since `checkpoint`, the text of a checkpoint's file.
+/// The same, and what was rewritten or cut off since `checkpoint`: the text of a checkpoint's file,
+/// or a head as paper bears it ("12-ab01-…", at least 12 digits).
 [[nodiscard]] Result<std::vector<Finding>> verify_book(const std::string& path,
                                                        const std::string& checkpoint);
+
+/// How far the book at `path` goes, as paper bears it: "12-ab01-…". Throws StorageFault.
+[[nodiscard]] std::string printed_head(const std::string& path);
+/// Whether the text is such a head.
+[[nodiscard]] bool is_printed_head(std::string_view text);
 
 /// What is told of a book to those who keep it honest.
 struct CheckpointText {

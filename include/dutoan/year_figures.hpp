@@ -139,9 +139,10 @@ struct UnitYear {
 
 /// The kind of the document with that id.
 using KindOf = std::function<DocumentKind(const DocumentId&)>;
-/// By how much `posting`, of `kept`, changes the figure as the unit reports it (YF3), in đồng.
-[[nodiscard]] Money moved(YearFigure figure, const Kept& kept, const Posting& posting,
-                          const KindOf& kind_of);
+/// By how much `posting`, of `kept`, changes the figure (YF3), in đồng; on the reviewed basis the
+/// lines of the reviews come to it, less expended and more to be refunded.
+[[nodiscard]] Money moved(YearFigure figure, YearBasis basis, const Kept& kept,
+                          const Posting& posting, const KindOf& kind_of);
 
 /// Loại, derived from the khoản: 085 → 070, 338 → 280 (TT 324/2016/TT-BTC, Điều 3: even tens in steps
 /// of 30, of 60 for the economy); nothing where the code is none.

@@ -57,7 +57,7 @@ struct Trace {
   FoundCell cell;
   Money amount;
   std::vector<TraceStep> steps;      // the cell's own first
-  std::vector<TraceEntry> entries;   // of one page, in the order of the book
+  std::vector<TraceEntry> entries;   // of one page, by funding and day, the reviews last
   std::size_t first = 1, count = 0;  // of the page's first entry, and how many there are in all
   std::vector<FrozenLine> lines;     // of the entries on the page, where the book keeps an estimate
   std::map<std::string, std::string> versions;  // of each of these lines, the saved estimate

@@ -6,6 +6,7 @@
 #include "cli/report_commands.hpp"
 #include "cli/settle_class_commands.hpp"
 #include "cli/settle_commands.hpp"
+#include "cli/statement_commands.hpp"
 
 #include "cli/shared_options.hpp"
 
@@ -433,7 +434,7 @@ std::vector<Command> book_commands() {
   for (const auto& part :
        {grants(), decision_commands(), appraisal_commands(), commitments(), advances(), vouchers(),
         draft_commands(), voucher_lists(), settle_commands(), settle_class_commands(),
-        report_commands(), questions(), book_file_commands()})
+        statement_commands(), report_commands(), questions(), book_file_commands()})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }

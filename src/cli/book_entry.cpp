@@ -32,6 +32,7 @@ DocumentKind kind_of(const Invocation& asked) {
   if (path == "voucher reverse") return DocumentKind::reversal;
   if (path == "voucher drop") return DocumentKind::dropping;
   if (path == "voucher refuse") return DocumentKind::refusal;
+  if (path == "settle reconcile") return DocumentKind::reconciliation;
   if (path == "submit") return DocumentKind::submission;
   if (path == "appraise reply") return DocumentKind::reply;
   if (path == "appraise close")

@@ -28,7 +28,10 @@ namespace {
 Result<std::vector<Finding>> findings_in(const Invocation& asked) {
   const std::string path = book_path(asked);
   if (!asked.has("--against")) return verify_book(path);
-  const auto checkpoint = file_text(asked.value("--against"));
+  const std::string against = asked.value("--against");
+  if (is_printed_head(against) && !std::filesystem::exists(against))
+    return verify_book(path, against);
+  const auto checkpoint = file_text(against);
   if (!checkpoint) return refuse(checkpoint.error());
   return verify_book(path, *checkpoint);
 }

@@ -8,6 +8,7 @@
 #include "cli/report_commands.hpp"
 #include "cli/settle_class_commands.hpp"
 #include "cli/settle_commands.hpp"
+#include "cli/statement_commands.hpp"
 #include "cli/terminal.hpp"
 
 #include <dutoan/book.hpp>
@@ -131,6 +132,7 @@ int answer(const Invocation& asked) {
   if (!session) return refuse_estimate(session.error(), asked);
   if (is_about_class(asked)) return answer_about_class(*session);
   if (is_report(asked)) return answer_with_report(*session);
+  if (is_about_statements(*asked.command)) return answer_about_statements(*session);
   if (asked.command->path == "voucher import") return import_list(*session);
   if (asked.command->path == "voucher template") return give_template(*session);
   return enters(*asked.command) ? enter_document(*session) : answer_question(*session);

@@ -13,10 +13,17 @@ using Kind = ReportRow::Kind;
 
 const Label total_label{"Tổng số", "Total"};
 
-Label same(const std::string& text) { return {text, text}; }
-
 bool is_autonomous(const Funding& funding, const YearForms& forms) {
   return std::ranges::find(forms.autonomous, funding.nature) != forms.autonomous.end();
+}
+
+Label words_of(const Funding& f) {
+  Label words{"Chương " + f.chapter.text() + ", khoản " + f.subcategory.text() + ", nguồn " +
+                  f.source.text() + ", tính chất " + f.nature.text(),
+              "Chapter " + f.chapter.text() + ", subcategory " + f.subcategory.text() +
+                  ", source " + f.source.text() + ", nature " + f.nature.text()};
+  if (f.programme.is_empty()) return words;
+  return {words.vi + ", CTMT " + f.programme.text(), words.en + ", programme " + f.programme.text()};
 }
 
 std::string code_of(const Funding& f) {
@@ -92,7 +99,7 @@ AllSelected Layout::by_programme() const {
 AllSelected Layout::by_funding() const {
   AllSelected all;
   for (const FundingFigures& each : figures_.fundings) {
-    Selected one{code_of(each.funding), same(code_of(each.funding)), {}, basis_};
+    Selected one{code_of(each.funding), words_of(each.funding), {}, basis_};
     one.selection.funding = each.funding;
     all.push_back(std::move(one));
   }

@@ -256,6 +256,18 @@ bool is_grant_of(YearFigure figure, DocumentKind kind, Stage given) {
   }
 }
 
+/// What the posting pays back of what was disallowed.
+Money disallowed_paid_back(const Posting& posting, const KindOf& kind_of) {
+  const auto is_it = [&](const Account& account) {
+    return account.stage == Stage::refunded &&
+           kind_of(account.opened_by) != DocumentKind::advance_due;
+  };
+  Money paid_back;
+  if (is_it(posting.debit)) paid_back += posting.amount;
+  if (is_it(posting.credit)) paid_back -= posting.amount;
+  return paid_back;
+}
+
 }  // namespace
 
 std::string_view word(YearFigure figure) { return figure_words[static_cast<std::size_t>(figure)]; }
@@ -280,7 +292,8 @@ YearFigures year_figures(const Store& book, const SpendingUnitCode& unit, int fi
   return figures;
 }
 
-Money moved(YearFigure figure, const Kept& kept, const Posting& posting, const KindOf& kind_of) {
+Money moved(YearFigure figure, YearBasis basis, const Kept& kept, const Posting& posting,
+            const KindOf& kind_of) {
   const Document& d = kept.document;
   const DocumentKind kind = d.kind == DocumentKind::reversal ? kind_of(d.follows) : d.kind;
   if (kind == DocumentKind::opening && figure == withdrawn) return {};
@@ -292,7 +305,10 @@ Money moved(YearFigure figure, const Kept& kept, const Posting& posting, const K
   Money change;
   if (counts(figure, posting.debit, kind_of)) change += posting.amount;
   if (counts(figure, posting.credit, kind_of)) change -= posting.amount;
-  return change;
+  if (basis == YearBasis::reported) return change;
+  const Money paid_back = disallowed_paid_back(posting, kind_of);
+  if (figure == refunded) return change + paid_back;
+  return figure == refund_due ? change - paid_back : change;
 }
 
 std::optional<std::string> budget_category(const SubcategoryCode& subcategory) {

@@ -176,13 +176,17 @@ void add_paper_head(PaperSheet& sheet, const Estimate& estimate, const Label& ti
 }
 
 void add_signatures(PaperSheet& sheet, const Estimate& estimate, int across) {
+  add_signatures(sheet, place_and_date(estimate), {"PHỤ TRÁCH KẾ TOÁN", "ACCOUNTANT"}, across);
+}
+
+void add_signatures(PaperSheet& sheet, const Label& place, const Label& accountant, int across) {
   const int left = across / 2;
   sheet.rows.push_back({Kind::blank, {}});
   sheet.rows.push_back(
-      {Kind::place, {{std::monostate{}, {}, left}, {place_and_date(estimate), {}, across - left}}});
+      {Kind::place, {{std::monostate{}, {}, left}, {place, {}, across - left}}});
   sheet.rows.push_back(thirds(Kind::signature,
                               {{"NGƯỜI LẬP", "DRAFTED BY"},
-                               {"PHỤ TRÁCH KẾ TOÁN", "ACCOUNTANT"},
+                               accountant,
                                {"THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE OFFICE"}},
                               across));
   const Label signing{"(Ký, ghi rõ họ tên)", "(Signature, full name)"};

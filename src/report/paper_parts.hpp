@@ -40,6 +40,9 @@ void add_sum_formulas(PaperSheet& sheet, std::size_t first);
 /// Place and date to fill in, and who signs (TT 107/2017: drafter, accountant, head).
 void add_signatures(PaperSheet& sheet, const Estimate& estimate, int across);
 
+/// The same with `place` and date as they stand there, and the accountant's title.
+void add_signatures(PaperSheet& sheet, const Label& place, const Label& accountant, int across);
+
 /// Names of sheets: unique, and such as every spreadsheet program takes.
 class SheetNames {
  public:

@@ -51,10 +51,16 @@ Result<std::vector<Finding>> verify_book(const std::string& path) {
 }
 
 Result<std::vector<Finding>> verify_book(const std::string& path, const std::string& checkpoint) {
+  if (const auto head = storage::read_printed(checkpoint))
+    return storage::verify_against(opening_of(path), *head);
   const auto read = storage::read_checkpoint(path, checkpoint);
   if (!read) return refuse(read.error().front());
   return storage::verify_against(opening_of(path), *read);
 }
+
+std::string printed_head(const std::string& path) { return storage::printed(head_at(path)); }
+
+bool is_printed_head(std::string_view text) { return storage::read_printed(text).has_value(); }
 
 Result<CheckpointText> checkpoint_book(const std::string& path, const std::string& key_file) {
   const auto key = std::filesystem::exists(key_file)

@@ -175,10 +175,40 @@ Result<Checkpoint> read_checkpoint(const std::string& name, const std::string& t
   return checkpoint;
 }
 
-std::string short_code(const Head& head) {
-  const std::string digits = written(head.digest);
-  return std::to_string(head.count) + "-" + digits.substr(0, 4) + "-" + digits.substr(4, 4) + "-" +
-         digits.substr(8, 4);
+namespace {
+
+std::string grouped(const Head& head, std::size_t digits) {
+  const std::string all = written(head.digest);
+  std::string code = std::to_string(head.count);
+  for (std::size_t i = 0; i < digits; i += 4) code += "-" + all.substr(i, 4);
+  return code;
+}
+
+}  // namespace
+
+bool PrintedHead::is_of(const Digest& digest) const { return written(digest).starts_with(digits); }
+
+std::string printed(const Head& head) { return grouped(head, printed_digits); }
+
+std::string short_code(const Head& head) { return grouped(head, least_printed_digits); }
+
+std::optional<PrintedHead> read_printed(std::string_view text) {
+  const std::size_t mark = text.find_first_of("-:");
+  if (mark == text.npos) return std::nullopt;
+  const std::string count{text.substr(0, mark)};
+  PrintedHead head;
+  const char* end = count.data() + count.size();
+  const auto [read_to, error] = std::from_chars(count.data(), end, head.count);
+  if (error != std::errc{} || read_to != end || head.count < 0) return std::nullopt;
+  for (const char c : text.substr(mark + 1)) {
+    if (c == '-' || c == ' ') continue;
+    const bool is_small = 'a' <= c && c <= 'f', is_large = 'A' <= c && c <= 'F';
+    if (!is_small && !is_large && (c < '0' || c > '9')) return std::nullopt;
+    head.digits += is_large ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  constexpr std::size_t most = 64;
+  if (head.digits.size() < least_printed_digits || head.digits.size() > most) return std::nullopt;
+  return head;
 }
 
 }  // namespace dutoan::storage

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace dutoan::storage {
 
@@ -58,6 +59,21 @@ class SigningKey {
 /// A checkpoint as a file of four lines, and back.
 [[nodiscard]] std::string written(const Checkpoint& checkpoint);
 [[nodiscard]] Result<Checkpoint> read_checkpoint(const std::string& name, const std::string& text);
+
+/// A head as paper has it: the count, and digits that the digest begins with.
+struct PrintedHead {
+  std::int64_t count = 0;
+  std::string digits;
+
+  /// Whether the digest begins so.
+  [[nodiscard]] bool is_of(const Digest& digest) const;
+};
+/// How many digits of a digest paper bears, and how many must at least be typed.
+inline constexpr std::size_t printed_digits = 32, least_printed_digits = 12;
+/// "12-ab01-…" with eight groups of four digits.
+[[nodiscard]] std::string printed(const Head& head);
+/// The same read back: with colons, hyphens and blanks or without; nothing where it is none.
+[[nodiscard]] std::optional<PrintedHead> read_printed(std::string_view text);
 
 /// A few characters to print on paper beside the figures: the count and the beginning of the
 /// digest.

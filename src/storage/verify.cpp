@@ -117,8 +117,7 @@ std::vector<Finding> findings_in(Connection& book) {
   return all;
 }
 
-Found compare(Connection& book, const Checkpoint& checkpoint) {
-  const Head& said = checkpoint.head;
+Found compare(Connection& book, const PrintedHead& said) {
   const Snapshot snapshot{book};
   const auto count =
       book.statement("SELECT coalesce(max(sequence), 0) FROM document").one<Number>();
@@ -129,7 +128,7 @@ Found compare(Connection& book, const Checkpoint& checkpoint) {
                             .find<std::string>({{"sequence", said.count}});
     if (digest) found = read_digest(std::get<0>(*digest)).value_or(Digest{});
   }
-  if (found == said.digest) return std::nullopt;
+  if (said.is_of(found)) return std::nullopt;
   return Finding{"checkpoint", said.count, "this document or one before it was rewritten"};
 }
 
@@ -146,7 +145,7 @@ void recover(Opening opening) {
   }
 }
 
-Result<std::vector<Finding>> verified(Opening opening, const Checkpoint* checkpoint) {
+Result<std::vector<Finding>> verified(Opening opening, const PrintedHead* head) {
   opening.newest_known = static_cast<int>(migrations().size());
   try {
     recover(opening);
@@ -156,8 +155,8 @@ Result<std::vector<Finding>> verified(Opening opening, const Checkpoint* checkpo
     book.run_script("PRAGMA temp_store = FILE; PRAGMA cache_size = -8000");
     std::vector<Finding> all = findings_in(book);
     const bool is_readable = all.empty() || all.front().check != "schema";
-    if (checkpoint != nullptr && is_readable) {
-      if (auto found = attempted("checkpoint", [&] { return compare(book, *checkpoint); }))
+    if (head != nullptr && is_readable) {
+      if (auto found = attempted("checkpoint", [&] { return compare(book, *head); }))
         all.push_back(*std::move(found));
     }
     return all;
@@ -173,7 +172,12 @@ Result<std::vector<Finding>> verify(Opening opening) {
 }
 
 Result<std::vector<Finding>> verify_against(Opening opening, const Checkpoint& checkpoint) {
-  return verified(std::move(opening), &checkpoint);
+  const PrintedHead head{checkpoint.head.count, written(checkpoint.head.digest)};
+  return verified(std::move(opening), &head);
+}
+
+Result<std::vector<Finding>> verify_against(Opening opening, const PrintedHead& head) {
+  return verified(std::move(opening), &head);
 }
 
 std::vector<std::string_view> check_names() {

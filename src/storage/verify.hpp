@@ -25,6 +25,9 @@ namespace dutoan::storage {
 [[nodiscard]] Result<std::vector<Finding>> verify_against(Opening opening,
                                                           const Checkpoint& checkpoint);
 
+/// The same for a head that was typed off a paper.
+[[nodiscard]] Result<std::vector<Finding>> verify_against(Opening opening, const PrintedHead& head);
+
 /// Every check, in the order in which they run.
 [[nodiscard]] std::vector<std::string_view> check_names();
 
