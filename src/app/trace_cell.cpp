@@ -74,9 +74,8 @@ class Entries {
         most_(most) {}
 
   void read(const YearFigures& figures) {
-    if (!cell_.making.is_difference)
-      for (const FundingFigures& each : figures.fundings)
-        if (has(each.funding)) read_funding(each.funding);
+    for (const FundingFigures& each : figures.fundings)
+      if (has(each.funding)) read_funding(each.funding);
     if (cell_.making.basis == YearBasis::reviewed) read_reviews(figures);
   }
 
@@ -139,7 +138,9 @@ void Entries::read_funding(const Funding& funding) {
         posting.debit.line == LineCode{} ? posting.credit.line : posting.debit.line;
     for (const SignedFigure& leaf : leaves_) {
       if (!is_of(leaf.share, funding, forms_) || !has_line(funding, line)) continue;
-      const Money amount = moved(leaf.figure, cell_.making.basis, kept, posting, kinds);
+      Money amount = moved(leaf.figure, cell_.making.basis, kept, posting, kinds);
+      if (cell_.making.is_difference)
+        amount -= moved(leaf.figure, YearBasis::reported, kept, posting, kinds);
       add(kept, funding, line, leaf.figure, leaf.sign < 0 ? -amount : amount);
     }
     return true;
