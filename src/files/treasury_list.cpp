@@ -18,11 +18,15 @@ const std::array<TreasuryColumnText, treasury_column_count> columns = {{
     {nature, "nature", {"Nguồn", "Nature"}, {"mã nguồn", "tính chất nguồn", "mã nguồn nsnn"}},
     {programme, "programme", {"CTMT, dự án", "Programme"}, {"ctmt", "mã ctmt", "mã ctmt, dự án"}},
     {sub_item, "sub_item", {"Tiểu mục", "Sub-item"}, {"mã tiểu mục", "mã ndkt", "mục/tiểu mục"}},
-    {brought, "brought", {"Dự toán năm trước còn lại", "Brought forward"}, {}},
-    {granted, "granted", {"Dự toán giao lũy kế", "Granted to date"}, {"lũy kế giao"}},
-    {withdrawn, "withdrawn", {"Đã sử dụng lũy kế", "Used to date"}, {"lũy kế đã sử dụng"}},
+    {brought, "brought", {"Dự toán năm trước chuyển sang", "Allotment brought forward"},
+     {"dự toán năm trước còn lại", "allotment_brought"}},
+    {granted, "granted", {"Dự toán được giao", "Granted"},
+     {"lũy kế giao", "dự toán giao lũy kế"}},
+    {withdrawn, "withdrawn", {"Kinh phí đã sử dụng (thực nhận)", "Withdrawn"},
+     {"lũy kế đã sử dụng", "đã sử dụng lũy kế", "đã sử dụng"}},
     {advance_open, "advance_open", {"Số dư tạm ứng", "Open advances"}, {"tạm ứng", "dư tạm ứng"}},
-    {expended, "expended", {"Thực chi lũy kế", "Spent to date"}, {"thực chi"}},
+    {expended, "expended", {"Thực chi (đề nghị quyết toán)", "Expended"},
+     {"thực chi", "thực chi lũy kế"}},
 }};
 
 constexpr std::array required = {chapter, subcategory, nature};
@@ -65,7 +69,9 @@ Positions positions_in(const std::vector<Cell>& header, Problems& problems) {
   for (std::size_t i = 0; i < header.size() && problems.size() < most_list_problems; ++i) {
     const auto column = column_of(header[i].text);
     if (!column) {
-      if (!is_for_people(header[i].text)) problems.push_back(unknown_title(header[i]));
+      // Tables that the program itself wrote say of each row what it is.
+      const bool is_ours = bare_title(header[i].text) == "kind";
+      if (!is_ours && !is_for_people(header[i].text)) problems.push_back(unknown_title(header[i]));
       continue;
     }
     auto& position = positions.at(static_cast<std::size_t>(*column));

@@ -16,7 +16,7 @@ namespace dutoan::report {
 [[nodiscard]] Label indented(const StatementRow& row);
 /// The same behind its number.
 [[nodiscard]] Label numbered(const StatementRow& row);
-/// The column's key in CSV and JSON: "c085", since a name begins with a letter.
+/// The column's key in CSV and JSON: "c085", since a name begins with a letter, or "total".
 [[nodiscard]] std::string key_of(const StatementColumn& column);
 /// The column's words with its formula before them.
 [[nodiscard]] Label titled(const StatementColumn& column);

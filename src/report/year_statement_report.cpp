@@ -75,7 +75,9 @@ Label numbered(const StatementRow& row) {
   return {before + row.number + " " + row.label.vi, before + row.number + " " + row.label.en};
 }
 
-std::string key_of(const StatementColumn& column) { return "c" + column.code; }
+std::string key_of(const StatementColumn& column) {
+  return column.code == "total" ? column.code : "c" + column.code;
+}
 
 Label titled(const StatementColumn& column) {
   if (column.formula.empty()) return column.label;
