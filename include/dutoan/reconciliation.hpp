@@ -98,7 +98,7 @@ struct OpenDifferences {
     const std::optional<OldEncoding>& encoding = {});
 
 /// The document that keeps `rows` as the reconciliation of the unit and year that `typed` names;
-/// without a number it is "DC-" and how many there are. Refuses with EntryRule.
+/// without a number it is "DC-" and how many there are. Refuses with EntryRule and YearEndRule.
 [[nodiscard]] Result<Document> read_reconciliation(const Store& book, const TypedDocument& typed,
                                                    const std::vector<TreasuryRow>& rows);
 

@@ -12,11 +12,9 @@
 //   YF3  a figure is what `moved` makes of all postings, and of the reviews where it is reviewed
 #pragma once
 
-#include <dutoan/bookkeeping.hpp>
 #include <dutoan/document.hpp>
 #include <dutoan/ids.hpp>
 #include <dutoan/money.hpp>
-#include <dutoan/result.hpp>
 #include <dutoan/settlement.hpp>
 #include <dutoan/store.hpp>
 
@@ -123,15 +121,6 @@ struct YearFigures {
   std::vector<SubItemFigures> sub_items;
   std::vector<MonthFigures> months;
 };
-
-/// The year of a unit.
-struct UnitYear {
-  SpendingUnitCode unit;
-  int fiscal_year = 0;
-};
-/// The unit and year that the codes name: those of all fundings of the book that have them. Refuses
-/// with EntryRule::funding_not_found, and several_fundings where they are of several units or years.
-[[nodiscard]] Result<UnitYear> find_year(const Store& book, const TypedFunding& codes);
 
 /// The figures of the unit's year as the book stands.
 [[nodiscard]] YearFigures year_figures(const Store& book, const SpendingUnitCode& unit,

@@ -1,7 +1,5 @@
 #include "app/typed.hpp"
 
-#include <dutoan/year_figures.hpp>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -133,22 +131,3 @@ Result<Funding> read_giver(const std::vector<Funding>& known, const Funding& rec
 }
 
 }  // namespace dutoan::typed
-
-namespace dutoan {
-
-Result<UnitYear> find_year(const Store& book, const TypedFunding& codes) {
-  std::vector<Funding> found;
-  const std::vector<Funding> known = typed::fundings_of(book);
-  std::ranges::copy_if(known, std::back_inserter(found),
-                       [&](const Funding& each) { return typed::agrees(each, codes); });
-  if (found.empty())
-    return refuse(Problem{EntryRule::funding_not_found, {}, {{"known", typed::written(known)}}});
-  const UnitYear year{found.front().unit, found.front().fiscal_year};
-  const bool is_one = std::ranges::all_of(found, [&](const Funding& each) {
-    return each.unit == year.unit && each.fiscal_year == year.fiscal_year;
-  });
-  if (is_one) return year;
-  return refuse(Problem{EntryRule::several_fundings, {}, {{"found", typed::written(found)}}});
-}
-
-}  // namespace dutoan

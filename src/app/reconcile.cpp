@@ -4,6 +4,7 @@
 #include "files/treasury_list.hpp"
 
 #include <dutoan/reconciliation.hpp>
+#include <dutoan/year_end.hpp>
 
 #include <algorithm>
 #include <map>

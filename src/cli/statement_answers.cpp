@@ -7,6 +7,7 @@
 #include <dutoan/book.hpp>
 #include <dutoan/letter.hpp>
 #include <dutoan/reconciliation.hpp>
+#include <dutoan/year_end.hpp>
 #include <dutoan/year_statement.hpp>
 #include <dutoan/year_trace.hpp>
 
