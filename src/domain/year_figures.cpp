@@ -1,6 +1,7 @@
 #include <dutoan/year_figures.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <utility>
 
@@ -313,12 +314,11 @@ Money moved(YearFigure figure, YearBasis basis, const Kept& kept, const Posting&
 
 std::optional<std::string> budget_category(const SubcategoryCode& subcategory) {
   const std::string& code = subcategory.text();
-  const bool is_code = code.size() == 3 && std::ranges::all_of(code, [](char c) {
-    return '0' <= c && c <= '9';
-  });
-  if (!is_code || code.back() == '0') return std::nullopt;
-  const int number = std::stoi(code);
-  if (number < 11) return std::nullopt;
+  int number = 0;
+  const char* end = code.data() + code.size();
+  const auto [stopped, fault] = std::from_chars(code.data(), end, number);
+  if (code.size() != 3 || fault != std::errc{} || stopped != end || number < 11 || number % 10 == 0)
+    return std::nullopt;
   int category = 10 + (number - 10) / 30 * 30;
   if (category == 310) category = 280;
   const std::string digits = std::to_string(category);

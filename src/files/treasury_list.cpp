@@ -22,11 +22,11 @@ const std::array<TreasuryColumnText, treasury_column_count> columns = {{
      {"dự toán năm trước còn lại", "allotment_brought"}},
     {granted, "granted", {"Dự toán được giao", "Granted"},
      {"lũy kế giao", "dự toán giao lũy kế"}},
-    {withdrawn, "withdrawn", {"Kinh phí đã sử dụng (thực nhận)", "Withdrawn"},
-     {"lũy kế đã sử dụng", "đã sử dụng lũy kế", "đã sử dụng"}},
+    {withdrawn, "withdrawn", {"Kinh phí thực nhận", "Withdrawn"},
+     {"lũy kế đã sử dụng", "đã sử dụng lũy kế", "đã sử dụng", "thực nhận"}},
     {advance_open, "advance_open", {"Số dư tạm ứng", "Open advances"}, {"tạm ứng", "dư tạm ứng"}},
-    {expended, "expended", {"Thực chi (đề nghị quyết toán)", "Expended"},
-     {"thực chi", "thực chi lũy kế"}},
+    {expended, "expended", {"Thực chi", "Expended"},
+     {"thực chi lũy kế", "thực chi đến kỳ báo cáo"}},
 }};
 
 constexpr std::array required = {chapter, subcategory, nature};

@@ -112,6 +112,31 @@ TEST_CASE("a checkpoint is read back as it was signed, and in no other form") {
         "12-" + digits.substr(0, 4) + "-" + digits.substr(4, 4) + "-" + digits.substr(8, 4));
 }
 
+TEST_CASE("a head is read back off a paper however it is typed") {
+  Head head{23, digest_of("a book")};
+  const std::string code = printed(head), digits = written(head.digest);
+  CHECK(code.starts_with("23-" + digits.substr(0, 4) + "-" + digits.substr(4, 4) + "-"));
+  CHECK(code.size() == 3 + 8 * 4 + 7);
+  for (const std::string& typed : {code, short_code(head), "23:" + digits, "23 - " + digits,
+                                   "23-" + digits.substr(0, least_printed_digits)}) {
+    CAPTURE(typed);
+    const auto read = read_printed(typed);
+    if (typed.starts_with("23 ")) {
+      CHECK_FALSE(read);
+      continue;
+    }
+    REQUIRE(read);
+    CHECK(read->count == 23);
+    CHECK(read->is_of(head.digest));
+    CHECK_FALSE(read->is_of(digest_of("another book")));
+  }
+  for (const std::string& typed :
+       {std::string{}, std::string{"23"}, std::string{"23-"}, "-1-" + digits, "x-" + digits,
+        "23-" + digits.substr(0, least_printed_digits - 1), "23-" + digits + "0",
+        std::string{"so-2020-06-30.db"}})
+    CHECK_FALSE(read_printed(typed));
+}
+
 TEST_CASE("every changed byte of a checkpoint is noticed") {
   const ScratchFolder folder;
   const auto key = SigningKey::make(folder / "key", seed);
