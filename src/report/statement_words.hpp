@@ -14,7 +14,7 @@ namespace dutoan::report {
 [[nodiscard]] Label status_label(const std::string& status);
 /// The row's words, set in by its depth.
 [[nodiscard]] Label indented(const StatementRow& row);
-/// The same behind its number.
+/// The row's words behind their number, for tables that programs read, too.
 [[nodiscard]] Label numbered(const StatementRow& row);
 /// The column's key in CSV and JSON: "c085", since a name begins with a letter, or "total".
 [[nodiscard]] std::string key_of(const StatementColumn& column);

@@ -69,10 +69,8 @@ Label indented(const StatementRow& row) {
 }
 
 Label numbered(const StatementRow& row) {
-  const Label words = indented(row);
-  if (row.number.empty()) return words;
-  const std::string before(static_cast<std::size_t>(row.depth) * 2, ' ');
-  return {before + row.number + " " + row.label.vi, before + row.number + " " + row.label.en};
+  if (row.number.empty()) return row.label;
+  return {row.number + " " + row.label.vi, row.number + " " + row.label.en};
 }
 
 std::string key_of(const StatementColumn& column) {
