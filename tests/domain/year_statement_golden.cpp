@@ -144,6 +144,42 @@ TEST_CASE("a closed year whose book says otherwise is an error", "[statement]") 
   }));
 }
 
+/// What "D12+D15-D18" comes to over the cells of the sheet.
+Money counted(const PaperSheet& sheet, const std::string& formula) {
+  Money sum;
+  for (std::size_t at = 0; at < formula.size();) {
+    const bool is_less = formula[at] == '-';
+    if (is_less || formula[at] == '+') ++at;
+    const std::size_t column = static_cast<std::size_t>(formula[at++] - 'A');
+    std::size_t row = 0;
+    while (at < formula.size() && '0' <= formula[at] && formula[at] <= '9')
+      row = row * 10 + static_cast<std::size_t>(formula[at++] - '0');
+    const Money amount = std::get<Money>(sheet.rows.at(row - 1).cells.at(column).value);
+    sum += is_less ? -amount : amount;
+  }
+  return sum;
+}
+
+TEST_CASE("formulas on paper come to the cells that they stand in (P1)", "[statement]") {
+  const auto store = make_memory_book({});
+  post_table(*store, "ledger/worked_example.csv");
+  post_table(*store, "ledger/year_end_late.csv");
+  const YearFigures figures = small_year(*store);
+  std::size_t formulas = 0;
+  for (const YearForm& form : shipped_forms().forms) {
+    const YearStatement statement = statement_of(form.code.c_str(), figures);
+    for (const PaperSheet& sheet : year_statement_paper(statement, {}, Language::vi).sheets)
+      for (const PaperRow& row : sheet.rows)
+        for (const PaperCell& cell : row.cells) {
+          if (cell.formula.empty()) continue;
+          ++formulas;
+          CAPTURE(form.code, cell.formula);
+          CHECK(counted(sheet, cell.formula) == std::get<Money>(cell.value));
+        }
+  }
+  CHECK(formulas > 80);
+}
+
 TEST_CASE("forms say from which year on they hold and how well they are known", "[statement]") {
   const YearForm& b01 = *shipped_forms().form("b01/bcqt");
   CHECK(b01.edition(2016) == nullptr);
