@@ -2,6 +2,8 @@
 #include <dutoan/year_trace.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -163,17 +165,19 @@ void Entries::read_reviews(const YearFigures& figures) {
       }
 }
 
-/// Where the approved line stands, newest version first.
+/// Where the approved line stands: in what was decided last, or where nothing was, in what was saved.
 class SavedLines {
  public:
   SavedLines(const BookView& view, const YearFigures& figures) {
-    auto approvals =
-        view.documents(DocumentKind::approval, figures.unit, figures.fiscal_year);
-    std::ranges::reverse(approvals);
-    for (const Kept& each : approvals)
-      if (const auto saved = view.document(each.document.follows))
-        if (auto read = read_frozen(saved->document.content, saved->document.number.text()))
-          estimates_.emplace_back(saved->document.number.text(), std::move(*read));
+    std::vector<Kept> decisions;
+    for (const DocumentKind kind :
+         {DocumentKind::approval, DocumentKind::amendment, DocumentKind::awaiting})
+      std::ranges::move(view.documents(kind, figures.unit, figures.fiscal_year),
+                        std::back_inserter(decisions));
+    std::ranges::sort(decisions, std::ranges::greater{}, &Kept::sequence);
+    for (const Kept& each : decisions)
+      if (!each.document.follows.is_empty()) read(view.document(each.document.follows));
+    if (estimates_.empty()) read(view.saved_estimate(figures.unit, figures.fiscal_year, 0));
   }
 
   void add(const LineCode& line, Trace& trace) const {
@@ -187,6 +191,12 @@ class SavedLines {
 
  private:
   std::vector<std::pair<std::string, FrozenEstimate>> estimates_;
+
+  void read(const std::optional<Kept>& saved) {
+    if (!saved || saved->document.content.empty()) return;
+    if (auto estimate = read_frozen(saved->document.content, saved->document.number.text()))
+      estimates_.emplace_back(saved->document.number.text(), std::move(*estimate));
+  }
 };
 
 Problem unknown_cell(const YearForm& form, std::string_view text, const Label& what,

@@ -179,11 +179,12 @@ std::string StatementSheet::formula_of(const StatementRow& row, std::size_t colu
 }
 
 void StatementSheet::add_row(const StatementRow& row) {
+  const std::string code = row.code == "total" ? std::string{} : row.code;
   PaperRow made{kind_of(row.kind), {}};
   if (is_down_)
-    made.cells = {{row.number}, {indented(row)}, {row.code}};
+    made.cells = {{row.number}, {indented(row)}, {code}};
   else
-    made.cells = {{row.code == "total" ? std::string{} : row.code}, {indented(row)}};
+    made.cells = {{code}, {indented(row)}};
   for (std::size_t i = 0; i < row.cells.size(); ++i)
     made.cells.push_back({row.cells[i], formula_of(row, i)});
   if (is_down_) made.cells.push_back({row.status.empty() ? ReportCell{} : status_label(row.status)});
