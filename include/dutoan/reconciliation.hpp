@@ -30,10 +30,10 @@ namespace dutoan {
 
 /// What refuses the Treasury's paper beside the rules of lists, in the order it is checked.
 enum class ReconciliationRule : int {
-  no_rows = 6060,
-  key_is_given = 6061,
-  row_stands_once = 6062,
-  figure_unreadable = 6063,
+  no_rows = 6076,
+  key_is_given = 6077,
+  row_stands_once = 6078,
+  figure_unreadable = 6079,
 };
 /// Marks the enum as one of rules.
 constexpr void is_rule_enum(ReconciliationRule) {}

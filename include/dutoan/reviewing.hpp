@@ -38,6 +38,7 @@ enum class ReviewRule : int {
   not_reported = 6046,
   not_minuted = 6047,
   nothing_to_undo = 6048,
+  differences_open = 6049,
 };
 /// Marks the enum as one of rules.
 constexpr void is_rule_enum(ReviewRule) {}
@@ -93,7 +94,8 @@ struct SettlementReview {
 /// with YearEndRule.
 [[nodiscard]] Result<SettlementReview> find_review(const Store& book, const TypedFunding& typed);
 
-/// The report of what was spent, line by line. Refuses with YearEndRule and EntryRule.
+/// The report of what was spent, line by line. Refuses with YearEndRule and EntryRule, and while the
+/// newest reconciliation with the Treasury has differences (Luật NSNN 83/2015/QH13, Điều 65).
 [[nodiscard]] Result<Document> read_settlement(const Store& book, const TypedDocument& typed);
 
 /// The review of the voucher that `typed.follows` names; `typed.lines` are the amounts disallowed,

@@ -37,6 +37,8 @@ enum class YearEndRule : int {
   item_not_open = 6035,
   class_blocks = 6036,
   advance_blocks = 6038,
+  draft_blocks = 6039,
+  difference_blocks = 6050,
   year_not_closed = 6037,
 };
 /// Marks the enum as one of rules.
@@ -56,6 +58,8 @@ struct UnitYear {
 enum class BlockerKind : std::uint8_t {
   class_not_settled,  // lớp chưa quyết toán
   advance_open,       // tạm ứng chưa xử lý: carried over, or due
+  draft_open,         // chứng từ nháp chưa ghi sổ
+  difference_open,    // chênh lệch với Kho bạc
 };
 /// One thing that must be settled before.
 struct Blocker {

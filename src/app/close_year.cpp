@@ -198,12 +198,20 @@ Result<YearEnd> run(Store& book, YearEnd end, std::chrono::sys_seconds now, Keep
   return end;
 }
 
+YearEndRule rule_of(BlockerKind kind) {
+  switch (kind) {
+    case BlockerKind::advance_open: return YearEndRule::advance_blocks;
+    case BlockerKind::draft_open: return YearEndRule::draft_blocks;
+    case BlockerKind::difference_open: return YearEndRule::difference_blocks;
+    case BlockerKind::class_not_settled: break;
+  }
+  return YearEndRule::class_blocks;
+}
+
 Problems told(const std::vector<Blocker>& blockers) {
   Problems problems;
   for (const Blocker& each : blockers)
-    problems.emplace_back(each.kind == BlockerKind::advance_open ? YearEndRule::advance_blocks
-                                                                 : YearEndRule::class_blocks,
-                          FilePlace{},
+    problems.emplace_back(rule_of(each.kind), FilePlace{},
                           std::vector<Fact>{{"subject", each.subject}, {"amount", each.amount}});
   return problems;
 }

@@ -2,6 +2,7 @@
 #include "app/typed.hpp"
 
 #include <dutoan/notation.hpp>
+#include <dutoan/reconciliation.hpp>
 #include <dutoan/reviewing.hpp>
 
 #include <algorithm>
@@ -185,6 +186,13 @@ Result<Document> read_settlement(const Store& book, const TypedDocument& typed) 
   auto made = paper_of(typed, *year, DocumentKind::settlement);
   if (!made) return made;
   if (auto before = sent_before(book, *made)) return *std::move(before);
+  const auto open = open_differences(book, year->unit, year->fiscal_year);
+  if (!open) return refuse(open.error());
+  if (!open->cells.empty())
+    return refuse(Problem{ReviewRule::differences_open,
+                          {},
+                          {{"count", static_cast<std::int64_t>(open->cells.size())},
+                           {"paper", open->reconciliation->document.number.text()}}});
   std::vector<DocumentLine> lines;
   for (const auto& [place, amount] : reported_lines(book, *year))
     lines.push_back({place.first, place.second, amount, {}, {}});

@@ -2,6 +2,7 @@
 #include "app/year_end.hpp"
 
 #include <dutoan/frozen_estimate.hpp>
+#include <dutoan/reconciliation.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -162,6 +163,13 @@ std::optional<std::set<ClassCode>> classes_with_people(const BookView& view, con
   return classes;
 }
 
+/// "085 6652: số dư tạm ứng", as the Treasury's paper names it.
+std::string words_of(const ReconciledCell& cell) {
+  std::string text = cell.key.subcategory.text();
+  if (!cell.key.sub_item.is_empty()) text += " " + cell.key.sub_item.text();
+  return text + ": " + name_of(cell.figure).vi;
+}
+
 }  // namespace
 
 std::vector<Blocker> blockers_of(const Store& book, const BookView& view, const UnitYear& year) {
@@ -185,6 +193,14 @@ std::vector<Blocker> blockers_of(const Store& book, const BookView& view, const 
     if (!view.newest(DocumentKind::class_settlement, year.unit, year.fiscal_year, activity))
       blockers.push_back({BlockerKind::class_not_settled, activity.text(), amount});
   std::ranges::move(advances, std::back_inserter(blockers));
+  for (const Kept& draft : view.open_drafts())
+    if (draft.document.unit == year.unit && draft.document.fiscal_year == year.fiscal_year)
+      blockers.push_back(
+          {BlockerKind::draft_open, draft.document.number.text(), draft.document.total});
+  if (const auto open = open_differences(book, year.unit, year.fiscal_year))
+    for (const ReconciledCell& cell : open->cells)
+      blockers.push_back(
+          {BlockerKind::difference_open, words_of(cell), cell.treasury - cell.book});
   return blockers;
 }
 

@@ -160,8 +160,10 @@ int enter_letter(Settlement& s, DocumentKind kind, const Result<std::vector<Docu
                             ? s.book().rehearse(*documents, now(), decide, [](const auto&) {})
                             : s.book().append(*documents, now(), decide);
   if (!receipts) return refuse_with(receipts.error(), s.asked);
-  return give(review_letter(*review, s.session.names, head_of(documents->back()), kind), s.asked,
-              exit_done);
+  Paper letter = review_letter(*review, s.session.names, head_of(documents->back()), kind);
+  letter.footer += either(s.asked, " · Mã kiểm tra sổ: ", " · Code of the book: ") +
+                   printed_head(book_path(s.asked));
+  return give(letter, s.asked, exit_done);
 }
 
 Result<std::vector<Document>> minutes_of(const Settlement& s) {

@@ -5,6 +5,7 @@
 #include "cli/statement_commands.hpp"
 
 #include <dutoan/book.hpp>
+#include <dutoan/class_file.hpp>
 #include <dutoan/letter.hpp>
 #include <dutoan/reconciliation.hpp>
 #include <dutoan/year_end.hpp>
@@ -56,6 +57,25 @@ StatementHead head_of(const BookSession& session, const Asked& asked) {
   return head;
 }
 
+/// Classes, trainees and days, planned and held; none where the book says nothing of classes.
+std::vector<YearOutput> outputs_of(const BookSession& session) {
+  std::vector<YearOutput> outputs;
+  const auto papers = load_papers(sources_of(session.asked).rates);
+  if (!papers) return outputs;
+  const auto files = find_class_files(
+      *session.book, {funding_of(session.asked), *papers, session.estimate()});
+  if (!files) return outputs;
+  Attendance planned, held;
+  for (const ClassFile& file : *files) {
+    planned += file.planned;
+    held += file.held;
+  }
+  if (planned == Attendance{} && held == Attendance{}) return outputs;
+  return {{{"Lớp, đợt", "Classes, tours"}, planned.classes, held.classes},
+          {{"Học viên", "Trainees"}, planned.trainees, held.trainees},
+          {{"Ngày học", "Days"}, planned.days, held.days}};
+}
+
 /// What does not add up is told apart from the answer, too: exit code 1.
 int give_statement(const BookSession& session, const Asked& asked, const YearStatement& statement) {
   const Invocation& invocation = session.asked;
@@ -87,8 +107,9 @@ int tell_statement(const BookSession& session) {
     const auto unknown = find_cell(asked->forms, asked->figures, asked->basis, name);
     return refuse_with(unknown.error(), session.asked);
   }
-  const auto statement = year_statement(*form, asked->forms, asked->figures, asked->basis);
+  auto statement = year_statement(*form, asked->forms, asked->figures, asked->basis);
   if (!statement) return refuse_with(statement.error(), session.asked);
+  if (form->code == "B03") statement->outputs = outputs_of(session);
   return give_statement(session, *asked, *statement);
 }
 

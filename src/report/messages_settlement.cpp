@@ -101,6 +101,15 @@ const std::vector<RuleText> texts = {
      "ghi phải nộp trả (dutoan settle due {subject})",
      "clear or repay it by 31 January; or carry it over (dutoan settle carry {subject}), or let it "
      "fall due (dutoan settle due {subject})"},
+    {6039, error, 6, "draft_blocks", "nháp {subject} ({amount} đ) chưa ghi sổ",
+     "the draft {subject} ({amount}) is not posted",
+     "dutoan voucher post {subject}, hoặc dutoan voucher drop {subject}",
+     "dutoan voucher post {subject}, or dutoan voucher drop {subject}"},
+    {6050, error, 6, "difference_blocks", "{subject} lệch với Kho bạc {amount} đ",
+     "{subject} differs from the Treasury by {amount}",
+     "tìm chứng từ sai, đảo và ghi lại, rồi đối chiếu lại: dutoan settle reconcile",
+     "find what is wrong, reverse it and enter it anew, then reconcile again: dutoan settle "
+     "reconcile"},
     {6040, error, 5, "finance_checks_only",
      "theo {law}, cơ quan tài chính chỉ kiểm tra tính đầy đủ, khớp đúng ({citation}), không xuất toán",
      "under {law} Finance only checks that the settlement is complete and agrees ({citation}); it "
@@ -129,6 +138,10 @@ const std::vector<RuleText> texts = {
     {6048, error, 6, "nothing_to_undo", "không có bước quyết toán nào để làm lại",
      "there is no step of the settlement to undo", "dutoan settle status cho biết năm đang ở đâu",
      "dutoan settle status says how far the year is"},
+    {6049, error, 6, "differences_open", "còn {count} số liệu lệch với Kho bạc theo {paper}",
+     "{count} figures still differ from the Treasury's by {paper}",
+     "dutoan settle status nêu từng số; sửa rồi đối chiếu lại: dutoan settle reconcile",
+     "dutoan settle status names them; correct them and reconcile again: dutoan settle reconcile"},
 };
 
 }  // namespace

@@ -62,8 +62,14 @@ std::vector<ReportFact> head_of(const YearEnd& end) {
 }
 
 Label left_to_do(BlockerKind kind) {
-  if (kind == BlockerKind::advance_open)
-    return {"tạm ứng chưa xử lý", "an advance that nobody decided about"};
+  switch (kind) {
+    case BlockerKind::advance_open:
+      return {"tạm ứng chưa xử lý", "an advance that nobody decided about"};
+    case BlockerKind::draft_open: return {"nháp chưa ghi sổ", "a draft that is not posted"};
+    case BlockerKind::difference_open:
+      return {"chênh lệch với Kho bạc", "differs from the Treasury"};
+    case BlockerKind::class_not_settled: break;
+  }
   return {"chưa quyết toán lớp, đợt", "is not settled"};
 }
 
