@@ -5,12 +5,14 @@
 #include "support/sample.hpp"
 
 #include <dutoan/book.hpp>
+#include <dutoan/reconciliation.hpp>
 #include <dutoan/report.hpp>
 #include <dutoan/reviewing.hpp>
 #include <dutoan/year_end.hpp>
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
@@ -179,6 +181,49 @@ TEST_CASE("a rehearsal changes no byte and says what the close will do; reopenin
     CHECK(standing_of(*store, 2026) == "allotted 30000000");
   }
   CHECK(verify_book(books.path)->empty());
+}
+
+/// The Treasury's paper: all that the book says it used, and `more` on top.
+Document treasury_paper(Store& store, const char* number, std::int64_t more) {
+  Document d = small_document(DocumentKind::reconciliation, number, {});
+  d.date = d.posted_on = *Date::of(2021, 2, 5);
+  std::vector<TreasuryRow> rows;
+  for (const ReconciledCell& cell : reconciled(year_figures(store, d.unit, 2020), {})) {
+    auto it = std::ranges::find(rows, cell.key, &TreasuryRow::key);
+    if (it == rows.end()) it = rows.insert(it, TreasuryRow{cell.key, {}, {}, {}, {}, {}});
+    if (cell.figure == YearFigure::granted) it->granted = cell.book;
+    if (cell.figure == YearFigure::withdrawn) it->withdrawn = cell.book + Money::dong(more);
+    if (cell.figure == YearFigure::advance_open) it->advance_open = cell.book;
+    if (cell.figure == YearFigure::expended) it->expended = cell.book;
+  }
+  d.content = treasury_text(rows);
+  return d;
+}
+
+TEST_CASE("drafts and differences with the Treasury block the close, and what differs the report") {
+  MemoryStore store{{}};
+  fill(store, 2020);
+  settle_classes(store, 2020);
+  Document draft = small_document(DocumentKind::draft, "NH-1", {small_line("ML1/hall", 1)});
+  draft.date = draft.posted_on = *Date::of(2020, 12, 1);
+  draft.content = draft_text(DocumentKind::commitment, DocumentNumber{"HD-9"});
+  draft.contract = "HD-9";
+  draft.decider = {};
+  MemoryStore with_draft{{}};
+  fill(with_draft, 2020);
+  post(with_draft, draft);
+  CHECK(codes_of(close_year(with_draft, typed("KS-1", "31/01/2021", 2020), regimes(), recorded_at)
+                     .error()) == "6036 6036 6038 6038 6039");
+  post(store, treasury_paper(store, "KB-1", 1));
+  CHECK(codes_of(
+            close_year(store, typed("KS-1", "31/01/2021", 2020), regimes(), recorded_at).error()) ==
+        "6050");
+  post(store, treasury_paper(store, "KB-2", 0));
+  REQUIRE(close_year(store, typed("KS-1", "31/01/2021", 2020), regimes(), recorded_at));
+  post(store, treasury_paper(store, "KB-3", -1));
+  CHECK(codes_of(read_settlement(store, typed("BC-1", "20/02/2021", 2020)).error()) == "6049");
+  post(store, treasury_paper(store, "KB-4", 0));
+  CHECK(read_settlement(store, typed("BC-1", "20/02/2021", 2020)));
 }
 
 TEST_CASE("a class that is not settled blocks the close, by name") {
