@@ -55,10 +55,14 @@ struct Attendance {
   friend bool operator==(const Attendance&, const Attendance&) = default;
 };
 
-/// Where the money of a line or class stands: approved is what was committed, advanced, spent and
-/// is left. What was spent counts as spent wherever the settlement has taken it since.
+/// Where the money of a line or class stands: approved is what was committed, advanced, spent, is
+/// left, and has ended. What was spent counts as spent wherever the settlement has taken it since.
 struct Execution {
   Money approved, committed, advanced, spent, left;
+  Money ended;  // lapsed, carried over, or an advance that is due
+
+  /// Counts as spent what was disallowed of it.
+  void count_as_spent(Money disallowed);
 
   /// Out of what stands in a scope.
   [[nodiscard]] static Execution of(const Standing& standing);

@@ -82,7 +82,7 @@ struct OpenItem {
   std::optional<Date> since;
   Money amount;
   Fate fate = Fate::lapses;
-  std::vector<std::string> grounds;  // codes of those on which it may be carried over
+  std::vector<std::string> grounds;  // codes of those that the book shows to be met
 };
 
 /// Where the money of a funding stands before and after the close.

@@ -40,6 +40,20 @@ struct UnitYear {
 
 namespace dutoan::classes {
 
+/// An amount that a document of the year's end moved; below zero where it was reversed.
+struct MovedAmount {
+  Funding funding;
+  LineCode line;
+  std::string month;  // "2021-01"
+  Money amount;
+};
+/// What was disallowed: it was spent all the same, and is to be refunded.
+[[nodiscard]] std::vector<MovedAmount> disallowed_amounts(const BookView& view,
+                                                          const typed::UnitYear& year);
+/// What lapsed or was carried over without ever having been approved for a line.
+[[nodiscard]] std::vector<MovedAmount> ended_without_line(const BookView& view,
+                                                          const typed::UnitYear& year);
+
 /// Whether one of the papers that are there is the one required.
 [[nodiscard]] bool has(const std::vector<Evidence>& evidence, const RequiredPaper& paper);
 /// Adds to `file` which required papers are not there.

@@ -169,6 +169,7 @@ std::vector<FundingEnd> standings_before(const BookView& view, const UnitYear& y
   for (const int fiscal_year : {year.fiscal_year, year.fiscal_year + 1})
     for (const Funding& funding : view.fundings(year.unit, fiscal_year))
       all.push_back({funding, view.standing(Scope::whole(funding)), {}});
+  for (FundingEnd& each : all) each.after = each.before;  // until something is posted
   return all;
 }
 

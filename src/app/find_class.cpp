@@ -152,6 +152,9 @@ class FileMaker {
         problems = std::move(estimate.error());
         return;
       }
+      for (const classes::MovedAmount& each : classes::disallowed_amounts(view, year_))
+        if (const auto it = money_.find(each.line.text()); it != money_.end())
+          it->second.count_as_spent(each.amount);
       if (*estimate) take_planned(**estimate);
       take_unplanned();
       for (ClassFile& file : files_) finish(view, file, problems);

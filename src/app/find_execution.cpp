@@ -26,24 +26,55 @@ class Rows {
 
 Label same(const std::string& text) { return {text, text}; }
 
+using Sums = std::map<std::string, Execution>;
+
+/// By the code that `code_of` has for a line.
+template <class CodeOf>
+void count_disallowed(const BookView& view, const typed::UnitYear& year, Sums& sums,
+                      CodeOf code_of) {
+  for (const classes::MovedAmount& each : classes::disallowed_amounts(view, year))
+    sums[code_of(each)].count_as_spent(each.amount);
+}
+
+Classification place_of(const BookView& view, const classes::MovedAmount& moved) {
+  return view.line(moved.funding, moved.line).value_or(Classification{});
+}
+
+/// A month counts amounts without a line, too; what ended of them was never approved.
+void correct(const BookView& view, const typed::UnitYear& year, Breakdown breakdown, Sums& sums) {
+  count_disallowed(view, year, sums, [&](const classes::MovedAmount& each) {
+    return breakdown == Breakdown::month ? each.month : place_of(view, each).sub_item.text();
+  });
+  if (breakdown != Breakdown::month) return;
+  for (const classes::MovedAmount& each : classes::ended_without_line(view, year)) {
+    sums[each.month].approved -= each.amount;
+    sums[each.month].ended -= each.amount;
+  }
+}
+
 std::vector<ExecutionRow> rows_of_sums(const Store& book, const typed::UnitYear& year,
                                        Breakdown breakdown) {
-  std::map<std::string, Execution> by_code;
+  Sums by_code;
   book.sums(year.unit, year.fiscal_year, breakdown,
             [&](const Funding&, const std::string& code, const Standing& standing) {
               by_code[code] += Execution::of(standing);
             });
+  book.read([&](const BookView& view) { correct(view, year, breakdown, by_code); });
   std::vector<ExecutionRow> rows;
   for (const auto& [code, money] : by_code)
     if (money != Execution{}) rows.push_back({code, {}, money});
   return rows;
 }
 
-std::map<std::string, Execution> by_code(const Store& book, const typed::UnitYear& year,
-                                         ControlLevel level) {
-  std::map<std::string, Execution> found;
+Sums by_code(const Store& book, const typed::UnitYear& year, ControlLevel level) {
+  Sums found;
   book.standings(year.query(), level, [&](const Scope& scope, const Standing& standing) {
     found[scope.code] += Execution::of(standing);
+  });
+  book.read([&](const BookView& view) {
+    count_disallowed(view, year, found, [&](const classes::MovedAmount& each) {
+      return scope_at(level, each.funding, each.line, place_of(view, each)).code;
+    });
   });
   return found;
 }

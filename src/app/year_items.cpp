@@ -43,6 +43,12 @@ bool suits(const CarryOverGround& ground, const OpenItem& item) {
          (!ground.of_programme || !funding.programme.is_empty());
 }
 
+/// Whether the ground asks for something that the book can show; the others are for people to judge.
+bool is_compared(const CarryOverGround& ground) {
+  return !ground.granted_after.empty() || ground.by_contract || ground.of_programme ||
+         !ground.natures.empty();
+}
+
 OpenItem item_of(const Holding& holding) {
   OpenItem item;
   item.account = holding.account;
@@ -140,7 +146,8 @@ std::vector<OpenItem> open_items(const Store& book, const BookView& view, const 
   });
   for (OpenItem& item : items)
     for (const CarryOverGround& ground : regime.grounds)
-      if (most_carried(view, ground, item)) item.grounds.push_back(ground.code);
+      if (is_compared(ground) && most_carried(view, ground, item))
+        item.grounds.push_back(ground.code);
   return items;
 }
 

@@ -5,6 +5,8 @@
 
 #include <dutoan/account_journal.hpp>
 
+#include <map>
+
 namespace dutoan::cli {
 namespace {
 
@@ -30,13 +32,28 @@ Result<std::vector<Subject>> subjects_of(const BookSession& session) {
   return refuse(std::move(problems));
 }
 
+/// The lines of each funding together: what no line ever had is no part of what was approved.
+std::vector<Availability> left_in_all(const Store& book) {
+  std::map<Funding, Availability> sums;
+  for (const Availability& each : what_is_left(book, {}, ControlLevel::whole))
+    sums[each.scope.funding] = {each.scope, {}, each.drafted};
+  for (const Availability& each : what_is_left(book, {}, ControlLevel::activity))
+    for (const Stage stage : all_stages)
+      sums[each.scope.funding].standing[stage] += each.standing[stage];
+  std::vector<Availability> all;
+  for (auto& [funding, each] : sums) all.push_back(std::move(each));
+  return all;
+}
+
 int tell_left(const BookSession& session) {
   const auto subjects = subjects_of(session);
   if (!subjects) return refuse_with(subjects.error(), session.asked);
   const char* otherwise = subjects->empty() ? "activity" : "line";
   const auto level = control_level_of(session.asked.value("--by", otherwise)).value();
-  return tell_report(
-      left_report(what_is_left(*session.book, *subjects, level), level, session.names), session);
+  const auto left = level == ControlLevel::whole && subjects->empty()
+                        ? left_in_all(*session.book)
+                        : what_is_left(*session.book, *subjects, level);
+  return tell_report(left_report(left, level, session.names), session);
 }
 
 int tell_status(const BookSession& session) {

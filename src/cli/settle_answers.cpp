@@ -31,29 +31,29 @@ int give_one(const Report& report, const Settlement& s, int exit_code = exit_don
   return give(of_book(report, s.session), report.tables.front(), s.asked, exit_code);
 }
 
+/// Posts the document, or shows what posting it would do.
+int enter(Settlement& s, const Document& document) {
+  const auto posted = post(s.book(), document, now(), s.asked.has("--dry-run"));
+  if (!posted) return refuse_with(posted.error(), s.asked);
+  const int told = give_one(posted_report(*posted, s.session.names), s);
+  if (!posted->warnings.empty()) tell(posted->warnings, s.asked.language);
+  return told;
+}
+
 /// Posts documents together, or shows what would be posted.
 int enter(Settlement& s, const Result<std::vector<Document>>& documents) {
   if (!documents) return refuse_with(documents.error(), s.asked);
+  if (documents->size() == 1) return enter(s, documents->front());
   const bool is_dry = s.asked.has("--dry-run");
   const auto receipts = is_dry ? s.book().rehearse(*documents, now(), decide, [](const auto&) {})
                                : s.book().append(*documents, now(), decide);
   if (!receipts) return refuse_with(receipts.error(), s.asked);
-  if (documents->size() > 1) return give_one(posted_together_report(*documents, !is_dry), s);
-  const Receipt& receipt = receipts->front();
-  Posted posted;
-  posted.document = documents->front();
-  posted.sequence = receipt.sequence;
-  posted.warnings = receipt.warnings;
-  posted.is_repeated = receipt.is_repeated;
-  posted.is_dry_run = is_dry;
-  const int told = give_one(posted_report(posted, s.session.names), s);
-  if (!posted.warnings.empty()) tell(posted.warnings, s.asked.language);
-  return told;
+  return give_one(posted_together_report(*documents, !is_dry), s);
 }
 
 int enter(Settlement& s, const Result<Document>& document) {
   if (!document) return refuse_with(document.error(), s.asked);
-  return enter(s, Result<std::vector<Document>>{std::vector{*document}});
+  return enter(s, *document);
 }
 
 /// What is still to be refunded in the year.
@@ -161,9 +161,9 @@ int enter_letter(Settlement& s, DocumentKind kind, const Result<std::vector<Docu
                             : s.book().append(*documents, now(), decide);
   if (!receipts) return refuse_with(receipts.error(), s.asked);
   Paper letter = review_letter(*review, s.session.names, head_of(documents->back()), kind);
-  letter.footer += either(s.asked, " · Mã kiểm tra sổ: ", " · Code of the book: ") +
-                   printed_head(book_path(s.asked));
-  return give(letter, s.asked, exit_done);
+  letter.footer = either(s.asked, "Mã kiểm tra sổ: ", "Code of the book: ") +
+                  printed_head(book_path(s.asked));
+  return give(of_book(std::move(letter), s.session), s.asked, exit_done);
 }
 
 Result<std::vector<Document>> minutes_of(const Settlement& s) {

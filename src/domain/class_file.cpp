@@ -15,8 +15,14 @@ Execution Execution::of(const Standing& standing) {
   made.committed = standing[Stage::committed];
   made.advanced = standing[Stage::advanced];
   made.left = standing.available();
-  made.spent = made.approved - made.committed - made.advanced - made.left;
+  made.spent = standing[Stage::spent] + standing[Stage::settled];
+  made.ended = made.approved - made.committed - made.advanced - made.spent - made.left;
   return made;
+}
+
+void Execution::count_as_spent(Money disallowed) {
+  spent += disallowed;
+  ended -= disallowed;
 }
 
 Execution& Execution::operator+=(const Execution& other) {
@@ -25,6 +31,7 @@ Execution& Execution::operator+=(const Execution& other) {
   advanced += other.advanced;
   spent += other.spent;
   left += other.left;
+  ended += other.ended;
   return *this;
 }
 

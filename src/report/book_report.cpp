@@ -14,32 +14,40 @@ using Kind = ReportRow::Kind;
 
 /// What a row of `left` is made of; it adds up (V1).
 struct Shares {
-  Money approved, committed, advanced, spent, drafted, left;
+  Money approved, committed, advanced, spent, ended, drafted, left;
 
   Shares& operator+=(const Shares& o) {
     approved += o.approved;
     committed += o.committed;
     advanced += o.advanced;
     spent += o.spent;
+    ended += o.ended;
     drafted += o.drafted;
     left += o.left;
     return *this;
   }
 };
 
-/// What was spent counts as spent, wherever the settlement has taken it since.
+/// What was settled was spent; what lapsed, was carried over or is to be refunded has ended.
 Shares shares_of(const Availability& a) {
   const Money approved = a.standing.approved_in_all();
   const Money committed = a.standing[Stage::committed];
   const Money advanced = a.standing[Stage::advanced];
-  return {approved,  committed, advanced, approved - committed - advanced - a.standing.available(),
-          a.drafted, a.left()};
+  const Money spent = a.standing[Stage::spent] + a.standing[Stage::settled];
+  const Money ended = approved - committed - advanced - spent - a.standing.available();
+  return {approved, committed, advanced, spent, ended, a.drafted, a.left()};
 }
 
-ReportRow row_of(Kind kind, ReportCell code, ReportCell name, const Shares& s, bool has_drafts) {
+/// Columns that stand only where anything stands in them.
+struct Shown {
+  bool ended = false, drafts = false;
+};
+
+ReportRow row_of(Kind kind, ReportCell code, ReportCell name, const Shares& s, Shown shown) {
   ReportRow row{kind,
                 {std::move(code), std::move(name), s.approved, s.committed, s.advanced, s.spent}};
-  if (has_drafts) row.cells.emplace_back(s.drafted);
+  if (shown.ended) row.cells.emplace_back(s.ended);
+  if (shown.drafts) row.cells.emplace_back(s.drafted);
   row.cells.emplace_back(s.left);
   return row;
 }
@@ -98,8 +106,9 @@ Report left_report(const std::vector<Availability>& left, ControlLevel level,
   Report report;
   report.schema = "dutoan.left/1";
   report.title = {"SỐ CÒN ĐƯỢC CHI", "WHAT IS LEFT"};
-  const bool has_drafts =
-      std::ranges::any_of(left, [](const Availability& a) { return !a.drafted.is_zero(); });
+  const Shown shown{
+      std::ranges::any_of(left, [](const Availability& a) { return !shares_of(a).ended.is_zero(); }),
+      std::ranges::any_of(left, [](const Availability& a) { return !a.drafted.is_zero(); })};
   ReportTable table{"left",
                     title_at(level),
                     {{"code", words::code, false, true},
@@ -109,7 +118,8 @@ Report left_report(const std::vector<Availability>& left, ControlLevel level,
                      {"advanced", words::advanced, true},
                      {"spent", words::spent, true}},
                     {}};
-  if (has_drafts) table.columns.push_back({"drafted", words::drafted, true});
+  if (shown.ended) table.columns.push_back({"ended", words::ended, true});
+  if (shown.drafts) table.columns.push_back({"drafted", words::drafted, true});
   table.columns.push_back({"left", words::available, true});
   Shares total;
   for (const Availability& each : left) {
@@ -117,10 +127,10 @@ Report left_report(const std::vector<Availability>& left, ControlLevel level,
     const std::string code =
         level == ControlLevel::whole ? written(each.scope.funding) : each.scope.code;
     table.rows.push_back(
-        row_of(Kind::plain, code, named(names_at(level, names), code), shares, has_drafts));
+        row_of(Kind::plain, code, named(names_at(level, names), code), shares, shown));
     total += shares;
   }
-  if (!left.empty()) table.rows.push_back(row_of(Kind::total, words::total, {}, total, has_drafts));
+  if (!left.empty()) table.rows.push_back(row_of(Kind::total, words::total, {}, total, shown));
   report.tables.push_back(std::move(table));
   report.foot = {{"left", words::available, total.left}};
   return report;

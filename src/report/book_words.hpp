@@ -33,6 +33,7 @@ inline const Label approved{"Được duyệt", "Approved"};
 inline const Label committed{"Đã cam kết", "Committed"};
 inline const Label advanced{"Tạm ứng", "Advanced"};
 inline const Label spent{"Đã chi", "Spent"};
+inline const Label ended{"Hủy, chuyển nguồn, phải nộp", "Lapsed, carried over, due"};
 inline const Label drafted{"Nháp giữ", "Held by drafts"};
 inline const Label becomes{"Sẽ ghi thành", "Becomes"};
 inline const Label reason{"Lý do", "Reason"};

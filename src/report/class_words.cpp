@@ -32,18 +32,20 @@ Label sentence_of(const Problem& problem) {
   return {sentence(problem, Language::vi), sentence(problem, Language::en)};
 }
 
-void add_money_columns(ReportTable& table) {
+void add_money_columns(ReportTable& table, bool has_ended) {
   table.columns.push_back({"approved", words::approved, true});
   table.columns.push_back({"committed", words::committed, true});
   table.columns.push_back({"advanced", words::advanced, true});
   table.columns.push_back({"spent", words::spent, true});
+  if (has_ended) table.columns.push_back({"ended", words::ended, true});
   table.columns.push_back({"left", words::available, true});
 }
 
-void add_money(ReportRow& row, const Execution& money) {
-  for (const Money amount :
-       {money.approved, money.committed, money.advanced, money.spent, money.left})
+void add_money(ReportRow& row, const Execution& money, bool has_ended) {
+  for (const Money amount : {money.approved, money.committed, money.advanced, money.spent})
     row.cells.emplace_back(amount);
+  if (has_ended) row.cells.emplace_back(money.ended);
+  row.cells.emplace_back(money.left);
 }
 
 Bar bar_of(const Execution& money, Money whole) {

@@ -14,18 +14,18 @@ using Kind = ReportRow::Kind;
 
 // ---- Classes ----------------------------------------------------------------------------------
 
-ReportRow class_row(const ClassFile& file) {
+ReportRow class_row(const ClassFile& file, bool has_ended) {
   ReportRow row{Kind::plain,
                 {file.code.text(), file.name, name_of(file.state()),
                  unless_zero(file.planned.trainees), unless_zero(file.held.trainees),
                  unless_zero(file.planned.days), unless_zero(file.held.days)}};
-  add_money(row, file.money);
+  add_money(row, file.money, has_ended);
   row.cells.push_back(unless_zero(static_cast<std::int64_t>(file.missing.size())));
   return row;
 }
 
 ReportRow class_sum(Kind kind, const std::string& code, const Label& name,
-                    std::span<const ClassFile> files) {
+                    std::span<const ClassFile> files, bool has_ended) {
   const DistrictResult sum = sum_of(results_of(files), {});
   std::int64_t missing = 0;
   for (const ClassFile& file : files) missing += static_cast<std::int64_t>(file.missing.size());
@@ -35,7 +35,7 @@ ReportRow class_sum(Kind kind, const std::string& code, const Label& name,
        phrase({"{} / {} lớp", "{} / {} classes"},
               {same(std::to_string(sum.held.classes)), same(std::to_string(sum.planned.classes))}),
        sum.planned.trainees, sum.held.trainees, sum.planned.days, sum.held.days}};
-  add_money(row, sum.money);
+  add_money(row, sum.money, has_ended);
   row.cells.push_back(unless_zero(missing));
   return row;
 }
@@ -74,25 +74,31 @@ ReportCell name_cell(const ExecutionRow& row, ExecutionBy by, const BookNames& n
 
 bool has_names(ExecutionBy by) { return by != ExecutionBy::sub_item && by != ExecutionBy::month; }
 
+bool has_any_ended(const ExecutionStatement& statement) {
+  return std::ranges::any_of(
+      statement.rows, [](const ExecutionRow& row) { return !row.money.ended.is_zero(); });
+}
+
 ReportTable execution_table(const ExecutionStatement& statement, const BookNames& names) {
   const Wording& wording = wording_of(statement.by);
   ReportTable table{wording.key, wording.title, {{"code", wording.code, false, true}}, {}};
   if (has_names(statement.by)) table.columns.push_back({"name", words::content, false, true});
-  add_money_columns(table);
+  const bool has_ended = has_any_ended(statement);
+  add_money_columns(table, has_ended);
   const bool has_bars = statement.by != ExecutionBy::month;  // a change is no share of anything
   if (has_bars) table.columns.push_back({"bar", words::bar, false, false, true, true});
   Execution total;
   for (const ExecutionRow& each : statement.rows) {
     ReportRow row{Kind::plain, {code_cell(statement.by, each.code)}};
     if (has_names(statement.by)) row.cells.push_back(name_cell(each, statement.by, names));
-    add_money(row, each.money);
+    add_money(row, each.money, has_ended);
     if (has_bars) row.cells.emplace_back(bar_of(each.money, each.money.approved));
     table.rows.push_back(std::move(row));
     total += each.money;
   }
   ReportRow row{Kind::total, {words::total}};
   if (has_names(statement.by)) row.cells.emplace_back();
-  add_money(row, total);
+  add_money(row, total, has_ended);
   if (has_bars) row.cells.emplace_back(bar_of(total, total.approved));
   table.rows.push_back(std::move(row));
   return table;
@@ -104,7 +110,8 @@ ReportTable burn_down(const ExecutionStatement& statement) {
                     {"Đứng ở cuối mỗi tháng", "Standing at the end of each month"},
                     {{"month", {"Tháng", "Month"}, false, true}},
                     {}};
-  add_money_columns(table);
+  const bool has_ended = has_any_ended(statement);
+  add_money_columns(table, has_ended);
   table.columns.push_back({"bar", words::bar, false, false, true, true});
   Money most;
   Execution sum;
@@ -114,7 +121,7 @@ ReportTable burn_down(const ExecutionStatement& statement) {
   for (const ExecutionRow& each : statement.rows) {
     sum += each.money;
     ReportRow row{Kind::plain, {code_cell(ExecutionBy::month, each.code)}};
-    add_money(row, sum);
+    add_money(row, sum, has_ended);
     row.cells.emplace_back(bar_of(sum, most));
     table.rows.push_back(std::move(row));
   }
@@ -210,18 +217,20 @@ Report classes_report(std::span<const ClassFile> files) {
                      {"days_planned", words::days_planned, true},
                      {"days_held", words::days_held, true}},
                     {}};
-  add_money_columns(table);
+  const bool has_ended = std::ranges::any_of(
+      files, [](const ClassFile& file) { return !file.money.ended.is_zero(); });
+  add_money_columns(table, has_ended);
   table.columns.push_back({"missing", {"Thiếu giấy tờ", "Papers missing"}, true});
   for (std::size_t i = 0; i < files.size();) {
     std::size_t end = i;
     while (end < files.size() && files[end].group == files[i].group) ++end;
     const auto group = files.subspan(i, end - i);
     table.rows.push_back(
-        class_sum(Kind::subtotal, files[i].group, same(files[i].group_name), group));
-    for (const ClassFile& file : group) table.rows.push_back(class_row(file));
+        class_sum(Kind::subtotal, files[i].group, same(files[i].group_name), group, has_ended));
+    for (const ClassFile& file : group) table.rows.push_back(class_row(file, has_ended));
     i = end;
   }
-  table.rows.push_back(class_sum(Kind::total, {}, words::total, files));
+  table.rows.push_back(class_sum(Kind::total, {}, words::total, files, has_ended));
   report.tables.push_back(std::move(table));
   for (const ClassState state : {ClassState::planned, ClassState::not_held, ClassState::held,
                                  ClassState::documented, ClassState::settled}) {

@@ -58,6 +58,10 @@ class ReviewLetter {
   void add_figures();
   void add_disallowed();
   void add_incomplete();
+  /// Nobody has read the forms of the circular.
+  void add_reservation() {
+    letter_.add(Kind::subtitle, "(Bố cục theo TT 137/2017/TT-BTC, chưa đối chiếu nguyên văn mẫu)");
+  }
 };
 
 void ReviewLetter::add_figures() {
@@ -131,6 +135,7 @@ PaperSheet ReviewLetter::minutes() {
   letter_.paragraph(std::string{blank});
   letter_.section("VI. Ý kiến của đơn vị");
   letter_.paragraph(std::string{blank});
+  add_reservation();
   letter_.add({Kind::signature,
                {{std::monostate{}},
                 {Label{"ĐẠI DIỆN ĐƠN VỊ", "FOR THE UNIT"}, {}, 2},
@@ -157,6 +162,7 @@ PaperSheet ReviewLetter::notice() {
                       " trong 10 ngày làm việc kể từ ngày nhận thông báo (TT 342/2016/TT-BTC, Điều "
                       "27); trường hợp không thống nhất vẫn phải thực hiện trong khi chờ Ủy ban nhân "
                       "dân quyết định.");
+  add_reservation();
   letter_.end(head_);
   return std::move(letter_.sheet());
 }
@@ -183,7 +189,6 @@ Paper review_letter(const SettlementReview& review, const BookNames& names, cons
   paper.sheets.push_back(is_notice ? letter.notice() : letter.minutes());
   paper.sheets.front().is_landscape = false;
   paper.sheets.push_back(lines_sheet(review, names));
-  paper.footer = "Bố cục theo TT 137/2017/TT-BTC, chưa đối chiếu nguyên văn mẫu";
   return paper;
 }
 

@@ -103,7 +103,7 @@ ReportTable items_table(const YearEnd& end, const BookNames& names) {
                      {"holder", {"Nơi giữ", "Held by"}},
                      {"amount", words::money, true},
                      {"fate", {"Khi khóa sổ", "At the close"}},
-                     {"grounds", {"Chuyển nguồn được theo", "May be carried over on"}}},
+                     {"grounds", {"Đủ căn cứ chuyển nguồn", "May be carried over on"}}},
                     {}};
   std::map<Fate, Money> sums;
   for (const OpenItem& each : end.items) {
@@ -155,6 +155,19 @@ ReportTable money_table(const FundingEnd& funding, std::size_t position) {
   return table;
 }
 
+/// Which grounds there are, with their clauses: the book cannot show that all of them are met.
+ReportRemark grounds_remark(const SettlementRegime& regime) {
+  ReportRemark remark{"grounds",
+                      phrase({"Căn cứ chuyển nguồn theo {}", "Grounds of carrying over under {}"},
+                             {regime.label}),
+                      {}};
+  for (const CarryOverGround& each : regime.grounds)
+    remark.sentences.push_back(
+        phrase({"{}: {} ({})", "{}: {} ({})"},
+               {same(each.code), each.label, same(each.citation)}));
+  return remark;
+}
+
 }  // namespace
 
 Report year_end_report(const YearEnd& end, const BookNames& names) {
@@ -168,6 +181,7 @@ Report year_end_report(const YearEnd& end, const BookNames& names) {
   if (!end.documents.empty()) report.tables.push_back(documents_table(end.documents));
   for (std::size_t i = 0; i < end.fundings.size(); ++i)
     report.tables.push_back(money_table(end.fundings[i], i));
+  if (!end.items.empty()) report.remarks.push_back(grounds_remark(end.regime));
   return report;
 }
 
