@@ -47,10 +47,65 @@ std::string stem_of(string_view path) {
 // ---- Includes -------------------------------------------------------------------------------
 
 /// Dependencies point one way: a public header includes only those that stand before it.
-constexpr std::array header_order = {"money",  "quantity",    "exact",    "calendar", "ids",
-                                     "result", "citation",    "notation", "nearest", "rates",    "places",
-                                     "norms", "regulations", "plan", "progress",    "estimate", "scenario", "rate_review", "account", "frozen_estimate", "estimate_difference", "appraisal", "appraisal_check", "document", "ledger", "settlement", "outcome", "dossier", "store", "bookkeeping", "year_figures", "year_form", "appraising", "dossier_file", "required_papers", "class_file", "words",
-                                     "report", "book_report", "appraisal_report", "paper", "letter", "class_report", "language", "reconciliation", "year_statement", "year_trace", "book",    "app",      "vouchers", "outcome_list", "appraisal_workbook", "account_journal", "regime", "year_end", "reviewing", "settlement_report", "version",     "dutoan"};
+constexpr std::array header_order = {"money",
+                                     "quantity",
+                                     "exact",
+                                     "calendar",
+                                     "ids",
+                                     "result",
+                                     "citation",
+                                     "notation",
+                                     "nearest",
+                                     "rates",
+                                     "places",
+                                     "norms",
+                                     "regulations",
+                                     "plan",
+                                     "progress",
+                                     "estimate",
+                                     "scenario",
+                                     "rate_review",
+                                     "account",
+                                     "frozen_estimate",
+                                     "estimate_difference",
+                                     "appraisal",
+                                     "appraisal_check",
+                                     "document",
+                                     "ledger",
+                                     "settlement",
+                                     "outcome",
+                                     "dossier",
+                                     "store",
+                                     "bookkeeping",
+                                     "year_figures",
+                                     "year_form",
+                                     "appraising",
+                                     "dossier_file",
+                                     "required_papers",
+                                     "class_file",
+                                     "words",
+                                     "report",
+                                     "book_report",
+                                     "appraisal_report",
+                                     "paper",
+                                     "letter",
+                                     "class_report",
+                                     "language",
+                                     "reconciliation",
+                                     "year_statement",
+                                     "year_trace",
+                                     "book",
+                                     "app",
+                                     "vouchers",
+                                     "outcome_list",
+                                     "appraisal_workbook",
+                                     "account_journal",
+                                     "regime",
+                                     "year_end",
+                                     "reviewing",
+                                     "settlement_report",
+                                     "version",
+                                     "dutoan"};
 
 struct Folder {
   string_view path;
@@ -71,8 +126,7 @@ const std::vector<Folder> folders = {
      false},
     {"src/storage/door.hpp", {"soci/"}, false},
     {"src/storage/",
-     {"dutoan/", "storage/", "sodium.h", "fcntl.h", "sys/file.h",
-      "sys/stat.h", "unistd.h"},
+     {"dutoan/", "storage/", "sodium.h", "fcntl.h", "sys/file.h", "sys/stat.h", "unistd.h"},
      false},
     {"src/app/", {"dutoan/", "app/", "files/", "paper/"}, false},
     {"src/cli/", {"dutoan/", "cli/", "CLI/", "sys/ioctl.h", "unistd.h"}, false},
@@ -209,9 +263,9 @@ const std::set<string_view> banned_parts = {"manager", "helper", "helpers", "uti
 const std::set<string_view> banned_starts = {"handle_", "process_", "do_"};
 const std::set<string_view> allowed_names = {"data"};
 /// How the names of a C library begin, which are its own choice.
-constexpr std::array foreign_starts = {string_view{"XML_"}, string_view{"zip_"},
+constexpr std::array foreign_starts = {string_view{"XML_"},     string_view{"zip_"},
                                        string_view{"sqlite3_"}, string_view{"crypto_"},
-                                       string_view{"lxw_"}, string_view{"worksheet_"}};
+                                       string_view{"lxw_"},     string_view{"worksheet_"}};
 
 /// The parts of a name in lower case: RateTable and rate_table are both rate, table.
 std::vector<std::string> parts_of(string_view name) {

@@ -83,10 +83,10 @@ struct Classification {
 /// Mục, derived from the tiểu mục: 6652 → 6650; nothing where the code is none (TT 324/2016).
 [[nodiscard]] std::optional<std::string> budget_item(const SubItemCode& sub_item);
 
-/// One account. `line` is empty before an estimate is approved; `opened_by` names the document whose
-/// amount it is: the commitment, advance or payment in the stages committed, advanced and spent,
-/// the disallowance or the advance that fell due in the stages refund_due and refunded. It is empty
-/// in the others. That document's contract or payee is who holds the amount.
+/// One account. `line` is empty before an estimate is approved; `opened_by` names the document
+/// whose amount it is: the commitment, advance or payment in the stages committed, advanced and
+/// spent, the disallowance or the advance that fell due in the stages refund_due and refunded. It
+/// is empty in the others. That document's contract or payee is who holds the amount.
 struct Account {
   Funding funding;
   LineCode line;

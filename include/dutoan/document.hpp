@@ -139,9 +139,9 @@ struct Document {
   PersonCode decider;       // who decided it
   /// The document that it follows up: the commitment that is released, advanced or paid on; the
   /// advance that is cleared or repaid; the payment that is recovered; the saved estimate that is
-  /// submitted or approved; the submission that is appraised; the decision that is funded; the draft
-  /// that is dropped or refused; whatever is reversed. A draft follows what the document that it
-  /// becomes will follow.
+  /// submitted or approved; the submission that is appraised; the decision that is funded; the
+  /// draft that is dropped or refused; whatever is reversed. A draft follows what the document that
+  /// it becomes will follow.
   DocumentId follows;
   /// 1, 2, 3 … in a unit and year: of the saved estimate in an estimate, of the approved one in an
   /// approval, an amendment or what funds a decision; 0 where nothing is approved yet.

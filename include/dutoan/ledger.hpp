@@ -67,21 +67,21 @@ enum class LedgerRule : int {
   estimate_in_state = 5041,  // saved, submitted, appraised, approved: in this order
   one_role_each = 5042,
   amended_instead = 5046,    // of an estimate that is approved already
-  review_in_state = 6017,  // closed, reported, reviewed, minuted, noticed: in this order
-  class_is_open = 6012,    // a class that was settled takes no more vouchers
+  review_in_state = 6017,    // closed, reported, reviewed, minuted, noticed: in this order
+  class_is_open = 6012,      // a class that was settled takes no more vouchers
   class_is_held = 6013,
   class_is_cleared = 6014,
   line_is_approved = 5026,
   line_keeps_place = 5027,
   within_saved = 5040,
-  deviation_reasoned = 5043,     // a decision other than the appraisal says why
-  amended_whole = 5044,          // an amended version is approved with all of its lines
-  within_decided = 5045,         // a decision is funded once
-  same_content = 5028,
-  settled_once = 5096,           // one paper, one class, two programmes: no double financing
-  within_contract_share = 5029,
+  deviation_reasoned = 5043,      // a decision other than the appraisal says why
+  amended_whole = 5044,           // an amended version is approved with all of its lines
+  within_decided = 5045,          // a decision is funded once
+  same_content = 5028,
+  settled_once = 5096,            // one paper, one class, two programmes: no double financing
+  within_contract_share = 5029,
   drafted_within_advance = 5093,  // a draft holds nothing beyond the advance that it clears
-  spent_in_full = 6015,  // its lines are what was spent, to the đồng
+  spent_in_full = 6015,           // its lines are what was spent, to the đồng
   within_voucher = 6018,
   as_carried = 6020,
   year_is_emptied = 6011,  // I3: nothing waits any more when the year is closed
@@ -175,7 +175,8 @@ class BookView {
   /// The fundings of the unit and year, in their order.
   [[nodiscard]] virtual std::vector<Funding> fundings(const SpendingUnitCode& unit,
                                                       int fiscal_year) const = 0;
-  /// The newest document of `kind` about the class that was not reversed; nothing where there is none.
+  /// The newest document of `kind` about the class that was not reversed; nothing where there is
+  /// none.
   [[nodiscard]] virtual std::optional<Kept> newest(DocumentKind kind, const SpendingUnitCode& unit,
                                                    int fiscal_year,
                                                    const ClassCode& activity) const = 0;

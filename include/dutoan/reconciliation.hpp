@@ -1,9 +1,9 @@
 // Reconciliation (đối chiếu với Kho bạc): the Treasury's figures of a year beside the book's.
 //
 // The Treasury states by chapter, khoản, nature and programme what was brought forward, granted and
-// used (01-SDKP/ĐVDT), and by sub-item which advances are open and what was spent (02-SDKP/ĐVDT). Both
-// stand in one list, whose rows of the first paper have no sub-item. A report may go to Finance only
-// when nothing differs (Luật NSNN 83/2015/QH13, Điều 65 khoản 3).
+// used (01-SDKP/ĐVDT), and by sub-item which advances are open and what was spent (02-SDKP/ĐVDT).
+// Both stand in one list, whose rows of the first paper have no sub-item. A report may go to
+// Finance only when nothing differs (Luật NSNN 83/2015/QH13, Điều 65 khoản 3).
 //
 // Invariants
 //   RC1  every figure of the paper and every figure of the book that is not 0 is compared with the
@@ -49,7 +49,8 @@ struct TreasuryKey {
   friend auto operator<=>(const TreasuryKey&, const TreasuryKey&) = default;
 };
 
-/// A row of the Treasury's papers, in đồng. With a sub-item it states the last two, else the others.
+/// A row of the Treasury's papers, in đồng. With a sub-item it states the last two, else the
+/// others.
 struct TreasuryRow {
   TreasuryKey key;
   Money brought, granted, withdrawn, advance_open, expended;
@@ -86,8 +87,8 @@ struct OpenDifferences {
   /// Whether the Treasury has confirmed what the book says.
   [[nodiscard]] bool is_reconciled() const { return reconciliation && cells.empty(); }
 };
-/// What the newest reconciliation of the unit's year leaves open (RC2). Refuses with FrozenRule where
-/// its content is not the Treasury's paper.
+/// What the newest reconciliation of the unit's year leaves open (RC2). Refuses with FrozenRule
+/// where its content is not the Treasury's paper.
 [[nodiscard]] Result<OpenDifferences> open_differences(const Store& book,
                                                        const SpendingUnitCode& unit,
                                                        int fiscal_year);

@@ -32,9 +32,9 @@ struct CarryOverGround {
   std::string citation;  // the clause
   std::string status;    // how well it is known: "read", "secondary", "recalled"
   // What the ground asks for; what is not named is not asked.
-  std::string granted_after;         // "09-30": supplements of the funding after this day of its year
-  bool by_contract = false;          // what a commitment still holds
-  bool of_programme = false;         // money of a programme
+  std::string granted_after;  // "09-30": supplements of the funding after this day of its year
+  bool by_contract = false;   // what a commitment still holds
+  bool of_programme = false;  // money of a programme
   std::vector<std::string> natures;  // the source's nature is one of these
 };
 

@@ -2,9 +2,9 @@
 // voucher by voucher, and the notice.
 //
 // Everything is accepted until a reviewer says otherwise: a part of a voucher is disallowed for a
-// reason and by a clause, or its file is incomplete and has a deadline. Minutes draw the reviews up,
-// the notice settles what is accepted and leaves what is disallowed to be refunded. Where the regime
-// only lets Finance check (Luật 89/2025/QH15, Điều 69), nothing can be disallowed by it.
+// reason and by a clause, or its file is incomplete and has a deadline. Minutes draw the reviews
+// up, the notice settles what is accepted and leaves what is disallowed to be refunded. Where the
+// regime only lets Finance check (Luật 89/2025/QH15, Điều 69), nothing can be disallowed by it.
 //
 // Invariants
 //   W1  reported = reviewed + disallowed, line by line and in all
@@ -55,9 +55,9 @@ enum class ReviewOutcome : std::uint8_t {
 /// What a review says beside its amounts.
 struct ReviewFinding {
   ReviewOutcome outcome = ReviewOutcome::accepted;
-  std::string reason;           // in words
-  std::string citation;         // the clause
-  std::optional<Date> until;    // by when the file must be complete
+  std::string reason;         // in words
+  std::string citation;       // the clause
+  std::optional<Date> until;  // by when the file must be complete
 
   friend bool operator==(const ReviewFinding&, const ReviewFinding&) = default;
 };
@@ -94,8 +94,8 @@ struct SettlementReview {
 /// with YearEndRule.
 [[nodiscard]] Result<SettlementReview> find_review(const Store& book, const TypedFunding& typed);
 
-/// The report of what was spent, line by line. Refuses with YearEndRule and EntryRule, and while the
-/// newest reconciliation with the Treasury has differences (Luật NSNN 83/2015/QH13, Điều 65).
+/// The report of what was spent, line by line. Refuses with YearEndRule and EntryRule, and while
+/// the newest reconciliation with the Treasury has differences (Luật NSNN 83/2015/QH13, Điều 65).
 [[nodiscard]] Result<Document> read_settlement(const Store& book, const TypedDocument& typed);
 
 /// The review of the voucher that `typed.follows` names; `typed.lines` are the amounts disallowed,

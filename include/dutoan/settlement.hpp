@@ -7,8 +7,8 @@
 // what is disallowed is to be refunded (Luật NSNN 83/2015/QH13, Điều 64 to 66; TT 137/2017/TT-BTC).
 //
 // Invariants
-//   S1  after the close nothing is allotted, withheld, disputed, approved, committed or advanced (I3)
-//   S2  after the notice nothing is spent: all of it is settled or to be refunded (I4)
+//   S1  after the close nothing is allotted, withheld, disputed, approved, committed, advanced
+//   S2  after the notice nothing is spent: all of it is settled or to be refunded
 //   S3  what is settled and what is disallowed add up to what was reported, line by line
 #pragma once
 
@@ -47,6 +47,10 @@ struct SettlementCourse {
 /// The settlement of the unit's year.
 [[nodiscard]] SettlementCourse settlement_course(const BookView& book, const SpendingUnitCode& unit,
                                                  int fiscal_year);
+
+/// The same without its reviews, which it costs nothing to read then.
+[[nodiscard]] SettlementCourse settlement_steps(const BookView& book, const SpendingUnitCode& unit,
+                                                int fiscal_year);
 
 /// What all reviews together disallow of each line; lines of which nothing is disallowed are left
 /// out.

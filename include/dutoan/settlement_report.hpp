@@ -25,8 +25,8 @@ namespace dutoan {
 /// Reported, reviewed and disallowed, line by line, and the vouchers that were reviewed.
 [[nodiscard]] Report review_report(const SettlementReview& review, const BookNames& names);
 
-/// The minutes of a review, or its notice, as a letter with every line behind it. The layout is what
-/// is known of TT 137/2017/TT-BTC, whose forms were not read; the letter says so.
+/// The minutes of a review, or its notice, as a letter with every line behind it. The layout is
+/// what is known of TT 137/2017/TT-BTC, whose forms were not read; the letter says so.
 [[nodiscard]] Paper review_letter(const SettlementReview& review, const BookNames& names,
                                   const Letterhead& head, DocumentKind kind);
 

@@ -54,8 +54,8 @@ struct Query {
 /// the letters a to z small. "TU-01" and "tu 01" are the same, and so are "QĐ1" and "qd1".
 [[nodiscard]] std::string plain_number(std::string_view number);
 
-/// What else than scopes the book keeps sums of: the state's sub-items (tiểu mục) of the lines, and the
-/// months in which was posted ("2020-07", of which a standing is what the month changed).
+/// What else than scopes the book keeps sums of: the state's sub-items (tiểu mục) of the lines, and
+/// the months in which was posted ("2020-07", of which a standing is what the month changed).
 enum class Breakdown : std::uint8_t { sub_item, month };
 /// The breakdown as databases write it. Words never change once released.
 [[nodiscard]] std::string_view word(Breakdown breakdown);

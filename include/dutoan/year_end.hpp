@@ -1,10 +1,10 @@
 // The end of a year (khóa sổ năm): what is still open, what becomes of each of it, and the close.
 //
-// Whoever settles a class decides of what is still open of it: it is carried over on a ground of the
-// law, a contract lapses, an advance is due; each by a document of its own. The close then takes the
-// rest in one step: what was not used lapses, the books are closed, and the next year opens what was
-// carried. A rehearsal runs the very same
-// step and keeps nothing. Reopening reverses the step, document by document.
+// Whoever settles a class decides of what is still open of it: it is carried over on a ground of
+// the law, a contract lapses, an advance is due; each by a document of its own. The close then
+// takes the rest in one step: what was not used lapses, the books are closed, and the next year
+// opens what was carried. A rehearsal runs the very same step and keeps nothing. Reopening reverses
+// the step, document by document.
 //
 // Invariants
 //   Y1  a rehearsal gives the figures that the close gives, and changes no byte of the book
@@ -98,8 +98,8 @@ struct YearEnd {
   SettlementState state = SettlementState::open;  // before the close
   std::vector<Blocker> blockers;
   std::vector<OpenItem> items;
-  std::vector<Kept> carried;          // the carry-overs that hold
-  std::vector<Document> documents;    // that the close posts; none where the year is closed already
+  std::vector<Kept> carried;        // the carry-overs that hold
+  std::vector<Document> documents;  // that the close posts; none where the year is closed already
   std::vector<FundingEnd> fundings;
   bool is_kept = false;
 };
@@ -116,19 +116,20 @@ struct YearEnd {
                                              const std::vector<SettlementRegime>& regimes,
                                              std::chrono::sys_seconds now);
 
-/// Closes the year. Refuses with YearEndRule, which names every blocker, and with LedgerRule; a closed year is told as it is (Y2).
+/// Closes the year. Refuses with YearEndRule, which names every blocker, and with LedgerRule; a
+/// closed year is told as it is (Y2).
 [[nodiscard]] Result<YearEnd> close_year(Store& book, const TypedDocument& typed,
                                          const std::vector<SettlementRegime>& regimes,
                                          std::chrono::sys_seconds now);
 
-/// The documents that reopen a year: the reopening, then the reversals of what the close posted, the
-/// last first. They are appended together. Refuses with YearEndRule::year_not_closed.
+/// The documents that reopen a year: the reopening, then the reversals of what the close posted,
+/// the last first. They are appended together. Refuses with YearEndRule::year_not_closed.
 [[nodiscard]] Result<std::vector<Document>> read_reopening(const Store& book,
                                                            const TypedDocument& typed);
 
 /// The carry-over that was typed: `item` is a line, the number of a commitment or advance, or empty
-/// for what no line has yet. `typed.lines` has the amount, all that is open without it. Refuses with
-/// YearEndRule: ground_unknown and ground_not_met say what the regime of the year admits.
+/// for what no line has yet. `typed.lines` has the amount, all that is open without it. Refuses
+/// with YearEndRule: ground_unknown and ground_not_met say what the regime of the year admits.
 [[nodiscard]] Result<Document> read_carry_over(const Store& book, const TypedDocument& typed,
                                                std::string_view item, std::string_view ground,
                                                const std::vector<SettlementRegime>& regimes);

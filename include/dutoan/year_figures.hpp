@@ -1,13 +1,14 @@
-// Year figures (số liệu quyết toán năm): what a unit's year comes to, by funding, sub-item and month.
+// Year figures (số liệu quyết toán năm): what a unit's year comes to, by funding, sub-item and
+// month.
 //
 // Statements are filled in from these few sums and from nothing else. They are taken from what the
 // book keeps added up and from the few documents that open, allot and review a year, so that they
 // cost what they show, however much was posted.
 //
 // Invariants
-//   YF1  advance_brought + withdrawn = expended + refunded + refund_due + advanced + advance_carried,
-//        and allotment_brought + granted = withdrawn + what still waits + lapsed + allotment_carried,
-//        for every funding on either basis
+//   YF1  the advances brought and what was withdrawn are what was expended, refunded, is to be
+//        refunded, advanced or carried over as advances; the allotment brought and what was granted
+//        are what was withdrawn, still waits, lapsed or was carried over
 //   YF2  the sub-items of a funding come to its `expended` and `advance_open`
 //   YF3  a figure is what `moved` makes of all postings, and of the reviews where it is reviewed
 #pragma once
@@ -56,8 +57,8 @@ inline constexpr std::size_t year_figure_count = 15;
 /// The figure of a word; nothing where there is none.
 [[nodiscard]] std::optional<YearFigure> year_figure_of(std::string_view word);
 
-/// Whose word counts: the unit's own (số báo cáo), or that of the review (số xét duyệt). They differ
-/// in what is expended, refunded and to be refunded, by what the reviews disallow.
+/// Whose word counts: the unit's own (số báo cáo), or that of the review (số xét duyệt). They
+/// differ in what is expended, refunded and to be refunded, by what the reviews disallow.
 enum class YearBasis : std::uint8_t { reported, reviewed };
 
 /// All figures of something, in đồng.
@@ -90,8 +91,8 @@ struct FundingFigures {
   }
 };
 
-/// What a sub-item of a funding comes to; only `expended`, `advanced` and `advance_open` are kept by
-/// sub-item.
+/// What a sub-item of a funding comes to; only `expended`, `advanced` and `advance_open` are kept
+/// by sub-item.
 struct SubItemFigures {
   Funding funding;
   SubItemCode sub_item;
@@ -133,8 +134,8 @@ using KindOf = std::function<DocumentKind(const DocumentId&)>;
 [[nodiscard]] Money moved(YearFigure figure, YearBasis basis, const Kept& kept,
                           const Posting& posting, const KindOf& kind_of);
 
-/// Loại, derived from the khoản: 085 → 070, 338 → 280 (TT 324/2016/TT-BTC, Điều 3: even tens in steps
-/// of 30, of 60 for the economy); nothing where the code is none.
+/// Loại, derived from the khoản: 085 → 070, 338 → 280 (TT 324/2016/TT-BTC, Điều 3: even tens in
+/// steps of 30, of 60 for the economy); nothing where the code is none.
 [[nodiscard]] std::optional<std::string> budget_category(const SubcategoryCode& subcategory);
 /// Whether the tiểu mục is the last of its mục, the one for everything else (khác): 6699 of 6650.
 [[nodiscard]] bool is_for_the_rest(const SubItemCode& sub_item);

@@ -1,8 +1,8 @@
 // Forms of the year (biểu mẫu quyết toán): which rows and columns a statement has, as data.
 //
-// A form is a file of the regulations: its parts, their items with the figure or the formula of each,
-// what must hold between them, and how well each is known. The annexes of the circulars were not all
-// read, so every item says so itself, on screen and on paper.
+// A form is a file of the regulations: its parts, their items with the figure or the formula of
+// each, what must hold between them, and how well each is known. The annexes of the circulars were
+// not all read, so every item says so itself, on screen and on paper.
 //
 // Invariants
 //   FM1  a formula names items of its own part, and no item depends on itself
@@ -78,13 +78,13 @@ struct FormCheck {
 
 /// How a part is laid out.
 enum class FormShape : std::uint8_t {
-  items_down,   // items down; across the total, each loại and each khoản
-  programmes,   // items down; across the total and each programme
-  bases,        // items down; across as reported, as reviewed, and the difference
-  total,        // items down; across the total alone
-  fundings,     // fundings down, items across
-  sub_items,    // loại, khoản, mục, tiểu mục down, items across
-  by_programme, // the same within each programme
+  items_down,    // items down; across the total, each loại and each khoản
+  programmes,    // items down; across the total and each programme
+  bases,         // items down; across as reported, as reviewed, and the difference
+  total,         // items down; across the total alone
+  fundings,      // fundings down, items across
+  sub_items,     // loại, khoản, mục, tiểu mục down, items across
+  by_programme,  // the same within each programme
 };
 
 /// A table of a form.
@@ -124,7 +124,7 @@ struct YearForm {
 /// The forms, in the order in which they are listed, and the words of the state's codes.
 struct YearForms {
   std::vector<YearForm> forms;
-  std::vector<SourceNatureCode> autonomous;  // natures of money for autonomous use
+  std::vector<SourceNatureCode> autonomous;       // natures of money for autonomous use
   std::map<std::string, std::string> categories;  // loại, by code
   std::map<std::string, std::string> sub_items;   // tiểu mục, by code
   std::string code_status;                        // how well these codes are known

@@ -1,4 +1,5 @@
-// Statements of the year (báo cáo quyết toán năm): a form filled in with the figures of a unit's year.
+// Statements of the year (báo cáo quyết toán năm): a form filled in with the figures of a unit's
+// year.
 //
 // Invariants
 //   YS1  every cell is its item's formula or figures over the money that its row and column select;

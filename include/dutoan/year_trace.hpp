@@ -1,8 +1,9 @@
 // Trace (dò số liệu): from a cell of a statement down to what it is made of.
 //
-// A cell is a formula of other items, or figures of the year; a figure is postings of documents, each
-// on an estimate line; a line has its working and its clauses of the law in the approved estimate that
-// the book keeps. So every đồng of a report can be followed to its voucher, rate and clause.
+// A cell is a formula of other items, or figures of the year; a figure is postings of documents,
+// each on an estimate line; a line has its working and its clauses of the law in the approved
+// estimate that the book keeps. So every đồng of a report can be followed to its voucher, rate and
+// clause.
 //
 // Invariants
 //   TR1  the entries of all figures of a cell, with the signs of its formula, come to the cell

@@ -25,11 +25,22 @@ std::string codes_of(const SettlementRegime& regime) {
   return codes;
 }
 
-/// The open items that `item` means: those of a document, of a line, or of what no line has.
-std::vector<OpenItem> items_meant(std::vector<OpenItem> items, const std::optional<Kept>& followed,
-                                  const LineCode& line) {
+/// Whether the funding has the codes that were typed.
+bool has_codes(const Funding& funding, const TypedFunding& typed) {
+  const auto agrees = [](const std::string& wanted, const auto& code) {
+    return wanted.empty() || wanted == code.text();
+  };
+  return agrees(typed.chapter, funding.chapter) && agrees(typed.subcategory, funding.subcategory) &&
+         agrees(typed.source, funding.source) && agrees(typed.nature, funding.nature) &&
+         agrees(typed.programme, funding.programme);
+}
+
+/// The open items that are meant: those of a document, of a line, or of what no line has.
+std::vector<OpenItem> items_meant(std::vector<OpenItem> items, const TypedFunding& typed,
+                                  const std::optional<Kept>& followed, const LineCode& line) {
   std::erase_if(items, [&](const OpenItem& each) {
     const Account& account = each.account;
+    if (!has_codes(account.funding, typed)) return true;
     if (followed) return account.opened_by != followed->document.id;
     const Stage wanted = line == LineCode{} ? Stage::allotted : Stage::approved;
     return account.stage != wanted || account.line != line;
@@ -37,11 +48,26 @@ std::vector<OpenItem> items_meant(std::vector<OpenItem> items, const std::option
   return items;
 }
 
+/// Items of several fundings: which one is meant must be said.
+std::optional<Problem> several_fundings(const std::vector<OpenItem>& items) {
+  std::string known;
+  std::optional<Funding> first;
+  bool is_several = false;
+  for (const OpenItem& each : items) {
+    if (first && *first == each.account.funding) continue;
+    is_several = is_several || first.has_value();
+    first = each.account.funding;
+    known += (known.empty() ? "" : ", ") + each.account.funding.subcategory.text() + "-" +
+             each.account.funding.source.text() + "-" + each.account.funding.nature.text();
+  }
+  if (!is_several) return std::nullopt;
+  return Problem{EntryRule::several_fundings, {}, {{"found", known}}};
+}
+
 Problem not_met(const Setting& setting, const OpenItem& item, Money asked,
                 std::optional<Money> most) {
-  std::vector<Fact> facts = {{"ground", setting.ground.label},
-                             {"citation", setting.ground.citation},
-                             {"asked", asked}};
+  std::vector<Fact> facts = {
+      {"ground", setting.ground.label}, {"citation", setting.ground.citation}, {"asked", asked}};
   if (most) facts.push_back({"most", *most});
   std::string others;
   for (const std::string& code : item.grounds) others += (others.empty() ? "" : ", ") + code;
@@ -57,13 +83,15 @@ Result<std::vector<DocumentLine>> carried_lines(const Setting& setting, const Bo
   for (const OpenItem& each : items) open += each.amount;
   Money rest = asked.value_or(open);
   std::vector<DocumentLine> lines;
+  Money taken;  // by the items before, which are of one funding
   for (const OpenItem& each : items) {
     const bool is_last = &each == &items.back();
     const Money part = is_last ? rest : std::min(rest, each.amount);
     if (part.is_zero()) continue;
-    const auto most = year_end::most_carried(view, setting.ground, each);
+    const auto most = year_end::most_carried(view, setting.ground, each, taken);
     if (!most || (part > *most && *most < each.amount))
       return refuse(not_met(setting, each, part, most));
+    taken += part;
     lines.push_back({each.account.funding, each.account.line, part, {}, {}});
     rest -= part;
   }
@@ -73,6 +101,9 @@ Result<std::vector<DocumentLine>> carried_lines(const Setting& setting, const Bo
 Result<std::optional<Money>> amount_asked(const TypedDocument& typed) {
   if (typed.lines.empty()) return std::optional<Money>{};
   const auto amount = parse_amount(typed.lines.front());
+  if (amount && *amount <= Money{})
+    return refuse(Problem{
+        LedgerRule::amount_is_allowed, {}, {{"number", typed.number}, {"amount", *amount}}});
   if (amount) return std::optional{*amount};
   return refuse(Problem{EntryRule::total_unreadable, {}, {{"text", typed.lines.front()}}});
 }
@@ -136,13 +167,15 @@ Result<Document> read_on(const Setting& setting, const UnitYear& year, std::stri
       lines = known->document.lines;
       return;
     }
-    const auto items =
-        items_meant(year_end::open_items(setting.book, view, year, setting.regime),
-                    meant->followed, meant->line);
-    lines = items.empty() ? refuse(Problem{YearEndRule::item_not_open,
-                                           {},
-                                           {{"item", std::string{item}}}})
-                          : carried_lines(setting, view, items, *asked);
+    const auto items = items_meant(year_end::open_items(setting.book, view, year, setting.regime),
+                                   setting.typed.funding, meant->followed, meant->line);
+    if (auto several = several_fundings(items)) {
+      lines = refuse(std::move(*several));
+      return;
+    }
+    lines = items.empty()
+                ? refuse(Problem{YearEndRule::item_not_open, {}, {{"item", std::string{item}}}})
+                : carried_lines(setting, view, items, *asked);
   });
   if (!lines) return refuse(lines.error());
   made->lines = std::move(*lines);
@@ -159,15 +192,14 @@ Result<Document> read_carry_over(const Store& book, const TypedDocument& typed,
   if (!year) return refuse(year.error());
   const SettlementRegime* regime = regime_of(regimes, year->fiscal_year);
   if (regime == nullptr)
-    return refuse(Problem{
-        YearEndRule::regime_unknown, {}, {{"year", std::to_string(year->fiscal_year)}}});
+    return refuse(
+        Problem{YearEndRule::regime_unknown, {}, {{"year", std::to_string(year->fiscal_year)}}});
   const auto found = std::ranges::find(regime->grounds, ground, &CarryOverGround::code);
   if (found == regime->grounds.end())
-    return refuse(Problem{YearEndRule::ground_unknown,
-                          {},
-                          {{"ground", std::string{ground}},
-                           {"known", codes_of(*regime)},
-                           {"law", regime->label}}});
+    return refuse(Problem{
+        YearEndRule::ground_unknown,
+        {},
+        {{"ground", std::string{ground}}, {"known", codes_of(*regime)}, {"law", regime->label}}});
   return read_on({book, typed, *regime, *found}, *year, item);
 }
 

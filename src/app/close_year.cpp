@@ -97,7 +97,8 @@ void ClosingPapers::open(const Kept& carried) {
     sums[{line.funding, is_advance ? line.line : LineCode{}}] += line.amount;
   for (const auto& [place, amount] : sums) {
     DocumentLine line{place.first, place.second, amount, {}, {}};
-    if (is_advance) line.classified = view_.line(place.first, place.second).value_or(Classification{});
+    if (is_advance)
+      line.classified = view_.line(place.first, place.second).value_or(Classification{});
     ++line.funding.fiscal_year;
     d.lines.push_back(std::move(line));
   }
@@ -106,8 +107,8 @@ void ClosingPapers::open(const Kept& carried) {
 
 /// "KS-2020", or the first of KS-2020-2, KS-2020-3 … that is free.
 std::string free_number(const Store& book, const UnitYear& year, DocumentKind kind) {
-  const std::string first = (kind == DocumentKind::closing ? "KS-" : "MS-") +
-                            std::to_string(year.fiscal_year);
+  const std::string first =
+      (kind == DocumentKind::closing ? "KS-" : "MS-") + std::to_string(year.fiscal_year);
   std::string number = first;
   book.read([&](const BookView& view) {
     for (int i = 2; view.document(kind, year.unit, year.fiscal_year, DocumentNumber{number}); ++i)
@@ -121,6 +122,16 @@ std::string free_number(const Store& book, const UnitYear& year, DocumentKind ki
 Date counts_from(const UnitYear& year, DocumentKind kind, Date date) {
   if (kind == DocumentKind::closing) return std::max(date, last_day_of_books(year.fiscal_year));
   return *Date::of(year.fiscal_year + 1, 1, 1);
+}
+
+/// A year is not closed by a paper of its own days.
+Problem closed_early(const Document& d) {
+  return Problem{LedgerRule::after_year_end,
+                 {},
+                 {{"number", d.number.text()},
+                  {"posted_on", d.date},
+                  {"year", std::to_string(d.fiscal_year)},
+                  {"last", *Date::of(d.fiscal_year, 12, 31)}}};
 }
 
 /// Told once, not for each document that bears the same names.
@@ -140,8 +151,8 @@ Problems people_missing(const Document& d) {
 Result<Document> year_paper(const Store& book, const TypedDocument& typed, const UnitYear& year,
                             DocumentKind kind) {
   const Date last = last_day_of_books(year.fiscal_year);
-  const auto date = typed.date.empty() ? Result<Date, DateFault>{last}
-                                       : parse_date(typed.date, typed.today);
+  const auto date =
+      typed.date.empty() ? Result<Date, DateFault>{last} : parse_date(typed.date, typed.today);
   if (!date)
     return refuse(Problem{EntryRule::date_unreadable,
                           {},
@@ -150,8 +161,7 @@ Result<Document> year_paper(const Store& book, const TypedDocument& typed, const
   d.kind = kind;
   d.unit = year.unit;
   d.fiscal_year = year.fiscal_year;
-  d.number =
-      DocumentNumber{typed.number.empty() ? free_number(book, year, kind) : typed.number};
+  d.number = DocumentNumber{typed.number.empty() ? free_number(book, year, kind) : typed.number};
   d.date = *date;
   d.posted_on = counts_from(year, kind, *date);
   d.description = typed.description;
@@ -160,7 +170,10 @@ Result<Document> year_paper(const Store& book, const TypedDocument& typed, const
   d.author = PersonCode{typed.author};
   d.decider = PersonCode{typed.decider};
   d.id = typed.id.empty() ? typed::made_id(d) : DocumentId{typed.id};
-  if (Problems problems = people_missing(d); !problems.empty()) return refuse(std::move(problems));
+  Problems problems = people_missing(d);
+  if (kind == DocumentKind::closing && d.date <= *Date::of(year.fiscal_year, 12, 31))
+    problems.push_back(closed_early(d));
+  if (!problems.empty()) return refuse(std::move(problems));
   return d;
 }
 
@@ -182,6 +195,13 @@ void add_standings_after(const BookView& view, const UnitYear& year,
       if (it == fundings.end()) it = fundings.insert(it, FundingEnd{funding, {}, {}});
       it->after = view.standing(Scope::whole(funding));
     }
+}
+
+/// The number of a close that was undone closes nothing.
+Problem number_taken(const Kept& kept) {
+  const Document& d = kept.document;
+  return Problem{
+      LedgerRule::number_is_free, {}, {{"number", d.number.text()}, {"taken_on", d.date}}};
 }
 
 enum class Keep : std::uint8_t { nothing, all };
@@ -230,12 +250,11 @@ Result<UnitYear> find_year(const Store& book, const TypedFunding& typed) {
   if (found.size() == 1) return *found.begin();
   std::string known;
   for (const UnitYear& each : all)
-    known += (known.empty() ? "" : ", ") + each.unit.text() + " " +
-             std::to_string(each.fiscal_year);
-  return refuse(Problem{
-      found.empty() ? YearEndRule::year_not_found : YearEndRule::several_years,
-      {},
-      {{"known", known}}});
+    known +=
+        (known.empty() ? "" : ", ") + each.unit.text() + " " + std::to_string(each.fiscal_year);
+  return refuse(Problem{found.empty() ? YearEndRule::year_not_found : YearEndRule::several_years,
+                        {},
+                        {{"known", known}}});
 }
 
 namespace {
@@ -253,23 +272,25 @@ Result<YearEnd> prepared(const Store& book, const TypedDocument& typed,
   if (!year) return refuse(year.error());
   const SettlementRegime* regime = regime_of(regimes, year->fiscal_year);
   if (regime == nullptr)
-    return refuse(Problem{YearEndRule::regime_unknown,
-                          {},
-                          {{"year", std::to_string(year->fiscal_year)}}});
+    return refuse(
+        Problem{YearEndRule::regime_unknown, {}, {{"year", std::to_string(year->fiscal_year)}}});
   const auto closing = year_paper(book, typed, *year, DocumentKind::closing);
   if (!closing) return refuse(closing.error());
   YearEnd end;
   end.year = *year;
   end.regime = *regime;
+  std::optional<Kept> taken;  // by a close that was undone since
   book.read([&](const BookView& view) {
     end.state = settlement_course(view, year->unit, year->fiscal_year).state();
     end.carried = year_end::carried_over(view, *year);
     end.fundings = standings_before(view, *year);
     if (end.state != SettlementState::open) return;
+    taken = view.document(closing->id);
     end.blockers = year_end::blockers_of(book, view, *year);
     end.items = year_end::open_items(book, view, *year, *regime);
     end.documents = ClosingPapers{view, *year, *closing}.made(end.items, end.carried);
   });
+  if (taken) return refuse(number_taken(*taken));
   return end;
 }
 
@@ -327,8 +348,8 @@ Result<std::vector<Document>> read_reopening(const Store& book, const TypedDocum
     if (closing) posted = posted_by(view, *year, *closing);
   });
   if (!closing)
-    return refuse(Problem{
-        YearEndRule::year_not_closed, {}, {{"year", std::to_string(year->fiscal_year)}}});
+    return refuse(
+        Problem{YearEndRule::year_not_closed, {}, {{"year", std::to_string(year->fiscal_year)}}});
   const auto paper = year_paper(book, typed, *year, DocumentKind::reopening);
   if (!paper) return refuse(paper.error());
   std::vector<Document> documents;
@@ -338,15 +359,12 @@ Result<std::vector<Document>> read_reopening(const Store& book, const TypedDocum
     d.fiscal_year = kept.document.fiscal_year;
     d.posted_on = d.date;
     d.follows = kept.document.id;
-    d.number = DocumentNumber{paper->number.text() + "/" + std::to_string(documents.size() + 1)};
+    d.number = DocumentNumber{paper->number.text() + "/" + std::to_string(documents.size())};
     d.id = typed::made_id(d);
     documents.push_back(std::move(d));
   };
-  for (const Kept& each : posted)
-    if (each.document.kind == DocumentKind::opening) reverse(each);
   documents.push_back(*paper);
-  for (const Kept& each : posted)
-    if (each.document.kind != DocumentKind::opening) reverse(each);
+  for (const Kept& each : posted) reverse(each);
   return documents;
 }
 

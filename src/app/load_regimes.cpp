@@ -95,8 +95,7 @@ Result<std::vector<SettlementRegime>> load_regimes(const std::string& folder) {
       return refuse(std::move(problems));
     if (Problems problems = check_days(*root); !problems.empty())
       return refuse(std::move(problems));
-    for (const Node& table : files::tables_at(*root, "regime"))
-      regimes.push_back(regime_in(table));
+    for (const Node& table : files::tables_at(*root, "regime")) regimes.push_back(regime_in(table));
   }
   std::ranges::sort(regimes, {}, &SettlementRegime::first_year);
   return regimes;

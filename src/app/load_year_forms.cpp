@@ -18,9 +18,12 @@ namespace {
 using files::Node;
 
 constexpr std::pair<std::string_view, FormShape> shape_words[] = {
-    {"items_down", FormShape::items_down}, {"programmes", FormShape::programmes},
-    {"bases", FormShape::bases},           {"total", FormShape::total},
-    {"fundings", FormShape::fundings},     {"sub_items", FormShape::sub_items},
+    {"items_down", FormShape::items_down},
+    {"programmes", FormShape::programmes},
+    {"bases", FormShape::bases},
+    {"total", FormShape::total},
+    {"fundings", FormShape::fundings},
+    {"sub_items", FormShape::sub_items},
     {"by_programme", FormShape::by_programme}};
 constexpr std::pair<std::string_view, MoneyShare> share_words[] = {
     {"", MoneyShare::all}, {"autonomous", MoneyShare::autonomous}, {"other", MoneyShare::other}};
@@ -60,7 +63,8 @@ FormValue FormReader::value(const Node& table) {
   if (figures == nullptr) return made;
   for (const Node* each : files::texts_of(*figures)) {
     const bool is_taken_away = each->text().starts_with('-');
-    const auto figure = year_figure_of(std::string_view{each->text()}.substr(is_taken_away ? 1 : 0));
+    const auto figure =
+        year_figure_of(std::string_view{each->text()}.substr(is_taken_away ? 1 : 0));
     if (figure)
       made.figures.push_back({is_taken_away, *figure});
     else
@@ -140,8 +144,8 @@ FormPart FormReader::part(const Node& table, const std::string& status) {
 }
 
 YearForm FormReader::form(const Node& file) {
-  YearForm made{files::text_at(file, "code"), files::text_at(file, "number"),
-                files::label_of(file), {}, {}};
+  YearForm made{
+      files::text_at(file, "code"), files::text_at(file, "number"), files::label_of(file), {}, {}};
   for (const Node& each : files::tables_at(file, "edition"))
     made.editions.push_back({whole_at(each, "first_year"), files::text_at(each, "citation"),
                              files::text_at(each, "status"), files::label_of(each)});
@@ -184,8 +188,7 @@ void FormFolder::add(const Node& file) {
 
 void FormFolder::add_codes(const Node& file) {
   if (const Node* natures = files::at(file, "autonomous"))
-    for (const Node* each : files::texts_of(*natures))
-      forms.autonomous.emplace_back(each->text());
+    for (const Node* each : files::texts_of(*natures)) forms.autonomous.emplace_back(each->text());
   forms.code_status = files::text_at(file, "autonomous_status");
   for (const Node& each : files::tables_at(file, "category"))
     forms.categories[files::text_at(each, "code")] = files::text_at(each, "name");

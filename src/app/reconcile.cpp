@@ -61,9 +61,10 @@ class RowReader {
 void RowReader::read(const TreasuryCells& cells) {
   using enum TreasuryColumn;
   TreasuryRow row;
-  row.key = {ChapterCode{code(cells, chapter, true)}, SubcategoryCode{code(cells, subcategory, true)},
-             SourceNatureCode{code(cells, nature, true)},
-             ProgrammeCode{code(cells, programme, false)}, SubItemCode{code(cells, sub_item, false)}};
+  row.key = {
+      ChapterCode{code(cells, chapter, true)}, SubcategoryCode{code(cells, subcategory, true)},
+      SourceNatureCode{code(cells, nature, true)}, ProgrammeCode{code(cells, programme, false)},
+      SubItemCode{code(cells, sub_item, false)}};
   row.brought = amount(cells, brought);
   row.granted = amount(cells, granted);
   row.withdrawn = amount(cells, withdrawn);
@@ -94,8 +95,12 @@ TypedFunding any_funding_of(const Store& book, const UnitYear& year) {
   TypedFunding codes;
   for (const Funding& each : typed::fundings_of(book))
     if (each.unit == year.unit && each.fiscal_year == year.fiscal_year)
-      codes = {std::to_string(each.fiscal_year), each.unit.text(),   each.chapter.text(),
-               each.subcategory.text(),          each.source.text(), each.nature.text(),
+      codes = {std::to_string(each.fiscal_year),
+               each.unit.text(),
+               each.chapter.text(),
+               each.subcategory.text(),
+               each.source.text(),
+               each.nature.text(),
                each.programme.text()};
   return codes;
 }

@@ -38,14 +38,13 @@ std::map<Place, Money> amounts_of(const std::vector<DocumentLine>& lines) {
 
 std::vector<ReviewedLine> reviewed_lines(const SettlementCourse& course,
                                          const std::map<Place, Money>& spent) {
-  const auto reported =
-      course.settlement ? amounts_of(course.settlement->document.lines) : spent;
+  const auto reported = course.settlement ? amounts_of(course.settlement->document.lines) : spent;
   const auto disallowed = amounts_of(disallowed_lines(course));
   std::vector<ReviewedLine> lines;
   for (const auto& [place, amount] : reported) {
     const auto it = disallowed.find(place);
-    lines.push_back({place.first, place.second, amount,
-                     it == disallowed.end() ? Money{} : it->second});
+    lines.push_back(
+        {place.first, place.second, amount, it == disallowed.end() ? Money{} : it->second});
   }
   return lines;
 }
@@ -67,8 +66,39 @@ void set_lines(Document& d, std::vector<DocumentLine> lines) {
   for (const DocumentLine& line : d.lines) d.total += line.amount;
 }
 
+/// The same document sent again is the one that was sent first, whatever the book says since. What
+/// was undone since is none: its number stays taken, and the ledger says so.
+std::optional<Document> sent_before(const Store& book, const Document& made) {
+  std::optional<Document> before;
+  book.read([&](const BookView& view) {
+    const auto known = view.document(made.id);
+    if (!known || known->document.kind != made.kind || known->document.date != made.date ||
+        known->document.author != made.author || known->document.decider != made.decider)
+      return;
+    before = known->document;
+  });
+  return before;
+}
+
+/// Whether the document stands in the book and was reversed.
+std::optional<Problem> undone_since(const Store& book, const Document& made) {
+  std::optional<Problem> found;
+  book.read([&](const BookView& view) {
+    for (const Kept& each : view.followers(made.id))
+      if (each.document.kind == DocumentKind::reversal && view.document(made.id))
+        found = Problem{LedgerRule::not_reversed,
+                        {},
+                        {{"number", made.number.text()},
+                         {"follows", made.number.text()},
+                         {"by", each.document.number.text()},
+                         {"on", each.document.posted_on}}};
+  });
+  return found;
+}
+
 /// The paper as it was typed, without lines.
-Result<Document> paper_of(const TypedDocument& typed, const UnitYear& year, DocumentKind kind) {
+Result<Document> paper_of(const Store& book, const TypedDocument& typed, const UnitYear& year,
+                          DocumentKind kind) {
   const auto date = parse_date(typed.date, typed.today);
   if (!date)
     return refuse(Problem{EntryRule::date_unreadable,
@@ -84,17 +114,8 @@ Result<Document> paper_of(const TypedDocument& typed, const UnitYear& year, Docu
   d.author = PersonCode{typed.author};
   d.decider = PersonCode{typed.decider};
   d.id = typed.id.empty() ? typed::made_id(d) : DocumentId{typed.id};
+  if (auto undone = undone_since(book, d)) return refuse(std::move(*undone));
   return d;
-}
-
-/// The same document sent again is the one that was sent first, whatever the book says since.
-std::optional<Document> sent_before(const Store& book, const Document& made) {
-  std::optional<Document> before;
-  book.read([&](const BookView& view) {
-    const auto known = view.document(made.id);
-    if (known && known->document.kind == made.kind) before = known->document;
-  });
-  return before;
 }
 
 std::vector<DocumentLine> accepted_lines(const SettlementReview& review) {
@@ -133,8 +154,7 @@ Result<std::vector<DocumentLine>> lines_disallowed(const Store& book, const Type
   TypedDocument meant = typed;
   meant.kind = DocumentKind::disallowance;
   const std::optional<Kept> followed = voucher;
-  return typed::read_lines(
-      {finder, meant, {}, voucher.document.lines.front().funding, followed});
+  return typed::read_lines({finder, meant, {}, voucher.document.lines.front().funding, followed});
 }
 
 std::optional<Date> incomplete_until(const SettlementReview& review, std::string& voucher) {
@@ -153,8 +173,7 @@ std::vector<Document> disallowances(const SettlementReview& review, const Docume
     if (each.review.document.lines.empty()) continue;
     Document d = notice;
     d.kind = DocumentKind::disallowance;
-    d.number =
-        DocumentNumber{notice.number.text() + "/" + std::to_string(all.size() + 1)};
+    d.number = DocumentNumber{notice.number.text() + "/" + std::to_string(all.size() + 1)};
     d.follows = each.voucher.id;
     d.payee = each.voucher.payee;
     d.description = each.finding.reason + " (" + each.finding.citation + ")";
@@ -183,7 +202,7 @@ Result<SettlementReview> find_review(const Store& book, const TypedFunding& type
 Result<Document> read_settlement(const Store& book, const TypedDocument& typed) {
   const auto year = find_year(book, typed.funding);
   if (!year) return refuse(year.error());
-  auto made = paper_of(typed, *year, DocumentKind::settlement);
+  auto made = paper_of(book, typed, *year, DocumentKind::settlement);
   if (!made) return made;
   if (auto before = sent_before(book, *made)) return *std::move(before);
   const auto open = open_differences(book, year->unit, year->fiscal_year);
@@ -205,15 +224,16 @@ Result<Document> read_review(const Store& book, const TypedDocument& typed,
                              const std::vector<SettlementRegime>& regimes) {
   const auto year = find_year(book, typed.funding);
   if (!year) return refuse(year.error());
-  if (Problems problems =
-          lacking(finding, regime_of(regimes, year->fiscal_year), typed.lines);
+  if (Problems problems = lacking(finding, regime_of(regimes, year->fiscal_year), typed.lines);
       !problems.empty())
     return refuse(std::move(problems));
   typed::Finder finder{book, nullptr};
   const auto voucher = finder.followed(typed.follows, DocumentKind::review);
   if (!voucher) return refuse(voucher.error());
-  auto made = paper_of(typed, *year, DocumentKind::review);
+  auto made = paper_of(book, typed, *year, DocumentKind::review);
   if (!made) return made;
+  if (finding.until && *finding.until < made->date)
+    return refuse(Problem{ReviewRule::deadline_missing, {}, {}});
   made->follows = voucher->document.id;
   made->payee = voucher->document.payee;
   made->content = finding_text(finding);
@@ -228,7 +248,7 @@ Result<Document> read_review(const Store& book, const TypedDocument& typed,
 Result<Document> read_minutes(const Store& book, const TypedDocument& typed) {
   const auto review = find_review(book, typed.funding);
   if (!review) return refuse(review.error());
-  auto made = paper_of(typed, review->year, DocumentKind::minutes);
+  auto made = paper_of(book, typed, review->year, DocumentKind::minutes);
   if (!made) return made;
   if (auto before = sent_before(book, *made)) return *std::move(before);
   if (!review->course.settlement) return refuse(Problem{ReviewRule::not_reported, {}, {}});
@@ -244,7 +264,7 @@ Result<Document> read_minutes(const Store& book, const TypedDocument& typed) {
 Result<std::vector<Document>> read_notice(const Store& book, const TypedDocument& typed) {
   const auto review = find_review(book, typed.funding);
   if (!review) return refuse(review.error());
-  auto notice = paper_of(typed, review->year, DocumentKind::notice);
+  auto notice = paper_of(book, typed, review->year, DocumentKind::notice);
   if (!notice) return refuse(notice.error());
   if (auto before = sent_before(book, *notice)) return std::vector{*std::move(before)};
   if (!review->course.minutes) return refuse(Problem{ReviewRule::not_minuted, {}, {}});
@@ -257,10 +277,9 @@ Result<std::vector<Document>> read_notice(const Store& book, const TypedDocument
 
 namespace {
 
-/// The disallowances of the notice that hold.
-std::vector<Kept> disallowed_by(const BookView& view, const Kept& notice) {
-  const Document& d = notice.document;
-  std::vector<Kept> all = view.documents(DocumentKind::disallowance, d.unit, d.fiscal_year);
+/// The disallowances of the year that hold.
+std::vector<Kept> standing_disallowances(const BookView& view, const UnitYear& year) {
+  std::vector<Kept> all = view.documents(DocumentKind::disallowance, year.unit, year.fiscal_year);
   std::erase_if(all, [&](const Kept& each) {
     const auto followers = view.followers(each.document.id);
     return std::ranges::any_of(followers, [](const Kept& follower) {
@@ -272,19 +291,16 @@ std::vector<Kept> disallowed_by(const BookView& view, const Kept& notice) {
 
 }  // namespace
 
-Result<std::vector<Document>> read_review_reopening(const Store& book,
-                                                    const TypedDocument& typed) {
+Result<std::vector<Document>> read_review_reopening(const Store& book, const TypedDocument& typed) {
   const auto review = find_review(book, typed.funding);
   if (!review) return refuse(review.error());
-  const auto paper = paper_of(typed, review->year, DocumentKind::reversal);
+  const auto paper = paper_of(book, typed, review->year, DocumentKind::reversal);
   if (!paper) return refuse(paper.error());
   std::vector<Kept> undone;
   const SettlementCourse& course = review->course;
+  if (course.notice) undone.push_back(*course.notice);
   book.read([&](const BookView& view) {
-    if (course.notice) {
-      undone.push_back(*course.notice);
-      std::ranges::move(disallowed_by(view, *course.notice), std::back_inserter(undone));
-    }
+    std::ranges::move(standing_disallowances(view, review->year), std::back_inserter(undone));
   });
   if (course.minutes) undone.push_back(*course.minutes);
   if (undone.empty() && course.settlement) undone.push_back(*course.settlement);
@@ -294,8 +310,7 @@ Result<std::vector<Document>> read_review_reopening(const Store& book,
     Document d = *paper;
     d.follows = each.document.id;
     if (undone.size() > 1)
-      d.number =
-          DocumentNumber{paper->number.text() + "/" + std::to_string(documents.size() + 1)};
+      d.number = DocumentNumber{paper->number.text() + "/" + std::to_string(documents.size() + 1)};
     d.id = typed::made_id(d);
     documents.push_back(std::move(d));
   }

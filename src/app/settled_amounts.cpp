@@ -31,8 +31,7 @@ std::vector<MovedAmount> moved_by(const BookView& view, const typed::UnitYear& y
 }  // namespace
 
 std::vector<MovedAmount> disallowed_amounts(const BookView& view, const typed::UnitYear& year) {
-  return moved_by(view, year, DocumentKind::disallowance,
-                  [](const DocumentLine&) { return true; });
+  return moved_by(view, year, DocumentKind::disallowance, [](const DocumentLine&) { return true; });
 }
 
 std::vector<MovedAmount> ended_without_line(const BookView& view, const typed::UnitYear& year) {

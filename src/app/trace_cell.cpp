@@ -165,7 +165,8 @@ void Entries::read_reviews(const YearFigures& figures) {
       }
 }
 
-/// Where the approved line stands: in what was decided last, or where nothing was, in what was saved.
+/// Where the approved line stands: in what was decided last, or where nothing was, in what was
+/// saved.
 class SavedLines {
  public:
   SavedLines(const BookView& view, const YearFigures& figures) {

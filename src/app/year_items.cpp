@@ -43,7 +43,8 @@ bool suits(const CarryOverGround& ground, const OpenItem& item) {
          (!ground.of_programme || !funding.programme.is_empty());
 }
 
-/// Whether the ground asks for something that the book can show; the others are for people to judge.
+/// Whether the ground asks for something that the book can show; the others are for people to
+/// judge.
 bool is_compared(const CarryOverGround& ground) {
   return !ground.granted_after.empty() || ground.by_contract || ground.of_programme ||
          !ground.natures.empty();
@@ -120,13 +121,14 @@ std::vector<Kept> carried_over(const BookView& view, const UnitYear& year) {
 }
 
 std::optional<Money> most_carried(const BookView& view, const CarryOverGround& ground,
-                                  const OpenItem& item) {
+                                  const OpenItem& item, Money taken) {
   if (!suits(ground, item)) return std::nullopt;
   if (ground.granted_after.empty()) return item.amount;
   const Funding& funding = item.account.funding;
   const auto day = day_after(funding.fiscal_year - 1, ground.granted_after);
   const Money granted = day ? granted_after(view, funding, *day) : Money{};
-  const Money free = granted - std::min(granted, carried_already(view, funding));
+  const Money used = carried_already(view, funding) + taken;
+  const Money free = granted - std::min(granted, used);
   if (free.is_zero()) return std::nullopt;
   return std::min(free, item.amount);
 }
@@ -206,8 +208,7 @@ std::vector<Blocker> blockers_of(const Store& book, const BookView& view, const 
           {BlockerKind::draft_open, draft.document.number.text(), draft.document.total});
   if (const auto open = open_differences(book, year.unit, year.fiscal_year))
     for (const ReconciledCell& cell : open->cells)
-      blockers.push_back(
-          {BlockerKind::difference_open, words_of(cell), cell.treasury - cell.book});
+      blockers.push_back({BlockerKind::difference_open, words_of(cell), cell.treasury - cell.book});
   return blockers;
 }
 

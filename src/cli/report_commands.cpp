@@ -5,6 +5,7 @@
 #include "cli/book_session.hpp"
 
 #include <dutoan/class_report.hpp>
+#include <dutoan/year_end.hpp>
 
 #include <algorithm>
 #include <array>
@@ -61,8 +62,11 @@ int tell_results(const BookSession& session) {
   const TypedFunding funding = funding_of(asked);
   const auto files = find_class_files(*session.book, {funding, *papers, session.estimate()});
   if (!files) return refuse_with(files.error(), asked);
-  const auto estimate = find_approved_estimate(*session.book, funding, session.estimate());
+  auto estimate = find_approved_estimate(*session.book, funding, session.estimate());
   if (!estimate) return refuse_with(estimate.error(), asked);
+  const auto year = find_year(*session.book, funding);
+  if (!year) return refuse_with(year.error(), asked);
+  estimate->fiscal_year = year->fiscal_year;  // a plan at hand may be of another year
   if (is_paper(asked)) {
     const auto date = day_of(asked, "--date");
     if (!date) return refuse_with(date.error(), asked);

@@ -72,8 +72,7 @@ int tell_status(Settlement& s) {
   if (!end) return refuse_with(end.error(), s.asked);
   const auto review = find_review(s.book(), s.typed.funding);
   if (!review) return refuse_with(review.error(), s.asked);
-  return give_one(
-      settlement_status_report(*end, *review, refunds_due(s.book(), end->year)), s);
+  return give_one(settlement_status_report(*end, *review, refunds_due(s.book(), end->year)), s);
 }
 
 int rehearse(Settlement& s) {
@@ -107,6 +106,13 @@ int reopen(Settlement& s) {
 }
 
 Result<ReviewFinding> finding_of(const Settlement& s) {
+  if (s.asked.has("--accept") && s.asked.has("--incomplete"))
+    return refuse(
+        Problem{UseRule::options_exclude,
+                {},
+                {{"option", std::string{"--accept"}},
+                 {"other", std::string{"--incomplete"}},
+                 {"why", Label{"một chứng từ có một kết quả", "a voucher has one finding"}}}});
   ReviewFinding finding;
   finding.outcome = s.asked.has("--accept")       ? ReviewOutcome::accepted
                     : s.asked.has("--incomplete") ? ReviewOutcome::incomplete
@@ -161,8 +167,8 @@ int enter_letter(Settlement& s, DocumentKind kind, const Result<std::vector<Docu
                             : s.book().append(*documents, now(), decide);
   if (!receipts) return refuse_with(receipts.error(), s.asked);
   Paper letter = review_letter(*review, s.session.names, head_of(documents->back()), kind);
-  letter.footer = either(s.asked, "Mã kiểm tra sổ: ", "Code of the book: ") +
-                  printed_head(book_path(s.asked));
+  letter.footer =
+      either(s.asked, "Mã kiểm tra sổ: ", "Code of the book: ") + printed_head(book_path(s.asked));
   return give(of_book(std::move(letter), s.session), s.asked, exit_done);
 }
 

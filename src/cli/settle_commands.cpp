@@ -27,26 +27,27 @@ std::vector<Command> year_end() {
                        {"quyết toán năm đang ở bước nào, còn thiếu gì, việc tiếp theo và hạn",
                         "how far the year's settlement is, what is missing, what comes next"},
                        {"dutoan settle status --year 2020", {}}, asking_year({})),
-      rehearse_command(
-          "settle rehearse", "quyet-toan thu",
-          {"khóa sổ thử: chạy đúng việc khóa sổ rồi bỏ, sổ không đổi một byte",
-           "rehearse the close: the close itself, of which nothing is kept"},
-          {"dutoan settle rehearse --year 2020",
-           {"từng khoản còn mở sẽ bị hủy hay phải nộp, và căn cứ để chuyển nguồn",
-            "what lapses or is due, and on which grounds it may be carried over"}},
-          asking_year({})),
+      rehearse_command("settle rehearse", "quyet-toan thu",
+                       {"khóa sổ thử: chạy đúng việc khóa sổ rồi bỏ, sổ không đổi một byte",
+                        "rehearse the close: the close itself, of which nothing is kept"},
+                       {"dutoan settle rehearse --year 2020",
+                        {"từng khoản còn mở sẽ bị hủy hay phải nộp, và căn cứ để chuyển nguồn",
+                         "what lapses or is due, and on which grounds it may be carried over"}},
+                       asking_year({})),
       {"settle carry",
        "quyet-toan chuyen-nguon",
        "[ITEM] [AMOUNT]",
        0,
        2,
-       {"chuyển nguồn sang năm sau: một dòng, một cam kết, một tạm ứng, hoặc phần chưa phân vào dòng",
+       {"chuyển nguồn sang năm sau: một dòng, một cam kết, một tạm ứng, hoặc phần chưa phân vào "
+        "dòng",
         "carry over into the next year: a line, a commitment, an advance, or what no line has"},
        entering({{"--ground",
                   "",
                   "CODE",
-                  {"căn cứ, mã trong rates/norms/regimes.toml", "the ground, a code of "
-                                                                "rates/norms/regimes.toml"}}},
+                  {"căn cứ, mã trong rates/norms/regimes.toml",
+                   "the ground, a code of "
+                   "rates/norms/regimes.toml"}}},
                 true),
        {{"dutoan settle carry HD-02 --ground signed-contract -N CN-01 -d 31/01/2026 --year 2025",
          {"phần cam kết còn lại của hợp đồng", "what the contract still holds"}},
@@ -70,10 +71,11 @@ std::vector<Command> year_end() {
         "let an advance that was not cleared and is not carried over fall due"},
        entering({}, true),
        {{"dutoan settle due TU-04 -N PT-01 -d 31/01/2021", {}}}},
-      rehearse_command("settle close", "quyet-toan khoa-so",
-                       {"khóa sổ năm: hủy dự toán còn lại, mở số chuyển nguồn sang năm sau",
-                        "close the year: the rest lapses, and the next year opens what was carried over"},
-                       {"dutoan settle close --year 2020 -N KS-2020", {}}, entering({}, true)),
+      rehearse_command(
+          "settle close", "quyet-toan khoa-so",
+          {"khóa sổ năm: hủy dự toán còn lại, mở số chuyển nguồn sang năm sau",
+           "close the year: the rest lapses, and the next year opens what was carried over"},
+          {"dutoan settle close --year 2020 -N KS-2020", {}}, entering({}, true)),
       {"settle reopen",
        "quyet-toan mo-lai",
        "",
@@ -115,7 +117,8 @@ std::vector<Command> reviewing() {
        most_lines,
        {"số báo cáo, số xét duyệt, chênh lệch; với VOUCHER: xuất toán số tiền nêu, chấp nhận, hoặc "
         "nêu hồ sơ chưa đủ",
-        "reported, reviewed, difference; with VOUCHER: disallow the amounts, accept it, or say that "
+        "reported, reviewed, difference; with VOUCHER: disallow the amounts, accept it, or say "
+        "that "
         "its file is incomplete"},
        entering(finding_options(), true),
        {{"dutoan settle review --year 2020", {"số liệu xét duyệt", "the figures"}},
@@ -143,7 +146,8 @@ std::vector<Command> reviewing() {
        {"ra thông báo xét duyệt: số được duyệt là quyết toán, số xuất toán phải nộp",
         "give notice: what is accepted is settled, what is disallowed is to be refunded"},
        entering({}, true),
-       {{"dutoan settle notice --year 2020 -N 30/TB-STC -d 10/04/2021 --author can-bo-stc --decider "
+       {{"dutoan settle notice --year 2020 -N 30/TB-STC -d 10/04/2021 --author can-bo-stc "
+         "--decider "
          "giam-doc-so",
          {}}}},
       {"settle refund",

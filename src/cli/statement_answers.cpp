@@ -53,7 +53,8 @@ StatementHead head_of(const BookSession& session, const Asked& asked) {
     head.place = plan.place;
   }
   head.footer = asked.figures.unit.text() + " " + std::to_string(asked.figures.fiscal_year) +
-                " · " + either(session.asked, "Mã kiểm tra sổ: ", "Code of the book: ") + asked.head;
+                " · " + either(session.asked, "Mã kiểm tra sổ: ", "Code of the book: ") +
+                asked.head;
   return head;
 }
 
@@ -62,8 +63,8 @@ std::vector<YearOutput> outputs_of(const BookSession& session) {
   std::vector<YearOutput> outputs;
   const auto papers = load_papers(sources_of(session.asked).rates);
   if (!papers) return outputs;
-  const auto files = find_class_files(
-      *session.book, {funding_of(session.asked), *papers, session.estimate()});
+  const auto files =
+      find_class_files(*session.book, {funding_of(session.asked), *papers, session.estimate()});
   if (!files) return outputs;
   Attendance planned, held;
   for (const ClassFile& file : *files) {
@@ -89,7 +90,8 @@ int give_statement(const BookSession& session, const Asked& asked, const YearSta
     told = give(report, report.tables.front(), invocation, code);
   }
   Problems failing = statement.problems;
-  std::erase_if(failing, [](const Problem& each) { return !each.is(StatementRule::identity_holds); });
+  std::erase_if(failing,
+                [](const Problem& each) { return !each.is(StatementRule::identity_holds); });
   if (!failing.empty()) tell(failing, invocation.language);
   return told;
 }
@@ -114,8 +116,7 @@ int tell_statement(const BookSession& session) {
 }
 
 int give_treasury_template(const BookSession& session, const UnitYear& year) {
-  const Report report =
-      treasury_template(year_figures(*session.book, year.unit, year.fiscal_year));
+  const Report report = treasury_template(year_figures(*session.book, year.unit, year.fiscal_year));
   return give(report, report.tables.front(), session.asked, exit_done);
 }
 
@@ -163,12 +164,11 @@ int tell_trace(const BookSession& session) {
                          asked);
   const auto year = asked_year(session);
   if (!year) return refuse_with(year.error(), asked);
-  const auto cell =
-      find_cell(year->forms, year->figures, year->basis, asked.arguments.front());
+  const auto cell = find_cell(year->forms, year->figures, year->basis, asked.arguments.front());
   if (!cell) return refuse_with(cell.error(), asked);
-  const Trace made = trace(*session.book, year->forms, year->figures, *cell,
-                           *count_in(asked.value("--first", "1")),
-                           *count_in(asked.value("--most", "50")));
+  const Trace made =
+      trace(*session.book, year->forms, year->figures, *cell,
+            *count_in(asked.value("--first", "1")), *count_in(asked.value("--most", "50")));
   const Report report = of_book(trace_report(made, year->figures), session);
   return give(report, report.tables[1], asked, exit_done);
 }

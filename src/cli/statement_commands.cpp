@@ -39,41 +39,43 @@ Command reconcile_command() {
   std::vector<Option> own = {
       {"--sheet", "", "NAME", {"trang có số liệu", "the sheet that has the figures"}},
       encoding_option};
-  return {"settle reconcile",
-          "quyet-toan doi-chieu",
-          "[FILE]",
-          0,
-          1,
-          {"đối chiếu sổ với bảng 01-SDKP, 02-SDKP của Kho bạc và ghi kết quả; không nêu tệp: mẫu để "
-           "điền",
-           "reconcile the book with the Treasury's 01-SDKP and 02-SDKP and enter the outcome; "
-           "without a file: the list to be filled in"},
-          entering(std::move(own), true),
-          {{"dutoan settle reconcile -y 2020 -o kho-bac.xlsx", {"mẫu để điền", "to be filled in"}},
-           {"dutoan settle reconcile kho-bac.xlsx -y 2020 -d 05/02/2021 --author ke-toan", {}}}};
+  return {
+      "settle reconcile",
+      "quyet-toan doi-chieu",
+      "[FILE]",
+      0,
+      1,
+      {"đối chiếu sổ với bảng 01-SDKP, 02-SDKP của Kho bạc và ghi kết quả; không nêu tệp: mẫu để "
+       "điền",
+       "reconcile the book with the Treasury's 01-SDKP and 02-SDKP and enter the outcome; "
+       "without a file: the list to be filled in"},
+      entering(std::move(own), true),
+      {{"dutoan settle reconcile -y 2020 -o kho-bac.xlsx", {"mẫu để điền", "to be filled in"}},
+       {"dutoan settle reconcile kho-bac.xlsx -y 2020 -d 05/02/2021 --author ke-toan", {}}}};
 }
 
 Command trace_command() {
-  return {"trace",
-          "do-so-lieu",
-          "FORM/ROW/COLUMN",
-          1,
-          1,
-          {"từ một ô của báo cáo xuống công thức, chứng từ, dòng dự toán, cách tính và điều khoản",
-           "from a cell of a statement down to its formula, documents, estimate lines, their working "
-           "and clauses"},
-          asking_year({reviewed_option,
-                       {"--first",
-                        "",
-                        "N",
-                        {"xem từ chứng từ thứ N; 1 nếu không nêu", "from the N-th entry on; 1 without it"}},
-                       {"--most",
-                        "",
-                        "N",
-                        {"nhiều nhất N dòng chứng từ; 50 nếu không nêu",
-                         "at most N entries; 50 without it"}}}),
-          {{"dutoan trace B01/19/085 -y 2020", {}},
-           {"dutoan trace F01-01/II-085-6652/1 -y 2020 --first 51", {}}}};
+  return {
+      "trace",
+      "do-so-lieu",
+      "FORM/ROW/COLUMN",
+      1,
+      1,
+      {"từ một ô của báo cáo xuống công thức, chứng từ, dòng dự toán, cách tính và điều khoản",
+       "from a cell of a statement down to its formula, documents, estimate lines, their working "
+       "and clauses"},
+      asking_year(
+          {reviewed_option,
+           {"--first",
+            "",
+            "N",
+            {"xem từ chứng từ thứ N; 1 nếu không nêu", "from the N-th entry on; 1 without it"}},
+           {"--most",
+            "",
+            "N",
+            {"nhiều nhất N dòng chứng từ; 50 nếu không nêu", "at most N entries; 50 without it"}}}),
+      {{"dutoan trace B01/19/085 -y 2020", {}},
+       {"dutoan trace F01-01/II-085-6652/1 -y 2020 --first 51", {}}}};
 }
 
 }  // namespace

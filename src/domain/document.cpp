@@ -8,12 +8,13 @@ namespace dutoan {
 namespace {
 
 constexpr std::array<std::string_view, document_kind_count> kind_words = {
-    "allotment",  "supplement", "reduction",  "adjustment", "withholding", "dispute",   "estimate",
-    "submission", "appraisal",  "reply",      "return",     "conclusion",  "approval",  "amendment",
-    "awaiting",   "funded",     "commitment", "release",    "advance",     "clearance", "repayment",
-    "payment",    "recovery",   "draft",      "dropping",   "refusal",     "reversal",   "closing",    "reopening",
-    "outcome",    "class-settlement", "reconciliation", "carry-over", "lapse", "advance-due",
-    "opening",    "settlement", "review", "minutes", "disallowance", "notice", "refund"};
+    "allotment",        "supplement",     "reduction",  "adjustment",   "withholding", "dispute",
+    "estimate",         "submission",     "appraisal",  "reply",        "return",      "conclusion",
+    "approval",         "amendment",      "awaiting",   "funded",       "commitment",  "release",
+    "advance",          "clearance",      "repayment",  "payment",      "recovery",    "draft",
+    "dropping",         "refusal",        "reversal",   "closing",      "reopening",   "outcome",
+    "class-settlement", "reconciliation", "carry-over", "lapse",        "advance-due", "opening",
+    "settlement",       "review",         "minutes",    "disallowance", "notice",      "refund"};
 
 /// Writes fields one behind the other so that none can run into the next.
 class CanonicalWriter {

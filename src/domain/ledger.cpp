@@ -38,7 +38,7 @@ Result<Decision> decided(ledger::Question& question) {
 /// A draft must be what may be posted today; it is not.
 Result<Decision> decided_draft(const BookView& book, const Document& draft) {
   const auto becomes = drafted_document(draft);
-  ledger::Question question{book, becomes ? *becomes : draft, book.settings(), std::nullopt, {},
+  ledger::Question question{book,  becomes ? *becomes : draft, book.settings(), std::nullopt, {},
                             &draft};
   if (!becomes) return refuse(ledger::problem(LedgerRule::draft_suits, question));
   auto decision = decided(question);

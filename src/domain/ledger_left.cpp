@@ -171,8 +171,7 @@ Problems check_left(const Question& q, const std::vector<Posting>& postings) {
     if (account.stage != Stage::authority && account.stage != Stage::approved)
       check_account(q, account, change, problems);
   const auto check_level = [&](LedgerRule rule, ControlLevel level) {
-    for (Problem& each : exceeded(rule, q, level, changes))
-      problems.push_back(std::move(each));
+    for (Problem& each : exceeded(rule, q, level, changes)) problems.push_back(std::move(each));
   };
   const bool is_amendment = q.document.kind == DocumentKind::amendment;
   if (is_amendment) check_level(LedgerRule::within_used, ControlLevel::line);

@@ -44,8 +44,8 @@ void check_presence(const Question& q, Problems& problems) {
     if (!is_right || (line.advanced_on != LineCode{} && d.kind != clearance))
       problems.push_back(of_line(LedgerRule::lines_are_given, q, line));
   }
-  constexpr std::array once = {estimate, conclusion, funded, class_settlement, settlement, minutes,
-                               notice};
+  constexpr std::array once = {estimate,   conclusion, funded, class_settlement,
+                               settlement, minutes,    notice};
   if (std::ranges::find(once, d.kind) == once.end() && !is_decision(d.kind)) return;
   std::set<std::pair<Funding, LineCode>> met;
   for (const DocumentLine& line : d.lines)
@@ -64,10 +64,10 @@ void check_amounts(const Question& q, Problems& problems) {
     if (is_nothing || (line.amount.is_negative() && !may_be_negative))
       problems.push_back(
           of_line(LedgerRule::amount_is_allowed, q, line, {{"amount", line.amount}}));
-    const Money granted = d.kind == allotment || d.kind == supplement ||
-                                  d.kind == adjustment || d.kind == opening
-                              ? q.book.standing(Scope::whole(line.funding)).granted()
-                              : Money{};
+    const Money granted =
+        d.kind == allotment || d.kind == supplement || d.kind == adjustment || d.kind == opening
+            ? q.book.standing(Scope::whole(line.funding)).granted()
+            : Money{};
     const auto larger = checked_sum(size, absolute(line.amount));
     const auto in_all = larger ? checked_sum(granted, *larger) : std::nullopt;
     if (!in_all || *in_all > most) {

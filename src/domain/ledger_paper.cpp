@@ -62,9 +62,8 @@ void check_reason(const Question& q, Problems& problems) {
 /// The document, or the one that it reverses, belongs to the end of the year and the review after
 /// it, or says what was compared then.
 bool comes_after_year(const Question& q) {
-  const DocumentKind kind = q.document.kind == reversal && q.followed
-                                ? q.followed->document.kind
-                                : q.document.kind;
+  const DocumentKind kind =
+      q.document.kind == reversal && q.followed ? q.followed->document.kind : q.document.kind;
   return ends_year(kind) || is_any_of(kind, {closing, reopening, reconciliation});
 }
 
@@ -116,10 +115,9 @@ void check_year_over(const Question& q, Problems& problems) {
   const Document& d = q.document;
   const Date last = *Date::of(d.fiscal_year, 12, 31);
   if (!ends_year(d.kind) || d.posted_on > last) return;
-  problems.push_back(problem(LedgerRule::after_year_end, q,
-                             {{"posted_on", d.posted_on},
-                              {"year", std::to_string(d.fiscal_year)},
-                              {"last", last}}));
+  problems.push_back(problem(
+      LedgerRule::after_year_end, q,
+      {{"posted_on", d.posted_on}, {"year", std::to_string(d.fiscal_year)}, {"last", last}}));
 }
 
 void check_period(const Question& q, Problems& problems) {
@@ -187,7 +185,8 @@ bool has_deviations(const Question& q) {
          });
 }
 
-/// An estimate without the ways to its figures could not be explained, and an outcome is of a class.
+/// An estimate without the ways to its figures could not be explained, and an outcome is of a
+/// class.
 void check_content(const Question& q, Problems& problems) {
   const bool is_wanted = has_content(q.document.kind);
   const bool is_of_class = is_any_of(q.document.kind, {outcome, class_settlement});

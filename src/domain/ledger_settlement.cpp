@@ -39,49 +39,85 @@ bool is_in_course(DocumentKind kind) {
          kind == disallowance || kind == notice;
 }
 
-/// What a document of the review says must be what the reviews before it came to.
-bool agrees(const Question& q, const SettlementCourse& course) {
-  if (q.document.kind != disallowance) return true;
-  return std::ranges::any_of(course.reviews, [&](const Kept& review) {
-    return review.document.follows == q.document.follows &&
-           amounts_of(review.document.lines) == amounts_of(q.document.lines);
-  });
+/// What a closed year rests on: it is added and undone only while the year is open (S1).
+bool empties_year(DocumentKind kind) {
+  return kind == lapse || kind == advance_due || kind == carry_over;
 }
 
-/// A report that was minuted stays, and minutes stay while their notice does: the later goes first.
+/// What the document is about: its own kind, or that of what it reverses.
+DocumentKind about(const Question& q) {
+  return q.document.kind == reversal ? q.followed->document.kind : q.document.kind;
+}
+
+/// The newest review of the voucher that was not reversed.
+std::optional<Kept> review_of(const Question& q, const DocumentId& voucher) {
+  std::optional<Kept> found;
+  for (Kept& each : q.book.followers(voucher))
+    if (each.document.kind == review && !reversal_of(q.book, each.document.id))
+      found = std::move(each);
+  return found;
+}
+
+/// What is disallowed must be what the review of the voucher came to.
+bool agrees(const Question& q) {
+  if (q.document.kind != disallowance) return true;
+  const auto found = review_of(q, q.document.follows);
+  return found && amounts_of(found->document.lines) == amounts_of(q.document.lines);
+}
+
+/// A report that was minuted stays, minutes stay while their notice does, and a notice goes before
+/// its disallowances: the later goes first.
 bool is_undone_in_order(const Question& q, SettlementState state) {
   if (q.document.kind != reversal) return true;
   switch (q.followed->document.kind) {
-    case settlement: return state == SettlementState::reported;
-    case minutes: return state == SettlementState::minuted;
+    case settlement:
     case review: return state == SettlementState::reported;
+    case minutes:
+    case disallowance: return state == SettlementState::minuted;
     default: return true;
   }
 }
 
-/// Who spent and reported does not review it.
-void check_reviewer(const Question& q, const SettlementCourse& course, Problems& problems) {
+/// Who closed, reported or spent does not review it, nor undo its review.
+void check_reviewer(const Question& q, Problems& problems) {
   const Document& d = q.document;
-  const bool reviews = d.kind == review || d.kind == minutes || d.kind == disallowance ||
-                       d.kind == notice;
-  if (!reviews || !course.settlement) return;
-  const Document& reported = course.settlement->document;
+  const DocumentKind kind = about(q);
+  if (kind != review && kind != minutes && kind != disallowance && kind != notice) return;
+  const auto course = settlement_steps(q.book, d.unit, d.fiscal_year);
+  std::set<PersonCode> barred;
+  const auto bar = [&](const std::optional<Kept>& kept) {
+    if (kept) barred.insert({kept->document.author, kept->document.decider});
+  };
+  bar(course.closing);
+  bar(course.settlement);
+  if (d.kind == review || d.kind == disallowance) bar(q.followed);
   for (const PersonCode& person : {d.author, d.decider})
-    if (!person.is_empty() && (person == reported.author || person == reported.decider))
-      problems.push_back(problem(LedgerRule::one_role_each, q, {{"person", person.text()}}));
+    if (!person.is_empty() && barred.contains(person))
+      problems.push_back(problem(LedgerRule::one_role_each, q,
+                                 {{"person", person.text()}, {"review", std::string{"review"}}}));
+}
+
+/// An opening stays while the year that it comes from is closed.
+bool is_of_closed_source(const Question& q) {
+  const Document& d = q.document;
+  return about(q) == opening && d.kind == reversal &&
+         settlement_steps(q.book, d.unit, d.fiscal_year - 1).state() != SettlementState::open;
 }
 
 void check_state(const Question& q, Problems& problems) {
   const Document& d = q.document;
-  const bool undoes = d.kind == reversal && is_in_course(q.followed->document.kind);
-  if (!is_in_course(d.kind) && !undoes) return;
-  const auto course = settlement_course(q.book, d.unit, d.fiscal_year);
-  const SettlementState state = course.state();
-  check_reviewer(q, course, problems);
-  if (admits(state, d.kind) && agrees(q, course) && is_undone_in_order(q, state)) return;
-  problems.push_back(problem(
-      LedgerRule::review_in_state, q,
-      {{"state", label_of(state)}, {"year", std::to_string(d.fiscal_year)}}));
+  const DocumentKind kind = about(q);
+  if (!is_in_course(kind) && !empties_year(kind) && kind != opening) return;
+  check_reviewer(q, problems);
+  const SettlementState state = settlement_steps(q.book, d.unit, d.fiscal_year).state();
+  const bool is_late = empties_year(kind) && state != SettlementState::open;
+  if (!is_late && !is_of_closed_source(q) && admits(state, d.kind) && agrees(q) &&
+      is_undone_in_order(q, state))
+    return;
+  problems.push_back(
+      problem(LedgerRule::review_in_state, q,
+              {{"state", label_of(is_of_closed_source(q) ? SettlementState::closed : state)},
+               {"year", std::to_string(d.fiscal_year - (is_of_closed_source(q) ? 1 : 0))}}));
 }
 
 // ---- Classes --------------------------------------------------------------------------------
@@ -130,8 +166,7 @@ void check_class(const Question& q, Problems& problems) {
                                 {"settled_by", settled->document.number.text()},
                                 {"on", settled->document.posted_on}}));
   if (!q.book.newest(outcome, d.unit, d.fiscal_year, d.activity))
-    problems.push_back(
-        problem(LedgerRule::class_is_held, q, {{"class", d.activity.text()}}));
+    problems.push_back(problem(LedgerRule::class_is_held, q, {{"class", d.activity.text()}}));
   const Standing standing = standing_of_class(q, d.activity);
   if (!standing[Stage::committed].is_zero() || !standing[Stage::advanced].is_zero())
     problems.push_back(problem(LedgerRule::class_is_cleared, q,
@@ -170,9 +205,9 @@ void check_in_full(const Question& q, Problems& problems) {
   const std::size_t before = problems.size();
   for (const auto& [place, amount] : amounts_of(d.lines))
     if (const Money expected = expected_of(q, place, disallowed); expected != amount)
-      problems.push_back(problem(
-          LedgerRule::spent_in_full, q,
-          {{"line", place.second.text()}, {"asked", amount}, {"expected", expected}}));
+      problems.push_back(
+          problem(LedgerRule::spent_in_full, q,
+                  {{"line", place.second.text()}, {"asked", amount}, {"expected", expected}}));
   const Money all = expected_in_all(q, disallowed);
   if (problems.size() == before && all != d.total)
     problems.push_back(
@@ -220,8 +255,7 @@ void check_carried(const Question& q, Problems& problems) {
   const bool undoes = d.kind == reversal && q.followed->document.kind == carry_over;
   if (d.kind != opening && !undoes) return;
   const auto opened = standing_opening(q, d.follows);
-  const bool is_alike =
-      undoes || (!opened && amounts_of(d.lines) == opened_by(q, *q.followed));
+  const bool is_alike = undoes || (!opened && amounts_of(d.lines) == opened_by(q, *q.followed));
   if (is_alike && !(undoes && opened)) return;
   problems.push_back(
       problem(LedgerRule::as_carried, q,

@@ -198,10 +198,9 @@ std::optional<Kept> MemoryStore::Book::newest(DocumentKind kind, const SpendingU
                                               int fiscal_year, const ClassCode& activity) const {
   std::optional<Kept> found;
   for (Kept& each : documents(kind, unit, fiscal_year)) {
-    const bool is_reversed =
-        std::ranges::any_of(followers(each.document.id), [](const Kept& follower) {
-          return follower.document.kind == DocumentKind::reversal;
-        });
+    const bool is_reversed = std::ranges::any_of(
+        followers(each.document.id),
+        [](const Kept& follower) { return follower.document.kind == DocumentKind::reversal; });
     if (each.document.activity == activity && !is_reversed) found = std::move(each);
   }
   return found;
@@ -264,8 +263,8 @@ Result<std::vector<Receipt>> MemoryStore::append(std::span<const Document> docum
 }
 
 Result<std::vector<Receipt>> MemoryStore::rehearse(
-    std::span<const Document> documents, std::chrono::sys_seconds recorded_at,
-    const Decide& decide, const std::function<void(const BookView&)>& reader) {
+    std::span<const Document> documents, std::chrono::sys_seconds recorded_at, const Decide& decide,
+    const std::function<void(const BookView&)>& reader) {
   MemoryStore stage{*this};
   auto receipts = stage.append(documents, recorded_at, decide);
   if (receipts) reader(stage.book_);

@@ -36,9 +36,7 @@ void add_treasury(Cells& cells, const TreasuryRow& row) {
 }
 
 void add_book(Cells& cells, const TreasuryKey& key, const YearAmounts& figures) {
-  const auto add = [&](YearFigure figure) {
-    cell_at(cells, key, figure).book += figures[figure];
-  };
+  const auto add = [&](YearFigure figure) { cell_at(cells, key, figure).book += figures[figure]; };
   if (key.sub_item.is_empty()) {
     add(YearFigure::allotment_brought);
     add(YearFigure::granted);

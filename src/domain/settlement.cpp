@@ -45,8 +45,8 @@ SettlementState SettlementCourse::state() const {
   return closing ? SettlementState::closed : SettlementState::open;
 }
 
-SettlementCourse settlement_course(const BookView& book, const SpendingUnitCode& unit,
-                                   int fiscal_year) {
+SettlementCourse settlement_steps(const BookView& book, const SpendingUnitCode& unit,
+                                  int fiscal_year) {
   SettlementCourse course;
   auto last = book.last_closing(unit, fiscal_year);
   if (last && last->document.kind == DocumentKind::closing &&
@@ -55,6 +55,12 @@ SettlementCourse settlement_course(const BookView& book, const SpendingUnitCode&
   course.settlement = newest(book, DocumentKind::settlement, unit, fiscal_year);
   course.minutes = newest(book, DocumentKind::minutes, unit, fiscal_year);
   course.notice = newest(book, DocumentKind::notice, unit, fiscal_year);
+  return course;
+}
+
+SettlementCourse settlement_course(const BookView& book, const SpendingUnitCode& unit,
+                                   int fiscal_year) {
+  SettlementCourse course = settlement_steps(book, unit, fiscal_year);
   course.reviews = newest_reviews(book, unit, fiscal_year);
   return course;
 }

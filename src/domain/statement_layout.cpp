@@ -23,7 +23,8 @@ Label words_of(const Funding& f) {
               "Chapter " + f.chapter.text() + ", subcategory " + f.subcategory.text() +
                   ", source " + f.source.text() + ", nature " + f.nature.text()};
   if (f.programme.is_empty()) return words;
-  return {words.vi + ", CTMT " + f.programme.text(), words.en + ", programme " + f.programme.text()};
+  return {words.vi + ", CTMT " + f.programme.text(),
+          words.en + ", programme " + f.programme.text()};
 }
 
 std::string code_of(const Funding& f) {
@@ -46,13 +47,12 @@ bool has_sub_item(const Selection& selection, const SubItemCode& sub_item) {
   return !selection.item || selection.item == budget_item(sub_item);
 }
 
-
 Selected Layout::total() const {
   return {"total", total_label, {}, basis_, false, true, 0, Kind::total};
 }
 
-Label Layout::named(const std::map<std::string, std::string>& names, const char* vi,
-                    const char* en, const std::string& code) const {
+Label Layout::named(const std::map<std::string, std::string>& names, const char* vi, const char* en,
+                    const std::string& code) const {
   const auto it = names.find(code);
   const std::string name = it == names.end() ? std::string{} : " " + it->second;
   return {vi + code + name, en + code + name};

@@ -11,9 +11,9 @@ namespace {
 using enum YearFigure;
 
 constexpr std::array<std::string_view, year_figure_count> figure_words = {
-    "advance_brought", "allotment_brought", "granted_first",   "granted",  "withdrawn",
-    "expended",        "refunded",          "refund_due",      "lapsed",   "allotment_carried",
-    "advance_carried", "advanced",          "advance_open",    "committed", "withheld"};
+    "advance_brought", "allotment_brought", "granted_first", "granted",   "withdrawn",
+    "expended",        "refunded",          "refund_due",    "lapsed",    "allotment_carried",
+    "advance_carried", "advanced",          "advance_open",  "committed", "withheld"};
 
 constexpr std::array out_of_treasury = {Stage::advanced,   Stage::spent,    Stage::settled,
                                         Stage::refund_due, Stage::refunded, Stage::carried_advance};
@@ -177,8 +177,7 @@ void Year::add_funding(const Funding& funding) {
   figures_.fundings.push_back(std::move(of));
 }
 
-void Year::add_sub_item(const Funding& funding, const std::string& code,
-                        const Standing& standing) {
+void Year::add_sub_item(const Funding& funding, const std::string& code, const Standing& standing) {
   SubItemFigures of{funding, SubItemCode{code}, {}, {}};
   const YearAmounts all = standing_figures(standing);
   for (const YearFigure figure : {expended, advanced, advance_open})
@@ -230,7 +229,8 @@ bool counts(YearFigure figure, const Account& account, const KindOf& kind_of) {
   const bool is_of_advance = is_claim && kind_of(account.opened_by) == DocumentKind::advance_due;
   const auto is = [&](Stage stage) { return account.stage == stage; };
   switch (figure) {
-    case withdrawn: return std::ranges::find(out_of_treasury, account.stage) != out_of_treasury.end();
+    case withdrawn:
+      return std::ranges::find(out_of_treasury, account.stage) != out_of_treasury.end();
     case expended: return is(Stage::spent) || is(Stage::settled) || (is_claim && !is_of_advance);
     case refunded: return is(Stage::refunded) && is_of_advance;
     case refund_due: return is(Stage::refund_due) && is_of_advance;
@@ -239,7 +239,8 @@ bool counts(YearFigure figure, const Account& account, const KindOf& kind_of) {
     case advance_carried: return is(Stage::carried_advance);
     case advanced: return is(Stage::advanced);
     case advance_open:
-      return is(Stage::advanced) || is(Stage::carried_advance) || (is(Stage::refund_due) && is_of_advance);
+      return is(Stage::advanced) || is(Stage::carried_advance) ||
+             (is(Stage::refund_due) && is_of_advance);
     case committed: return is(Stage::committed);
     case withheld: return is(Stage::withheld) || is(Stage::disputed);
     default: return false;

@@ -49,8 +49,8 @@ std::vector<FormTerm> formula_terms(std::string_view text) {
   }
   const bool is_whole = std::ranges::none_of(terms, [](const FormTerm& each) {
     return each.code.empty() || !std::ranges::all_of(each.code, [](char c) {
-      return ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
-    });
+             return ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
+           });
   });
   if (!is_whole) terms.clear();
   return terms;

@@ -89,9 +89,15 @@ void Filling::items_down(const FormPart& form, StatementPart& made) {
   for (const Selected& each : columns)
     made.columns.push_back({each.code, each.label, {}, each.is_sum});
   for (const FormItem& item : form.items) {
-    StatementRow row{item.code, item.number, item.label, item.depth,
-                     item.depth == 0 ? Kind::subtotal : Kind::plain, item.value.text,
-                     item.status, {}, {}};
+    StatementRow row{item.code,
+                     item.number,
+                     item.label,
+                     item.depth,
+                     item.depth == 0 ? Kind::subtotal : Kind::plain,
+                     item.value.text,
+                     item.status,
+                     {},
+                     {}};
     for (const Selected& each : columns) add_cell(form, making_of(item, each), row);
     made.rows.push_back(std::move(row));
   }
@@ -103,14 +109,14 @@ void Filling::items_across(const FormPart& form, StatementPart& made) const {
   const AllSelected bases = form.is_of_bases ? both_bases() : AllSelected{};
   if (bases.empty())
     for (const FormItem& item : form.items)
-      made.columns.push_back(
-          {item.code, item.label,
-           item.code + (item.value.text.empty() ? "" : "=" + item.value.text), false});
+      made.columns.push_back({item.code, item.label,
+                              item.code + (item.value.text.empty() ? "" : "=" + item.value.text),
+                              false});
   else
-    for (const Selected& each : bases)
-      made.columns.push_back({each.code, each.label, {}, false});
+    for (const Selected& each : bases) made.columns.push_back({each.code, each.label, {}, false});
   for (const Selected& selected : layout.rows()) {
-    StatementRow row{selected.code, {}, selected.label, selected.depth, selected.kind, {}, {}, {}, {}};
+    StatementRow row{
+        selected.code, {}, selected.label, selected.depth, selected.kind, {}, {}, {}, {}};
     for (const FormItem& item : form.items) {
       if (bases.empty()) add_cell(form, making_of(item, selected), row);
       for (const Selected& each : bases) {
@@ -152,11 +158,10 @@ void Filling::warn_of_rest(const StatementPart& made) {
     const SubItemCode& code = *row.makings.front().selection.sub_item;
     if (!is_for_the_rest(code) || row.cells.front().is_zero() || !told.insert(code.text()).second)
       continue;
-    problems.emplace_back(
-        StatementRule::rest_sub_item, FilePlace{},
-        std::vector<Fact>{{"sub_item", code.text()},
-                          {"item", budget_item(code).value_or("")},
-                          {"amount", row.cells.front()}});
+    problems.emplace_back(StatementRule::rest_sub_item, FilePlace{},
+                          std::vector<Fact>{{"sub_item", code.text()},
+                                            {"item", budget_item(code).value_or("")},
+                                            {"amount", row.cells.front()}});
   }
 }
 

@@ -7,19 +7,18 @@ namespace {
 
 using enum ValueType;
 
-const Form edition_form{
-    "edition",
-    "From which year on the form is used, and how well it is known.",
-    {{.key = "first_year",
-      .type = integer,
-      .required = true,
-      .about = "Its first fiscal year; it holds until the next edition's.",
-      .least = 1945,
-      .most = 2100},
-     {"citation", text, true, "The document that has the form."},
-     status_field,
-     vi_field,
-     en_field}};
+const Form edition_form{"edition",
+                        "From which year on the form is used, and how well it is known.",
+                        {{.key = "first_year",
+                          .type = integer,
+                          .required = true,
+                          .about = "Its first fiscal year; it holds until the next edition's.",
+                          .least = 1945,
+                          .most = 2100},
+                         {"citation", text, true, "The document that has the form."},
+                         status_field,
+                         vi_field,
+                         en_field}};
 
 const Field share_field{.key = "share",
                         .type = text,
@@ -54,16 +53,15 @@ const Form item_form{
       .words = statuses},
      {"kept", boolean, false, "false: the book keeps no such money, so that it is 0."}}};
 
-const Form check_form{
-    "check",
-    "What must hold.",
-    {{"code", text, true, "The item."},
-     formula_field,
-     figures_field,
-     share_field,
-     {"when_closed", boolean, false, "It holds once the year is closed."},
-     vi_field,
-     en_field}};
+const Form check_form{"check",
+                      "What must hold.",
+                      {{"code", text, true, "The item."},
+                       formula_field,
+                       figures_field,
+                       share_field,
+                       {"when_closed", boolean, false, "It holds once the year is closed."},
+                       vi_field,
+                       en_field}};
 
 const Form part_form{
     "part",
@@ -91,52 +89,51 @@ const Form part_form{
       .about = "What must hold.",
       .form = &check_form}}};
 
-const Form year_form_file{
-    "year-form",
-    "A form of the statements of a year.",
-    {format_field("dutoan/year-form/1"),
-     {"code", text, true, "As people name it: B01."},
-     {"number", text, true, "As it is printed: B01/BCQT."},
-     {.key = "position",
-      .type = integer,
-      .required = true,
-      .about = "Its place in the list of forms.",
-      .least = 1,
-      .most = 99},
-     vi_field,
-     en_field,
-     {.key = "edition",
-      .type = list_of_tables,
-      .required = true,
-      .about = "Its editions, by first year.",
-      .form = &edition_form},
-     {.key = "part",
-      .type = list_of_tables,
-      .required = true,
-      .about = "Its parts.",
-      .form = &part_form}}};
+const Form year_form_file{"year-form",
+                          "A form of the statements of a year.",
+                          {format_field("dutoan/year-form/1"),
+                           {"code", text, true, "As people name it: B01."},
+                           {"number", text, true, "As it is printed: B01/BCQT."},
+                           {.key = "position",
+                            .type = integer,
+                            .required = true,
+                            .about = "Its place in the list of forms.",
+                            .least = 1,
+                            .most = 99},
+                           vi_field,
+                           en_field,
+                           {.key = "edition",
+                            .type = list_of_tables,
+                            .required = true,
+                            .about = "Its editions, by first year.",
+                            .form = &edition_form},
+                           {.key = "part",
+                            .type = list_of_tables,
+                            .required = true,
+                            .about = "Its parts.",
+                            .form = &part_form}}};
 
 const Form budget_category_form{"category",
                                 "A category (loại) of the state budget index.",
                                 {{"code", text, true, "Three digits."},
                                  {"name", text, true, "Its name in Vietnamese."},
                                  status_field}};
-const Form year_codes_file{
-    "year-codes",
-    "What statements say of the state's codes.",
-    {format_field("dutoan/year-codes/1"),
-     {"document", text, true, "The document that has the codes."},
-     {"autonomous", list_of_texts, true, "The source natures of money for autonomous use (tự chủ)."},
-     {.key = "autonomous_status",
-      .type = text,
-      .required = true,
-      .about = "How well these natures are known.",
-      .words = statuses},
-     {.key = "category",
-      .type = list_of_tables,
-      .required = true,
-      .about = "The categories (loại).",
-      .form = &budget_category_form}}};
+const Form year_codes_file{"year-codes",
+                           "What statements say of the state's codes.",
+                           {format_field("dutoan/year-codes/1"),
+                            {"document", text, true, "The document that has the codes."},
+                            {"autonomous", list_of_texts, true,
+                             "The source natures of money for autonomous use (tự chủ)."},
+                            {.key = "autonomous_status",
+                             .type = text,
+                             .required = true,
+                             .about = "How well these natures are known.",
+                             .words = statuses},
+                            {.key = "category",
+                             .type = list_of_tables,
+                             .required = true,
+                             .about = "The categories (loại).",
+                             .form = &budget_category_form}}};
 
 }  // namespace
 

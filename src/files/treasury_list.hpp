@@ -36,11 +36,12 @@ struct TreasuryColumnText {
 /// All columns, in the order of a template.
 [[nodiscard]] const std::array<TreasuryColumnText, treasury_column_count>& treasury_columns();
 
-/// A row, one cell for each column; a column that the list has not is blank, at the row's first cell.
+/// A row, one cell for each column; a column that the list has not is blank, at the row's first
+/// cell.
 using TreasuryCells = std::array<Cell, treasury_column_count>;
 
-/// The rows of the list in `source`. Refuses as read_list does, and with ListRule::column_not_found,
-/// unknown_column and FileRule::duplicate_key.
+/// The rows of the list in `source`. Refuses as read_list does, and with
+/// ListRule::column_not_found, unknown_column and FileRule::duplicate_key.
 [[nodiscard]] Result<std::vector<TreasuryCells>> read_treasury_list(const SourceBytes& source,
                                                                     const ListChoice& choice);
 

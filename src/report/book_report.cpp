@@ -107,7 +107,8 @@ Report left_report(const std::vector<Availability>& left, ControlLevel level,
   report.schema = "dutoan.left/1";
   report.title = {"SỐ CÒN ĐƯỢC CHI", "WHAT IS LEFT"};
   const Shown shown{
-      std::ranges::any_of(left, [](const Availability& a) { return !shares_of(a).ended.is_zero(); }),
+      std::ranges::any_of(left,
+                          [](const Availability& a) { return !shares_of(a).ended.is_zero(); }),
       std::ranges::any_of(left, [](const Availability& a) { return !a.drafted.is_zero(); })};
   ReportTable table{"left",
                     title_at(level),

@@ -15,8 +15,8 @@ namespace dutoan::report {
 [[nodiscard]] ReportCell unless_zero(std::int64_t n);
 /// Both languages of a problem's sentence.
 [[nodiscard]] Label sentence_of(const Problem& problem);
-/// Approved, committed, advanced, spent, left, and what has ended where anything has: their columns,
-/// and the cells of a row.
+/// Approved, committed, advanced, spent, left, and what has ended where anything has: their
+/// columns, and the cells of a row.
 void add_money_columns(ReportTable& table, bool has_ended);
 void add_money(ReportRow& row, const Execution& money, bool has_ended);
 /// Spent, advanced, committed, left as a bar of what was approved.

@@ -75,8 +75,8 @@ ReportCell name_cell(const ExecutionRow& row, ExecutionBy by, const BookNames& n
 bool has_names(ExecutionBy by) { return by != ExecutionBy::sub_item && by != ExecutionBy::month; }
 
 bool has_any_ended(const ExecutionStatement& statement) {
-  return std::ranges::any_of(
-      statement.rows, [](const ExecutionRow& row) { return !row.money.ended.is_zero(); });
+  return std::ranges::any_of(statement.rows,
+                             [](const ExecutionRow& row) { return !row.money.ended.is_zero(); });
 }
 
 ReportTable execution_table(const ExecutionStatement& statement, const BookNames& names) {
@@ -217,8 +217,8 @@ Report classes_report(std::span<const ClassFile> files) {
                      {"days_planned", words::days_planned, true},
                      {"days_held", words::days_held, true}},
                     {}};
-  const bool has_ended = std::ranges::any_of(
-      files, [](const ClassFile& file) { return !file.money.ended.is_zero(); });
+  const bool has_ended =
+      std::ranges::any_of(files, [](const ClassFile& file) { return !file.money.ended.is_zero(); });
   add_money_columns(table, has_ended);
   table.columns.push_back({"missing", {"Thiếu giấy tờ", "Papers missing"}, true});
   for (std::size_t i = 0; i < files.size();) {

@@ -242,11 +242,16 @@ const std::vector<RuleText> texts = {
      "history}",
      "{?fund|when its money is there, enter: dutoan approve --fund {fund}|see how far it has come "
      "with: dutoan history}"},
-    {5042, error, 5, "one_role_each", "{number}: {person} đã giữ vai trò khác với dự toán này",
-     "{number}: {person} has another role in this estimate already",
-     "người lập, kiểm tra, ký trình, thẩm định, ký kết quả và phê duyệt phải là những người khác "
-     "nhau",
-     "who drafts, checks, submits, appraises, signs and approves must be different people"},
+    {5042, error, 5, "one_role_each",
+     "{number}: {person} đã {?review|chi, khóa sổ hoặc nộp báo cáo quyết toán này|giữ vai trò khác "
+     "với dự toán này}",
+     "{number}: {person} {?review|spent, closed or reported what is reviewed|has another role in "
+     "this estimate already}",
+     "người lập, kiểm tra, ký trình, thẩm định, ký kết quả, phê duyệt và người xét duyệt quyết "
+     "toán "
+     "phải là những người khác nhau",
+     "who drafts, checks, submits, appraises, signs and approves, and who reviews the settlement, "
+     "must be different people"},
     {5043, error, 6, "deviation_reasoned",
      "{number}: dòng {line} duyệt {approved} đ, thẩm định {appraised} đ, chưa nêu lý do",
      "{number}: {line} is approved at {approved}, appraised at {appraised}, and no reason is given",

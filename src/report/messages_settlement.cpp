@@ -37,7 +37,8 @@ const std::vector<RuleText> texts = {
     {6014, error, 6, "class_is_cleared",
      "{number}: lớp, đợt {class} còn {committed} đ cam kết và {advanced} đ tạm ứng",
      "{number}: {class} still has {committed} committed and {advanced} advanced",
-     "thanh toán, nộp lại tạm ứng, giải phóng cam kết trước; hết năm thì chuyển nguồn, hủy, hoặc ghi "
+     "thanh toán, nộp lại tạm ứng, giải phóng cam kết trước; hết năm thì chuyển nguồn, hủy, hoặc "
+     "ghi "
      "phải nộp (dutoan settle carry, lapse, due)",
      "clear or repay the advances and release the commitments first; when the year is over carry "
      "them over, let them lapse or fall due (dutoan settle carry, lapse, due)"},
@@ -48,7 +49,8 @@ const std::vector<RuleText> texts = {
      "make it anew from the book: a settlement is exact to the đồng"},
     {6017, error, 6, "review_in_state", "{number}: quyết toán năm {year} {state}",
      "{number}: the settlement of {year} is {state}",
-     "theo thứ tự: khóa sổ, nộp báo cáo, xét duyệt, biên bản, thông báo; làm lại thì hủy từ bước sau "
+     "theo thứ tự: khóa sổ, nộp báo cáo, xét duyệt, biên bản, thông báo; làm lại thì hủy từ bước "
+     "sau "
      "cùng (dutoan settle reopen)",
      "in this order: close, report, review, minutes, notice; to do one again, undo from the last "
      "(dutoan settle reopen)"},
@@ -57,9 +59,10 @@ const std::vector<RuleText> texts = {
      "{number}: {asked} of {line} would be disallowed, the voucher {voucher} spent {left}",
      "xuất toán nhiều nhất bằng số đã chi", "disallow at most what was spent"},
     {6019, error, 7, "within_refund_due",
-     "{number}: nộp {asked} đ, {?opened_by|{opened_by} |}chỉ còn phải nộp {left} đ",
-     "{number}: {asked} would be refunded, {?opened_by|of {opened_by} |}only {left} are due",
-     "nộp nhiều nhất bằng số còn phải nộp", "refund at most what is due"},
+     "{number}: cần {asked} đ, {?opened_by|{opened_by} |}chỉ còn phải nộp {left} đ",
+     "{number}: {asked} is asked, {?opened_by|of {opened_by} |}only {left} are due",
+     "nộp nhiều nhất bằng số còn phải nộp; muốn đảo thì đảo các lần nộp trước",
+     "refund at most what is due; to reverse it, reverse its refunds first"},
     {6020, error, 7, "as_carried",
      "{number}: không khớp với số chuyển nguồn của {carried}{?opened_by|, đã mở sang năm sau bằng "
      "{opened_by}|}",
@@ -85,7 +88,8 @@ const std::vector<RuleText> texts = {
      "the ground \"{ground}\" ({citation}) does not admit {asked}{?most|, at most {most}|}"
      "{?others|; it may be carried over on: {others}|; the amount lapses, or is due}",
      "giảm số chuyển, hoặc chọn căn cứ khác", "carry less, or choose another ground"},
-    {6035, error, 4, "item_not_open", "{?item|\"{item}\"|phần chưa phân vào dòng} không còn gì để chuyển",
+    {6035, error, 4, "item_not_open",
+     "{?item|\"{item}\"|phần chưa phân vào dòng} không còn gì để chuyển",
      "{?item|\"{item}\"|what no line has} has nothing left to carry over",
      "xem dutoan settle rehearse", "look at dutoan settle rehearse"},
     {6036, error, 6, "class_blocks", "lớp, đợt {subject} chưa quyết toán (đã chi {amount} đ)",
@@ -93,8 +97,7 @@ const std::vector<RuleText> texts = {
      "dutoan settle class {subject} cho biết còn thiếu gì",
      "dutoan settle class {subject} says what is missing"},
     {6037, error, 6, "year_not_closed", "năm {year} chưa khóa sổ, không có gì để mở lại",
-     "the year {year} is not closed, there is nothing to reopen", "kiểm tra năm",
-     "check the year"},
+     "the year {year} is not closed, there is nothing to reopen", "kiểm tra năm", "check the year"},
     {6038, error, 6, "advance_blocks", "tạm ứng {subject} còn {amount} đ chưa xử lý",
      "the advance {subject} still has {amount} that nobody decided about",
      "thanh toán hoặc nộp lại trước 31/01; hoặc chuyển nguồn (dutoan settle carry {subject}), hoặc "
@@ -111,25 +114,28 @@ const std::vector<RuleText> texts = {
      "find what is wrong, reverse it and enter it anew, then reconcile again: dutoan settle "
      "reconcile"},
     {6040, error, 5, "finance_checks_only",
-     "theo {law}, cơ quan tài chính chỉ kiểm tra tính đầy đủ, khớp đúng ({citation}), không xuất toán",
+     "theo {law}, cơ quan tài chính chỉ kiểm tra tính đầy đủ, khớp đúng ({citation}), không xuất "
+     "toán",
      "under {law} Finance only checks that the settlement is complete and agrees ({citation}); it "
      "does not disallow",
      "nêu hồ sơ chưa đủ bằng --incomplete; thủ trưởng đơn vị chịu trách nhiệm về số liệu",
      "say what is incomplete by --incomplete; the head of the unit answers for the figures"},
-    {6041, error, 3, "reason_missing", "thiếu lý do", "the reason is missing",
-     "ghi lý do ở -m", "give the reason in -m"},
+    {6041, error, 3, "reason_missing", "thiếu lý do", "the reason is missing", "ghi lý do ở -m",
+     "give the reason in -m"},
     {6042, error, 3, "clause_missing", "thiếu điều khoản làm căn cứ xuất toán",
      "the clause by which it is disallowed is missing", "ghi điều khoản ở --cite",
      "give the clause in --cite"},
-    {6043, error, 3, "deadline_missing", "thiếu hạn bổ sung hồ sơ",
-     "the deadline for the file is missing", "ghi hạn ở --until", "give it in --until"},
+    {6043, error, 3, "deadline_missing", "thiếu hạn bổ sung hồ sơ, hoặc hạn trước ngày xét duyệt",
+     "the deadline for the file is missing, or before the day of the review", "ghi hạn ở --until",
+     "give it in --until"},
     {6044, error, 3, "nothing_disallowed",
      "xuất toán phải nêu số tiền; chấp nhận hay hồ sơ chưa đủ thì không nêu",
      "a disallowance names its amounts; other findings name none",
-     "ghi DÒNG=SỐ TIỀN, ví dụ ML1/hall=1.500.000", "write LINE=AMOUNT, such as ML1/hall=1,500,000"},
+     "ghi DÒNG=SỐ_TIỀN, ví dụ ML1/hall=1.500.000", "write LINE=AMOUNT, such as ML1/hall=1,500,000"},
     {6045, error, 6, "files_incomplete", "hồ sơ của {voucher} chưa đủ, hạn {until}",
      "the file of {voucher} is incomplete, due {until}",
-     "xét lại chứng từ này trước khi lập biên bản: settle review {voucher} --accept, hoặc xuất toán",
+     "xét lại chứng từ này trước khi lập biên bản: settle review {voucher} --accept, hoặc xuất "
+     "toán",
      "review it again before the minutes: settle review {voucher} --accept, or disallow it"},
     {6046, error, 6, "not_reported", "đơn vị chưa nộp báo cáo quyết toán năm",
      "the unit has not reported its settlement", "dutoan settle submit", "dutoan settle submit"},

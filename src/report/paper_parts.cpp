@@ -182,13 +182,11 @@ void add_signatures(PaperSheet& sheet, const Estimate& estimate, int across) {
 void add_signatures(PaperSheet& sheet, const Label& place, const Label& accountant, int across) {
   const int left = across / 2;
   sheet.rows.push_back({Kind::blank, {}});
+  sheet.rows.push_back({Kind::place, {{std::monostate{}, {}, left}, {place, {}, across - left}}});
   sheet.rows.push_back(
-      {Kind::place, {{std::monostate{}, {}, left}, {place, {}, across - left}}});
-  sheet.rows.push_back(thirds(Kind::signature,
-                              {{"NGƯỜI LẬP", "DRAFTED BY"},
-                               accountant,
-                               {"THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE OFFICE"}},
-                              across));
+      thirds(Kind::signature,
+             {{"NGƯỜI LẬP", "DRAFTED BY"}, accountant, {"THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE OFFICE"}},
+             across));
   const Label signing{"(Ký, ghi rõ họ tên)", "(Signature, full name)"};
   sheet.rows.push_back(
       thirds(Kind::signing,

@@ -76,8 +76,7 @@ const Label& name_of(YearFigure figure) {
   return figure_names.at(static_cast<std::size_t>(figure));
 }
 
-Report reconciliation_report(const YearFigures& figures,
-                             const std::vector<ReconciledCell>& cells) {
+Report reconciliation_report(const YearFigures& figures, const std::vector<ReconciledCell>& cells) {
   Report report;
   report.schema = "dutoan.reconciliation/1";
   report.title = {"ĐỐI CHIẾU VỚI KHO BẠC NHÀ NƯỚC", "RECONCILIATION WITH THE TREASURY"};
@@ -98,10 +97,11 @@ Report reconciliation_report(const YearFigures& figures,
     if (!cell.agrees()) open.sentences.push_back(named(cell));
   }
   report.tables.push_back(std::move(table));
-  report.foot = {{"compared", {"Số liệu đã so", "Figures compared"},
-                  static_cast<std::int64_t>(cells.size())},
-                 {"different", {"Số liệu chênh lệch", "Figures that differ"},
-                  static_cast<std::int64_t>(open.sentences.size())}};
+  report.foot = {
+      {"compared", {"Số liệu đã so", "Figures compared"}, static_cast<std::int64_t>(cells.size())},
+      {"different",
+       {"Số liệu chênh lệch", "Figures that differ"},
+       static_cast<std::int64_t>(open.sentences.size())}};
   if (!open.sentences.empty()) report.remarks.push_back(std::move(open));
   return report;
 }
@@ -110,17 +110,22 @@ Report treasury_template(const YearFigures& figures) {
   Report report;
   report.schema = "dutoan.treasury-template/1";
   report.title = {"SỐ LIỆU CỦA KHO BẠC ĐỂ ĐỐI CHIẾU", "FIGURES OF THE TREASURY"};
-  ReportTable table{"rows", {"Dòng không có tiểu mục: 01-SDKP; có tiểu mục: 02-SDKP",
-                             "Rows without a sub-item: 01-SDKP; with one: 02-SDKP"},
-                    key_columns(), {}};
-  for (const YearFigure figure : {YearFigure::allotment_brought, YearFigure::granted,
-                                  YearFigure::withdrawn, YearFigure::advance_open,
-                                  YearFigure::expended})
+  ReportTable table{"rows",
+                    {"Dòng không có tiểu mục: 01-SDKP; có tiểu mục: 02-SDKP",
+                     "Rows without a sub-item: 01-SDKP; with one: 02-SDKP"},
+                    key_columns(),
+                    {}};
+  for (const YearFigure figure :
+       {YearFigure::allotment_brought, YearFigure::granted, YearFigure::withdrawn,
+        YearFigure::advance_open, YearFigure::expended})
     table.columns.push_back({std::string{word(figure)}, name_of(figure), true});
   std::set<TreasuryKey> keys;
   for (const FundingFigures& each : figures.fundings)
-    keys.insert({each.funding.chapter, each.funding.subcategory, each.funding.nature,
-                 each.funding.programme, {}});
+    keys.insert({each.funding.chapter,
+                 each.funding.subcategory,
+                 each.funding.nature,
+                 each.funding.programme,
+                 {}});
   for (const SubItemFigures& each : figures.sub_items)
     keys.insert({each.funding.chapter, each.funding.subcategory, each.funding.nature,
                  each.funding.programme, each.sub_item});

@@ -99,12 +99,20 @@ class ResultsLetter {
     letter_.add(Kind::text, "KH: kế hoạch; TH: thực hiện.");
   }
 
+  [[nodiscard]] std::string ended_in_words() const {
+    const Money ended = sum_.money.ended;
+    return ended.is_zero()
+               ? std::string{}
+               : "; bị hủy, chuyển nguồn hoặc phải nộp " + format_amount(ended) + " đồng";
+  }
+
   void add_money() {
     letter_.paragraph("Dự toán được duyệt là " + format_amount(sum_.money.approved) +
                       " đồng; đã chi " + amount_and_words(sum_.money.spent) +
                       "; tạm ứng chưa thanh toán " + format_amount(sum_.money.advanced) +
                       " đồng; đã cam kết, chưa chi " + format_amount(sum_.money.committed) +
-                      " đồng; còn được chi " + format_amount(sum_.money.left) + " đồng.");
+                      " đồng; còn được chi " + format_amount(sum_.money.left) + " đồng" +
+                      ended_in_words() + ".");
     letter_.add(Kind::unit, "Đơn vị tính: đồng");
     letter_.add({Kind::head,
                  {{words::number},

@@ -81,9 +81,9 @@ void ReviewLetter::add_figures() {
                  {"A", "B", "1", "2", "3=2-1"});
   std::int64_t number = 0;
   for (const auto& [activity, sums] : by_activity)
-    letter_.add({Kind::plain,
-                 {{++number}, {name(activity)}, {sums.reported}, {sums.reviewed()},
-                  {-sums.disallowed}}});
+    letter_.add(
+        {Kind::plain,
+         {{++number}, {name(activity)}, {sums.reported}, {sums.reviewed()}, {-sums.disallowed}}});
   letter_.add({Kind::total,
                {{}, {words::total}, {sums_.reported}, {sums_.reviewed()}, {-sums_.disallowed}}});
   letter_.paragraph("Số đơn vị báo cáo: " + format_amount(sums_.reported) +
@@ -112,8 +112,8 @@ void ReviewLetter::add_disallowed() {
 void ReviewLetter::add_incomplete() {
   for (const ReviewedVoucher& each : review_.vouchers)
     if (each.finding.outcome == ReviewOutcome::incomplete && each.finding.until)
-      letter_.paragraph("Hồ sơ của chứng từ " + each.voucher.number.text() + " chưa đủ: " +
-                        each.finding.reason + "; bổ sung trước ngày " +
+      letter_.paragraph("Hồ sơ của chứng từ " + each.voucher.number.text() +
+                        " chưa đủ: " + each.finding.reason + "; bổ sung trước ngày " +
                         format_date(*each.finding.until) + ".");
 }
 
@@ -122,8 +122,8 @@ PaperSheet ReviewLetter::minutes() {
                 review_.year.fiscal_year + 1);
   letter_.section("I. Thành phần");
   letter_.paragraph("1. Cơ quan tài chính: " + or_blank(head_.office));
-  letter_.paragraph("2. Đơn vị được xét duyệt (mã " + review_.year.unit.text() + "): " +
-                    std::string{blank});
+  letter_.paragraph("2. Đơn vị được xét duyệt (mã " + review_.year.unit.text() +
+                    "): " + std::string{blank});
   letter_.section("II. Số liệu quyết toán");
   add_figures();
   letter_.section("III. Các khoản không được quyết toán");
@@ -158,10 +158,11 @@ PaperSheet ReviewLetter::notice() {
   letter_.section("III. Kiến nghị");
   add_disallowed();
   if (!sums_.disallowed.is_zero())
-    letter_.paragraph("Đơn vị nộp ngân sách nhà nước " + amount_and_words(sums_.disallowed) +
-                      " trong 10 ngày làm việc kể từ ngày nhận thông báo (TT 342/2016/TT-BTC, Điều "
-                      "27); trường hợp không thống nhất vẫn phải thực hiện trong khi chờ Ủy ban nhân "
-                      "dân quyết định.");
+    letter_.paragraph(
+        "Đơn vị nộp ngân sách nhà nước " + amount_and_words(sums_.disallowed) +
+        " trong 10 ngày làm việc kể từ ngày nhận thông báo (TT 342/2016/TT-BTC, Điều "
+        "27); trường hợp không thống nhất vẫn phải thực hiện trong khi chờ Ủy ban nhân "
+        "dân quyết định.");
   add_reservation();
   letter_.end(head_);
   return std::move(letter_.sheet());

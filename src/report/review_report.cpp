@@ -44,8 +44,8 @@ ReportTable lines_table(const SettlementReview& review, const BookNames& names) 
     reported += each.reported;
     reviewed += each.reviewed();
   }
-  table.rows.push_back({Kind::total,
-                        {std::string{}, words::total, reported, reviewed, reviewed - reported}});
+  table.rows.push_back(
+      {Kind::total, {std::string{}, words::total, reported, reviewed, reviewed - reported}});
   return table;
 }
 
@@ -105,9 +105,9 @@ ReportTable due_table(const std::vector<Holding>& due) {
                     {}};
   Money sum;
   for (const Holding& each : due) {
-    table.rows.push_back({Kind::plain,
-                          {each.number.text(), each.account.line.text(), each.holder, each.since,
-                           each.amount}});
+    table.rows.push_back(
+        {Kind::plain,
+         {each.number.text(), each.account.line.text(), each.holder, each.since, each.amount}});
     sum += each.amount;
   }
   table.rows.push_back(
@@ -115,7 +115,7 @@ ReportTable due_table(const std::vector<Holding>& due) {
   return table;
 }
 
-Label next_step(const YearEnd& end) {
+Label next_step(const YearEnd& end, bool is_all_refunded) {
   switch (end.state) {
     case SettlementState::open:
       return end.blockers.empty()
@@ -132,6 +132,7 @@ Label next_step(const YearEnd& end) {
       return {"dutoan settle notice: ra thông báo", "dutoan settle notice"};
     case SettlementState::noticed: break;
   }
+  if (is_all_refunded) return {"không còn việc gì", "nothing is left to do"};
   return {"nộp các khoản còn phải nộp (dutoan settle refund)",
           "refund what is due (dutoan settle refund)"};
 }
@@ -154,7 +155,8 @@ Report review_report(const SettlementReview& review, const BookNames& names) {
   if (!review.vouchers.empty()) report.tables.push_back(vouchers_table(review));
   Money reviewed;
   for (const ReviewedLine& each : review.lines) reviewed += each.reviewed();
-  report.foot = {{"reviewed_in_words", {"Số xét duyệt bằng chữ", "Reviewed in words"},
+  report.foot = {{"reviewed_in_words",
+                  {"Số xét duyệt bằng chữ", "Reviewed in words"},
                   amount_in_words(reviewed)}};
   return report;
 }
@@ -168,16 +170,17 @@ Report settlement_status_report(const YearEnd& end, const SettlementReview& revi
   report.head = {{"unit", {"Đơn vị", "Unit"}, end.year.unit.text()},
                  {"law", {"Chế độ quyết toán", "Law of the settlement"}, end.regime.label},
                  {"state", {"Tình trạng", "State"}, name_of(end.state)},
-                 {"next", {"Việc tiếp theo", "What comes next"}, next_step(end)}};
+                 {"next", {"Việc tiếp theo", "What comes next"}, next_step(end, due.empty())}};
   const int year = end.year.fiscal_year;
-  add_day(report.head, "reconciled_by", {"Đối chiếu với Kho bạc trước", "Reconcile with the Treasury by"},
-          year, end.regime.reconciled_by);
+  add_day(report.head, "reconciled_by",
+          {"Đối chiếu với Kho bạc trước", "Reconcile with the Treasury by"}, year,
+          end.regime.reconciled_by);
   add_day(report.head, "refund_warned_by", {"Nhắc nộp trả tạm ứng từ", "Refunds are late from"},
           year, end.regime.refund_warned_by);
   add_day(report.head, "refunded_by", {"Hạn cuối nộp trả tạm ứng", "Limit of refunds"}, year,
           end.regime.refunded_by);
-  report.head.push_back({"calendar", {"Căn cứ các hạn", "Clauses of these days"},
-                         end.regime.calendar_citation});
+  report.head.push_back(
+      {"calendar", {"Căn cứ các hạn", "Clauses of these days"}, end.regime.calendar_citation});
   report.tables = {steps_table(review.course)};
   if (!end.blockers.empty()) {
     Report blockers = year_end_report(end, {});

@@ -33,9 +33,9 @@ ReportTable report::documents_table(const std::vector<Document>& documents) {
                      {"amount", words::money, true}},
                     {}};
   for (const Document& d : documents)
-    table.rows.push_back({ReportRow::Kind::plain,
-                          {dutoan::name_of(d.kind), d.number.text(), d.posted_on, d.payee,
-                           unless_zero(d.total)}});
+    table.rows.push_back(
+        {ReportRow::Kind::plain,
+         {dutoan::name_of(d.kind), d.number.text(), d.posted_on, d.payee, unless_zero(d.total)}});
   return table;
 }
 
@@ -47,8 +47,8 @@ using Kind = ReportRow::Kind;
 Label title_of(const YearEnd& end) {
   const Label year = same(std::to_string(end.year.fiscal_year));
   if (end.state != SettlementState::open)
-    return phrase({"NĂM {} ĐÃ KHÓA SỔ, KHÔNG GHI THÊM", "THE YEAR {} IS CLOSED, NOTHING WAS POSTED"},
-                  {year});
+    return phrase(
+        {"NĂM {} ĐÃ KHÓA SỔ, KHÔNG GHI THÊM", "THE YEAR {} IS CLOSED, NOTHING WAS POSTED"}, {year});
   if (end.is_kept) return phrase({"ĐÃ KHÓA SỔ NĂM {}", "THE YEAR {} IS CLOSED"}, {year});
   return phrase({"KHÓA SỔ THỬ NĂM {}, CHƯA GHI GÌ", "REHEARSAL OF CLOSING {}, NOTHING WAS POSTED"},
                 {year});
@@ -81,9 +81,8 @@ ReportTable blockers_table(const YearEnd& end) {
                      {"amount", words::money, true}},
                     {}};
   for (const Blocker& each : end.blockers)
-    table.rows.push_back({Kind::plain,
-                          {each.subject, left_to_do(each.kind),
-                           unless_zero(each.amount)}});
+    table.rows.push_back(
+        {Kind::plain, {each.subject, left_to_do(each.kind), unless_zero(each.amount)}});
   return table;
 }
 
@@ -109,16 +108,16 @@ ReportTable items_table(const YearEnd& end, const BookNames& names) {
   for (const OpenItem& each : end.items) {
     const std::string code =
         each.account.line == LineCode{} ? std::string{} : each.account.line.text();
-    table.rows.push_back({Kind::plain,
-                          {code, named(names.lines, code), dutoan::name_of(each.account.stage),
-                           each.number.text(), each.holder, each.amount, name_of(each.fate),
-                           joined(each.grounds)}});
+    table.rows.push_back(
+        {Kind::plain,
+         {code, named(names.lines, code), dutoan::name_of(each.account.stage), each.number.text(),
+          each.holder, each.amount, name_of(each.fate), joined(each.grounds)}});
     sums[each.fate] += each.amount;
   }
   for (const auto& [fate, sum] : sums)
     table.rows.push_back({Kind::total,
-                          {std::string{}, words::total, std::string{}, std::string{},
-                           std::string{}, sum, name_of(fate), std::string{}}});
+                          {std::string{}, words::total, std::string{}, std::string{}, std::string{},
+                           sum, name_of(fate), std::string{}}});
   return table;
 }
 
@@ -157,14 +156,13 @@ ReportTable money_table(const FundingEnd& funding, std::size_t position) {
 
 /// Which grounds there are, with their clauses: the book cannot show that all of them are met.
 ReportRemark grounds_remark(const SettlementRegime& regime) {
-  ReportRemark remark{"grounds",
-                      phrase({"Căn cứ chuyển nguồn theo {}", "Grounds of carrying over under {}"},
-                             {regime.label}),
-                      {}};
+  ReportRemark remark{
+      "grounds",
+      phrase({"Căn cứ chuyển nguồn theo {}", "Grounds of carrying over under {}"}, {regime.label}),
+      {}};
   for (const CarryOverGround& each : regime.grounds)
     remark.sentences.push_back(
-        phrase({"{}: {} ({})", "{}: {} ({})"},
-               {same(each.code), each.label, same(each.citation)}));
+        phrase({"{}: {} ({})", "{}: {} ({})"}, {same(each.code), each.label, same(each.citation)}));
   return remark;
 }
 

@@ -78,13 +78,14 @@ void StatementSheet::add_head() {
   const YearFigures& figures = *statement_.figures;
   const int left = across_ / 2;
   const auto two = [&](Kind kind, std::string one, std::string other) {
-    sheet_.rows.push_back({kind, {{std::move(one), {}, left}, {std::move(other), {}, across_ - left}}});
+    sheet_.rows.push_back(
+        {kind, {{std::move(one), {}, left}, {std::move(other), {}, across_ - left}}});
   };
   const std::string office = head_.office.empty() ? figures.unit.text() : head_.office;
   two(Kind::superior, in_capitals(head_.superior), "Mẫu số " + statement_.form->number);
   two(Kind::office, in_capitals(office), "(" + statement_.edition->citation + ")");
-  two(Kind::number,
-      "Mã chương: " + chapters_of(figures) + "; mã ĐVQHNS: " + figures.unit.text(), "");
+  two(Kind::number, "Mã chương: " + chapters_of(figures) + "; mã ĐVQHNS: " + figures.unit.text(),
+      "");
   sheet_.rows.push_back({Kind::blank, {}});
   const auto wide = [&](Kind kind, Label label) {
     sheet_.rows.push_back(wide_row(kind, std::move(label), across_));
@@ -95,8 +96,9 @@ void StatementSheet::add_head() {
               {same(std::to_string(figures.fiscal_year)),
                statement_.basis == YearBasis::reported ? words::as_reported : words::as_reviewed}));
   if (!figures.sample.empty())
-    wide(Kind::subtitle, phrase({"SỔ MẪU {}: mọi số liệu là giả định", "SAMPLE {}: all is invented"},
-                                {same(figures.sample)}));
+    wide(Kind::subtitle,
+         phrase({"SỔ MẪU {}: mọi số liệu là giả định", "SAMPLE {}: all is invented"},
+                {same(figures.sample)}));
   wide(Kind::section, part_.form->label);
   wide(Kind::unit, {"Đơn vị tính: đồng", "Unit: đồng"});
 }
@@ -133,7 +135,8 @@ void StatementSheet::add_group_titles(std::vector<PaperCell> first) {
 
 void StatementSheet::add_titles() {
   std::vector<PaperCell> first =
-      is_down_ ? std::vector<PaperCell>{{words::number}, {Label{"Chỉ tiêu", "Item"}},
+      is_down_ ? std::vector<PaperCell>{{words::number},
+                                        {Label{"Chỉ tiêu", "Item"}},
                                         {Label{"Mã số", "Code"}}}
                : std::vector<PaperCell>{{Label{"Mã", "Code"}}, {Label{"Nội dung", "Content"}}};
   sheet_.head_first = static_cast<int>(next_row(sheet_));
@@ -187,7 +190,8 @@ void StatementSheet::add_row(const StatementRow& row) {
     made.cells = {{code}, {indented(row)}};
   for (std::size_t i = 0; i < row.cells.size(); ++i)
     made.cells.push_back({row.cells[i], formula_of(row, i)});
-  if (is_down_) made.cells.push_back({row.status.empty() ? ReportCell{} : status_label(row.status)});
+  if (is_down_)
+    made.cells.push_back({row.status.empty() ? ReportCell{} : status_label(row.status)});
   sheet_.rows.push_back(std::move(made));
 }
 
@@ -215,10 +219,10 @@ PaperSheet StatementSheet::make(std::string name, bool is_last) {
                         {same(amount_in_words(part_.total))}),
                  across_));
   if (is_last) {
-    const Label place = head_.place.empty()
-                            ? Label{"…, ngày … tháng … năm …", "…, day … month … year …"}
-                            : phrase({"{}, ngày … tháng … năm …", "{}, day … month … year …"},
-                                     {same(head_.place)});
+    const Label place =
+        head_.place.empty()
+            ? Label{"…, ngày … tháng … năm …", "…, day … month … year …"}
+            : phrase({"{}, ngày … tháng … năm …", "{}, day … month … year …"}, {same(head_.place)});
     add_signatures(sheet_, place, {"KẾ TOÁN TRƯỞNG", "CHIEF ACCOUNTANT"}, across_);
     add_notes();
   }
@@ -231,7 +235,8 @@ PaperSheet outputs_sheet(const std::vector<YearOutput>& outputs, std::string nam
   sheet.is_landscape = false;
   sheet.columns = {{60}, {16}, {16}};
   sheet.rows.push_back(wide_row(Kind::title, Label{"KẾT QUẢ THỰC HIỆN", "OUTPUTS"}, 3));
-  add_table_head(sheet, {{"Chỉ tiêu", "Output"}, {"Kế hoạch", "Planned"}, {"Thực hiện", "Achieved"}},
+  add_table_head(sheet,
+                 {{"Chỉ tiêu", "Output"}, {"Kế hoạch", "Planned"}, {"Thực hiện", "Achieved"}},
                  {"A", "1", "2"});
   for (const YearOutput& each : outputs)
     sheet.rows.push_back({Kind::plain, {{each.label}, {each.planned}, {each.achieved}}});
@@ -242,15 +247,19 @@ PaperSheet outputs_sheet(const std::vector<YearOutput>& outputs, std::string nam
 
 Paper year_statement_paper(const YearStatement& statement, const StatementHead& head,
                            Language language) {
-  Paper paper{statement.form->title, head.office, DateRange::fiscal_year(statement.figures->fiscal_year).from(),
-              {}, head.footer};
+  Paper paper{statement.form->title,
+              head.office,
+              DateRange::fiscal_year(statement.figures->fiscal_year).from(),
+              {},
+              head.footer};
   SheetNames names;
   if (!statement.outputs.empty())
-    paper.sheets.push_back(
-        outputs_sheet(statement.outputs, names.take(language == Language::vi ? "Kết quả" : "Outputs")));
+    paper.sheets.push_back(outputs_sheet(
+        statement.outputs, names.take(language == Language::vi ? "Kết quả" : "Outputs")));
   for (const StatementPart& part : statement.parts)
     paper.sheets.push_back(StatementSheet{statement, part, head}.make(
-        names.take(statement.form->code + (statement.parts.size() > 1 ? " " + part.form->code : "")),
+        names.take(statement.form->code +
+                   (statement.parts.size() > 1 ? " " + part.form->code : "")),
         &part == &statement.parts.back()));
   return paper;
 }

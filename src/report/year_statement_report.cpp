@@ -86,18 +86,19 @@ Label titled(const StatementColumn& column) {
 std::vector<ReportRemark> remarks_of(const YearStatement& statement) {
   const FormEdition& edition = *statement.edition;
   ReportRemark known{"form", {"Về mẫu biểu", "About the form"}, {}};
-  known.sentences.push_back(phrase({"{} ({}): {}", "{} ({}): {}"},
-                                   {same(edition.citation), status_label(edition.status),
-                                    edition.note}));
+  known.sentences.push_back(
+      phrase({"{} ({}): {}", "{} ({}): {}"},
+             {same(edition.citation), status_label(edition.status), edition.note}));
   if (statement.forms->code_status != "read")
     known.sentences.push_back(
         phrase({"mã tính chất nguồn kinh phí tự chủ: {}", "the natures of autonomous money: {}"},
                {status_label(statement.forms->code_status)}));
   if (statement.figures->state == SettlementState::open)
-    known.sentences.push_back({"số liệu tạm tính: năm chưa khóa sổ, phần còn lại đang nằm ở dự "
-                               "toán bị hủy và còn phải nộp",
-                               "provisional: the year is not closed, what is left stands in lapsed "
-                               "and refund due"});
+    known.sentences.push_back(
+        {"số liệu tạm tính: năm chưa khóa sổ, phần còn lại đang nằm ở dự "
+         "toán bị hủy và còn phải nộp",
+         "provisional: the year is not closed, what is left stands in lapsed "
+         "and refund due"});
   std::vector<ReportRemark> remarks = {std::move(known)};
   ReportRemark told{"problems", {"Phải xem lại", "To be looked at"}, {}};
   for (const Problem& each : statement.problems)
@@ -111,12 +112,13 @@ std::vector<ReportRemark> remarks_of(const YearStatement& statement) {
 Report year_statement_report(const YearStatement& statement) {
   Report report;
   report.schema = "dutoan.year-statement/1";
-  report.title = phrase({"{} - {}", "{} - {}"},
-                        {same(statement.form->number), statement.form->title});
+  report.title =
+      phrase({"{} - {}", "{} - {}"}, {same(statement.form->number), statement.form->title});
   report.head = {{"form", {"Mẫu", "Form"}, statement.form->number},
                  {"unit", {"Đơn vị", "Unit"}, statement.figures->unit.text()},
                  {"fiscal_year", words::fiscal_year, Year{statement.figures->fiscal_year}},
-                 {"basis", {"Số liệu", "Figures"},
+                 {"basis",
+                  {"Số liệu", "Figures"},
                   statement.basis == YearBasis::reported ? words::as_reported : words::as_reviewed},
                  {"status", words::known_how, status_label(statement.edition->status)}};
   for (const StatementPart& part : statement.parts) report.tables.push_back(table_of(part));
@@ -146,8 +148,8 @@ Report year_forms_report(const YearForms& forms, const YearFigures& figures) {
   for (const YearForm& form : forms.forms) {
     const auto made = year_statement(form, forms, figures, YearBasis::reported);
     const bool holds = made && std::ranges::none_of(made->problems, [](const Problem& each) {
-      return each.is(StatementRule::identity_holds);
-    });
+                         return each.is(StatementRule::identity_holds);
+                       });
     table.rows.push_back({Kind::plain,
                           {form.code, form.number, form.title,
                            made ? ReportCell{made->edition->citation} : ReportCell{},

@@ -11,25 +11,31 @@ using namespace report;
 using Kind = ReportRow::Kind;
 
 ReportTable steps_table(const Trace& trace) {
-  ReportTable table{"steps",
-                    {"Ô này tính từ", "What the cell is made of"},
-                    {{"code", {"Mã số", "Code"}, false, true},
-                     {"label", {"Chỉ tiêu", "Item"}, false, true},
-                     {"formula", {"Công thức hoặc số liệu của sổ", "Formula, or figures of the book"}},
-                     {"amount", words::money, true}},
-                    {}};
+  ReportTable table{
+      "steps",
+      {"Ô này tính từ", "What the cell is made of"},
+      {{"code", {"Mã số", "Code"}, false, true},
+       {"label", {"Chỉ tiêu", "Item"}, false, true},
+       {"formula", {"Công thức hoặc số liệu của sổ", "Formula, or figures of the book"}},
+       {"amount", words::money, true}},
+      {}};
   for (const TraceStep& step : trace.steps) {
     const std::string before(static_cast<std::size_t>(step.depth) * 2, ' ');
     const std::string sign = step.is_taken_away ? "- " : step.depth == 0 ? "" : "+ ";
     Label made = same(step.item->value.text);
     for (const FormFigure& each : step.item->value.figures)
-      made = {made.vi + (made.vi.empty() ? "" : each.is_taken_away ? " - " : " + ") +
+      made = {made.vi +
+                  (made.vi.empty()      ? ""
+                   : each.is_taken_away ? " - "
+                                        : " + ") +
                   name_of(each.figure).vi,
-              made.en + (made.en.empty() ? "" : each.is_taken_away ? " - " : " + ") +
+              made.en +
+                  (made.en.empty()      ? ""
+                   : each.is_taken_away ? " - "
+                                        : " + ") +
                   name_of(each.figure).en};
     table.rows.push_back(
-        {Kind::plain,
-         {before + sign + step.item->code, step.item->label, made, step.amount}});
+        {Kind::plain, {before + sign + step.item->code, step.item->label, made, step.amount}});
   }
   return table;
 }
@@ -48,11 +54,10 @@ ReportTable entries_table(const Trace& trace) {
                     {}};
   for (const TraceEntry& each : trace.entries) {
     const Document& d = each.kept.document;
-    table.rows.push_back(
-        {Kind::plain,
-         {each.kept.sequence, d.posted_on, d.number.text(), name_of(d.kind), d.payee,
-          each.line == LineCode{} ? std::string{} : each.line.text(), name_of(each.figure),
-          each.amount}});
+    table.rows.push_back({Kind::plain,
+                          {each.kept.sequence, d.posted_on, d.number.text(), name_of(d.kind),
+                           d.payee, each.line == LineCode{} ? std::string{} : each.line.text(),
+                           name_of(each.figure), each.amount}});
   }
   return table;
 }
@@ -74,11 +79,10 @@ ReportTable lines_table(const Trace& trace) {
       working = {working.vi + (working.vi.empty() ? "" : "; ") + step.vi,
                  working.en + (working.en.empty() ? "" : "; ") + step.en};
     const auto version = trace.versions.find(line.code.text());
-    table.rows.push_back(
-        {Kind::plain,
-         {line.code.text(), line.label,
-          version == trace.versions.end() ? std::string{} : version->second, working, line.rate,
-          line.law, line.amount}});
+    table.rows.push_back({Kind::plain,
+                          {line.code.text(), line.label,
+                           version == trace.versions.end() ? std::string{} : version->second,
+                           working, line.rate, line.law, line.amount}});
   }
   return table;
 }
@@ -98,9 +102,10 @@ Report trace_report(const Trace& trace, const YearFigures& figures) {
   report.tables = {steps_table(trace), entries_table(trace)};
   if (!trace.lines.empty()) report.tables.push_back(lines_table(trace));
   const auto shown = static_cast<std::int64_t>(trace.entries.size());
-  report.foot = {{"first", {"Từ chứng từ thứ", "From entry"}, static_cast<std::int64_t>(trace.first)},
-                 {"shown", {"Số dòng đang xem", "Entries shown"}, shown},
-                 {"count", {"Tất cả", "Of all"}, static_cast<std::int64_t>(trace.count)}};
+  report.foot = {
+      {"first", {"Từ chứng từ thứ", "From entry"}, static_cast<std::int64_t>(trace.first)},
+      {"shown", {"Số dòng đang xem", "Entries shown"}, shown},
+      {"count", {"Tất cả", "Of all"}, static_cast<std::int64_t>(trace.count)}};
   return report;
 }
 

@@ -230,17 +230,19 @@ std::vector<Holding> RowsView::spent_in(const Scope& scope) const {
   if (scope.level != ControlLevel::line) return opened_in(scope, "a.stage = 'spent'");
   const auto slash = scope.code.find('/');
   ensure(slash != Text::npos, "a line's code has a class and an item");
-  return opened_in(scope, "a.class = substr(:code, 1, instr(:code, '/') - 1)"
-                          " AND a.item = substr(:code, instr(:code, '/') + 1)"
-                          " AND a.stage = 'spent'");
+  return opened_in(scope,
+                   "a.class = substr(:code, 1, instr(:code, '/') - 1)"
+                   " AND a.item = substr(:code, instr(:code, '/') + 1)"
+                   " AND a.stage = 'spent'");
 }
 
 std::vector<Funding> RowsView::fundings(const SpendingUnitCode& unit, int fiscal_year) const {
   std::vector<Number> ids;
   book_
-      .statement("SELECT id FROM funding WHERE fiscal_year = :year AND unit = :unit"
-                 " AND EXISTS (SELECT 1 FROM standing WHERE standing.funding = funding.id)"
-                 " ORDER BY chapter, subcategory, source, nature, programme")
+      .statement(
+          "SELECT id FROM funding WHERE fiscal_year = :year AND unit = :unit"
+          " AND EXISTS (SELECT 1 FROM standing WHERE standing.funding = funding.id)"
+          " ORDER BY chapter, subcategory, source, nature, programme")
       .each<Number>({{"year", Number{fiscal_year}}, {"unit", unit.text()}},
                     [&](Number id) { ids.push_back(id); });
   std::vector<Funding> all;
@@ -250,26 +252,25 @@ std::vector<Funding> RowsView::fundings(const SpendingUnitCode& unit, int fiscal
 
 std::optional<Kept> RowsView::newest(DocumentKind kind, const SpendingUnitCode& unit,
                                      int fiscal_year, const ClassCode& activity) const {
-  return only(documents_of(
-      book_,
-      "SELECT sequence FROM document d WHERE unit = :unit AND fiscal_year = :year"
-      " AND kind = :kind AND activity = :activity AND activity <> '' AND NOT EXISTS"
-      " (SELECT 1 FROM document r WHERE r.follows = d.id AND r.follows <> ''"
-      "   AND r.kind = 'reversal') ORDER BY sequence DESC LIMIT 1",
-      {{"unit", unit.text()},
-       {"year", Number{fiscal_year}},
-       {"kind", Text{word(kind)}},
-       {"activity", activity.text()}}));
+  return only(
+      documents_of(book_,
+                   "SELECT sequence FROM document d WHERE unit = :unit AND fiscal_year = :year"
+                   " AND kind = :kind AND activity = :activity AND activity <> '' AND NOT EXISTS"
+                   " (SELECT 1 FROM document r WHERE r.follows = d.id AND r.follows <> ''"
+                   "   AND r.kind = 'reversal') ORDER BY sequence DESC LIMIT 1",
+                   {{"unit", unit.text()},
+                    {"year", Number{fiscal_year}},
+                    {"kind", Text{word(kind)}},
+                    {"activity", activity.text()}}));
 }
 
 std::vector<Kept> RowsView::documents(DocumentKind kind, const SpendingUnitCode& unit,
                                       int fiscal_year) const {
-  return documents_of(book_,
-                      "SELECT sequence FROM document WHERE unit = :unit AND fiscal_year = :year"
-                      " AND kind = :kind ORDER BY sequence",
-                      {{"unit", unit.text()},
-                       {"year", Number{fiscal_year}},
-                       {"kind", Text{word(kind)}}});
+  return documents_of(
+      book_,
+      "SELECT sequence FROM document WHERE unit = :unit AND fiscal_year = :year"
+      " AND kind = :kind ORDER BY sequence",
+      {{"unit", unit.text()}, {"year", Number{fiscal_year}}, {"kind", Text{word(kind)}}});
 }
 
 std::optional<Kept> RowsView::last_closing(const SpendingUnitCode& unit, int fiscal_year) const {

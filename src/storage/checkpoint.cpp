@@ -46,7 +46,7 @@ class File {
 
   [[nodiscard]] bool is_open() const { return file_ >= 0; }
   [[nodiscard]] bool is_private() const {
-    struct stat found {};
+    struct stat found{};
     return fstat(file_, &found) == 0 && S_ISREG(found.st_mode) && (found.st_mode & 077U) == 0;
   }
   [[nodiscard]] bool write(std::string_view text) const {

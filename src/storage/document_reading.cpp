@@ -60,7 +60,8 @@ void Shelf::take_documents() {
       .statement(
           "SELECT sequence, id, kind, number, unit, fiscal_year, date, posted_on, payee, contract,"
           " description, author, decider, follows, version, total, recorded_at, digest,"
-          " content, activity FROM document WHERE sequence BETWEEN :first AND :last ORDER BY sequence")
+          " content, activity FROM document WHERE sequence BETWEEN :first AND :last ORDER BY "
+          "sequence")
       .each<Number, Text, Text, Text, Text, Number, Text, Text, Text, Text, Text, Text, Text, Text,
             Number, Number, Number, Text, Text, Text>(
           range_,

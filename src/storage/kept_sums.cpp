@@ -158,10 +158,9 @@ void SqliteStore::sums(const SpendingUnitCode& unit, int fiscal_year, Breakdown 
   query.unit = unit;
   query.fiscal_year = fiscal_year;
   for (const KnownFunding& known : fundings_asked(connection, query))
-    tell_codes(sums, {{"funding", known.id}, {"kind", Text{word(breakdown)}}}, connection,
-               [&](const Text& code, const Standing& standing) {
-                 each(known.funding, code, standing);
-               });
+    tell_codes(
+        sums, {{"funding", known.id}, {"kind", Text{word(breakdown)}}}, connection,
+        [&](const Text& code, const Standing& standing) { each(known.funding, code, standing); });
 }
 
 Standing SqliteStore::standing_today(const Query& query) const {

@@ -174,8 +174,8 @@ Result<std::vector<Receipt>> SqliteStore::keep(std::span<const Document> documen
 
 /// The transaction is undone on the way out (T3).
 Result<std::vector<Receipt>> SqliteStore::rehearse(
-    std::span<const Document> documents, std::chrono::sys_seconds recorded_at,
-    const Decide& decide, const std::function<void(const BookView&)>& reader) {
+    std::span<const Document> documents, std::chrono::sys_seconds recorded_at, const Decide& decide,
+    const std::function<void(const BookView&)>& reader) {
   Immediate transaction{book()};
   Attempt attempt;
   Problems problems = write(documents, recorded_at, decide, attempt);

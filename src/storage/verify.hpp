@@ -42,8 +42,9 @@ struct QueryCheck {
 };
 [[nodiscard]] const std::vector<QueryCheck>& query_checks();
 
-/// Whether every balance is what was posted to its account, and nothing opened was used up more than
-/// once, at no instant. It is told in one pass; what is wrong where it is false, the queries say.
+/// Whether every balance is what was posted to its account, and nothing opened was used up more
+/// than once, at no instant. It is told in one pass; what is wrong where it is false, the queries
+/// say.
 [[nodiscard]] bool posted_sums_hold(Connection& book);
 
 }  // namespace dutoan::storage

@@ -80,8 +80,9 @@ TEST_CASE("a year is reconciled only by a paper that agrees in every figure", "[
 
 TEST_CASE("what one side is silent of counts as 0 there", "[statement]") {
   Treasury treasury;
-  const auto all = treasury.read(std::string{head} + "483;085;12;0392;;0;1.000.000.000;843.000.000;;\n" +
-                                 "483;085;12;0392;6699;;;;5;0\n");
+  const auto all =
+      treasury.read(std::string{head} + "483;085;12;0392;;0;1.000.000.000;843.000.000;;\n" +
+                    "483;085;12;0392;6699;;;;5;0\n");
   REQUIRE(all);
   std::vector<std::string> differing;
   for (const ReconciledCell& each : reconciled(small_year(treasury.store()), *all))

@@ -61,8 +61,8 @@ void decide_open(Store& store, int year) {
     post(store, shifted(d, year - 2020));
   };
   const bool is_carried = year >= 2025;
-  at_end(is_carried ? DocumentKind::carry_over : DocumentKind::lapse, "HD-2-X", "HD-2", "ML1/drinks",
-         30'000'000);
+  at_end(is_carried ? DocumentKind::carry_over : DocumentKind::lapse, "HD-2-X", "HD-2",
+         "ML1/drinks", 30'000'000);
   at_end(DocumentKind::advance_due, "PT-3", "TU-3", "ML1/drinks", 30'000'000);
   at_end(DocumentKind::advance_due, "PT-4", "TU-4", "TQ1/bus", 10'000'000);
 }
@@ -71,8 +71,9 @@ void decide_open(Store& store, int year) {
 void settle_classes(Store& store, int year) {
   decide_open(store, year);
   const std::map<std::string, std::vector<DocumentLine>> spent = {
-      {"ML1", {small_line("ML1/hall", 58'000'000), small_line("ML1/meals", 190'000'000),
-               small_line("ML1/drinks", 100'000'000)}},
+      {"ML1",
+       {small_line("ML1/hall", 58'000'000), small_line("ML1/meals", 190'000'000),
+        small_line("ML1/drinks", 100'000'000)}},
       {"TQ1", {small_line("TQ1/bus", 595'000'000)}}};
   for (const auto& [activity, lines] : spent) {
     Document held = small_document(DocumentKind::outcome, "KQ-" + activity, {});
@@ -120,10 +121,51 @@ TEST_CASE("what may be carried over depends on the law of the year") {
     std::string amount = row.at("amount");
     std::erase(amount, '_');
     if (!amount.empty()) carry.lines = {amount};
-    const auto made =
-        read_carry_over(store, carry, row.at("item"), row.at("ground"), regimes());
+    const auto made = read_carry_over(store, carry, row.at("item"), row.at("ground"), regimes());
     CHECK((made ? decided(store, *made) : codes_of(made.error())) == row.at("outcome"));
   }
+}
+
+Document on(DocumentKind kind, const char* number, std::vector<DocumentLine> lines, Date date) {
+  Document d = small_document(kind, number, std::move(lines));
+  d.date = d.posted_on = date;
+  return d;
+}
+
+TEST_CASE("what several lines carry together is within the ground, funding by funding") {
+  MemoryStore store{{}};
+  const auto of = [](const std::string& subcategory, std::int64_t amount) {
+    DocumentLine line = small_line("", amount);
+    line.funding = small_funding(subcategory);
+    return line;
+  };
+  post(store,
+       on(DocumentKind::allotment, "QD-1", {of("085", 200), of("341", 80)}, *Date::of(2020, 1, 2)));
+  Document approval =
+      on(DocumentKind::approval, "QD-2",
+         {small_line("ML1/hall", 100), small_line("ML1/meals", 100)}, *Date::of(2020, 2, 3));
+  approval.version = 1;
+  for (DocumentLine& line : approval.lines) line.classified = small_place(line.line);
+  post(store, approval);
+  post(store, on(DocumentKind::supplement, "QD-3", {of("085", 50)}, *Date::of(2020, 10, 5)));
+  post(store,
+       on(DocumentKind::advance, "TU-1", {small_line("ML1/hall", 30), small_line("ML1/meals", 40)},
+          *Date::of(2020, 11, 2)));
+  const auto carried = [&](const char* amount, const char* item, const char* subcategory) {
+    TypedDocument carry = typed("CN-1", "31/01/2021", 2020);
+    carry.lines = {amount};
+    carry.funding.subcategory = subcategory;
+    return read_carry_over(store, carry, item, "late-supplement", regimes());
+  };
+  const auto in_all = carried("50", "TU-1", "");
+  REQUIRE(in_all);
+  CHECK(in_all->lines.size() == 2);
+  CHECK(in_all->total == Money::dong(50));
+  CHECK(codes_of(carried("51", "TU-1", "").error()) == "6034");
+  CHECK(codes_of(carried("0", "TU-1", "").error()) == "5017");
+  CHECK(codes_of(carried("20", "", "").error()) == "5054");
+  CHECK(codes_of(carried("20", "", "341").error()) == "6034");
+  CHECK(carried("20", "", "085"));
 }
 
 /// A book on disk, and one that forgets.
@@ -134,8 +176,9 @@ struct Books {
   std::unique_ptr<Store> in_memory = make_memory_book({});
 };
 
-TEST_CASE("a rehearsal changes no byte and says what the close will do; reopening undoes it all",
-          "[year-end]") {
+TEST_CASE(
+    "a rehearsal changes no byte and says what the close will do, and reopening undoes it all",
+    "[year-end]") {
   Books books;
   for (Store* store : {books.on_disk.get(), books.in_memory.get()}) {
     fill(*store, 2025);
@@ -149,7 +192,8 @@ TEST_CASE("a rehearsal changes no byte and says what the close will do; reopenin
     CHECK(standing_of(*store, 2025) == before);
     if (store == books.on_disk.get()) CHECK(file_content(books.path) == bytes);
 
-    const auto closed = close_year(*store, typed("KS-1", "31/01/2026", 2025), regimes(), recorded_at);
+    const auto closed =
+        close_year(*store, typed("KS-1", "31/01/2026", 2025), regimes(), recorded_at);
     REQUIRE(closed);
     REQUIRE(closed->fundings.size() == tried->fundings.size());
     for (std::size_t i = 0; i < closed->fundings.size(); ++i) {
@@ -160,7 +204,8 @@ TEST_CASE("a rehearsal changes no byte and says what the close will do; reopenin
           "spent 943000000; refund_due 40000000; carried_allotment 30000000; lapsed 187000000");
     CHECK(standing_of(*store, 2026) == "allotted 30000000");
 
-    const auto again = close_year(*store, typed("KS-2", "31/01/2026", 2025), regimes(), recorded_at);
+    const auto again =
+        close_year(*store, typed("KS-2", "31/01/2026", 2025), regimes(), recorded_at);
     REQUIRE(again);
     CHECK(again->documents.empty());
 
@@ -290,8 +335,7 @@ TEST_CASE("what is disallowed is to be refunded, the rest is settled, and all of
     const auto notice = read_notice(*store, by_finance("TB-1", "", "", {}));
     REQUIRE(notice);
     REQUIRE(store->append(*notice, recorded_at, decide));
-    CHECK(standing_of(*store, 2020) ==
-          "settled 940000000; refund_due 43000000; lapsed 217000000");
+    CHECK(standing_of(*store, 2020) == "settled 940000000; refund_due 43000000; lapsed 217000000");
     const auto sent_again = read_notice(*store, by_finance("TB-1", "", "", {}));
     REQUIRE(sent_again);
     CHECK(store->append(*sent_again, recorded_at, decide)->front().is_repeated);
@@ -300,8 +344,7 @@ TEST_CASE("what is disallowed is to be refunded, the rest is settled, and all of
     REQUIRE(undone);
     CHECK(undone->size() == 3);
     REQUIRE(store->append(*undone, recorded_at, decide));
-    CHECK(standing_of(*store, 2020) ==
-          "spent 943000000; refund_due 40000000; lapsed 217000000");
+    CHECK(standing_of(*store, 2020) == "spent 943000000; refund_due 40000000; lapsed 217000000");
   }
   CHECK(verify_book(books.path)->empty());
 }

@@ -53,7 +53,8 @@ TEST_CASE("a form whose formulas cannot be followed is refused at its place", "[
   CHECK(loaded(head + item("1", "figures = [\"gifted\"]")) == "2122");
   CHECK(loaded(head + item("1", "formula = \"1\"")) == "2123");
   CHECK(loaded(head + item("1", "formula = \"2\"") + item("2", "formula = \"1\"")) == "2123 2123");
-  CHECK(loaded(head + leaf + "[[part.check]]\ncode = \"9\"\nformula = \"1\"\nvi = \"x\"\nen = \"x\"\n") ==
+  CHECK(loaded(head + leaf +
+               "[[part.check]]\ncode = \"9\"\nformula = \"1\"\nvi = \"x\"\nen = \"x\"\n") ==
         "2122");
 }
 
@@ -61,7 +62,8 @@ TEST_CASE("formulas are read term by term", "[statement]") {
   const auto terms = formula_terms("03+15-18");
   REQUIRE(terms.size() == 3);
   CHECK(terms[2] == FormTerm{true, "18"});
-  for (const char* text : {"", "+", "1+", "-1", "1++2", "1 + 2"}) CHECK(formula_terms(text).empty());
+  for (const char* text : {"", "+", "1+", "-1", "1++2", "1 + 2"})
+    CHECK(formula_terms(text).empty());
 }
 
 }  // namespace

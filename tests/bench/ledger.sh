@@ -88,6 +88,8 @@ read = measured("read", small, large)
 for name, words in (("left_of_a_class", "`left` of a class by line"), ("status", "`status`"),
                     ("statement_of_a_class", "statement of a class, 61 entries"),
                     ("statement_of_a_month", "the same for a month"),
+                    ("figures_of_the_year", "the figures of which B01, F01-01 and F01-02 are made"),
+                    ("execution_by_month", "execution by month"),
                     ("voucher_by_number", "a document by its number")):
     growth = read[f"{name}_growth"]
     row(f"{words}: {n} vouchers beside 1,000", "≤ 1.2 ×",

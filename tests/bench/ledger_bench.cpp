@@ -13,6 +13,9 @@
 
 #include <dutoan/book.hpp>
 #include <dutoan/bookkeeping.hpp>
+#include <dutoan/class_file.hpp>
+#include <dutoan/year_end.hpp>
+#include <dutoan/year_figures.hpp>
 
 #include <sys/resource.h>
 #include <algorithm>
@@ -205,6 +208,15 @@ const std::map<std::string, std::function<std::size_t(const Store&)>> questions 
        Query query;
        query.posted_on = DateRange::of(Date{}, *Date::of(2020, 6, 1));
        return s.standing(query) == Standing{} ? std::size_t{0} : 1;
+     }},
+    {"figures_of_the_year",
+     [](const Store& s) {
+       const auto year = find_year(s, {}).value();
+       return year_figures(s, year.unit, year.fiscal_year).sub_items.size();
+     }},
+    {"execution_by_month",
+     [](const Store& s) {
+       return find_execution(s, {}, ExecutionBy::month, nullptr).value().rows.size();
      }},
     {"voucher_by_number",
      [](const Store& s) { return find_document(s, "qd 01").has_value() ? std::size_t{1} : 0; }},

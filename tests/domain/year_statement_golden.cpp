@@ -14,8 +14,8 @@
 namespace dutoan::tests {
 namespace {
 
-const std::vector<std::string> leaves = {"allotment_brought", "granted",           "withdrawn",
-                                         "expended",          "refunded",          "allotment_carried",
+const std::vector<std::string> leaves = {"allotment_brought", "granted",  "withdrawn",
+                                         "expended",          "refunded", "allotment_carried",
                                          "advance_carried"};
 
 YearFigures real_figures() {
@@ -50,9 +50,8 @@ TEST_CASE("B01 of the worked example: its end, its review, what is carried over"
     post_table(*store, "ledger/worked_example.csv");
     post_table(*store, row.at("table"), row.at("after"));
     const YearFigures figures = small_year(*store, static_cast<int>(number(row.at("year"))));
-    const YearStatement statement =
-        statement_of("B01", figures,
-                     row.at("basis") == "reviewed" ? YearBasis::reviewed : YearBasis::reported);
+    const YearStatement statement = statement_of(
+        "B01", figures, row.at("basis") == "reviewed" ? YearBasis::reviewed : YearBasis::reported);
     CHECK(statement.problems.empty());
     CHECK(cell_of(statement, row.at("row")).dong() == number(row.at("amount")));
     const StatementPart& part = statement.parts.front();
@@ -186,7 +185,8 @@ TEST_CASE("forms say from which year on they hold and how well they are known", 
   for (const int year : {2017, 2024}) CHECK(b01.edition(year)->status == "secondary");
   for (const int year : {2025, 2026}) CHECK(b01.edition(year)->status == "unread");
   for (const char* code : {"01", "26"}) CHECK(b01.parts[0].item(code)->status == "secondary");
-  for (const char* code : {"27", "35", "78-95"}) CHECK(b01.parts[0].item(code)->status == "recalled");
+  for (const char* code : {"27", "35", "78-95"})
+    CHECK(b01.parts[0].item(code)->status == "recalled");
   for (const char* code : {"F01-01", "F01-02", "B03", "1c", "01-SDKP", "02-SDKP", "04-SDKP"})
     CHECK(shipped_forms().form(code) != nullptr);
   CHECK(shipped_forms().form("B02") == nullptr);

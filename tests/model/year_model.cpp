@@ -1,4 +1,5 @@
-// Random years, through their close and review, against figures that are added up posting by posting.
+// Random years, through their close and review, against figures that are added up posting by
+// posting.
 #include "support/year_case.hpp"
 
 #include <dutoan/year_trace.hpp>
@@ -76,11 +77,11 @@ bool RandomYear::add(DocumentKind kind, std::vector<DocumentLine> made, const st
   d.fiscal_year = year;
   d.follows = DocumentId{follows};
   if (kind == approval) d.version = 1;
-  if (kind == amendment)
-    d.version = 2 + accepted_[amendment];
+  if (kind == amendment) d.version = 2 + accepted_[amendment];
   if (kind == DocumentKind::review) d.content = "x";
   if (kind >= DocumentKind::review && kind <= notice)
-    d.author = PersonCode{"stc1"}, d.decider = PersonCode{kind == DocumentKind::review ? "" : "gds"};
+    d.author = PersonCode{"stc1"},
+    d.decider = PersonCode{kind == DocumentKind::review ? "" : "gds"};
   if (kind == payment || kind == clearance)
     d.evidence.push_back({"hd", DocumentNumber{"1"}, *Date::of(2020, 12, 1), {}});
   const std::vector<Document> one = {d};
@@ -110,9 +111,9 @@ void RandomYear::begin() {
 
 void RandomYear::spend() {
   static const std::vector<DocumentKind> kinds = {
-      supplement, reduction, withholding, commitment, commitment, release,  advance, advance,
-      advance,    clearance, clearance,   clearance,  repayment,  payment,  payment, recovery,
-      reversal};
+      supplement, reduction, withholding, commitment, commitment, release,
+      advance,    advance,   advance,     clearance,  clearance,  clearance,
+      repayment,  payment,   payment,     recovery,   reversal};
   const DocumentKind kind = one_of(kinds);
   std::string follows;
   Funding funding = any_funding();
@@ -201,8 +202,8 @@ void RandomYear::review() {
   day_ = *Date::of(2021, 3, 1);
   for (const Document& d : std::vector(documents_)) {
     if (d.kind == advance_due && any(0, 1) == 0)
-      add(refund, {line(d.lines[0].funding, d.lines[0].line.text(),
-                        any(1, d.lines[0].amount.dong()))},
+      add(refund,
+          {line(d.lines[0].funding, d.lines[0].line.text(), any(1, d.lines[0].amount.dong()))},
           d.id.text());
     if (d.kind == carry_over) {
       DocumentLine one = d.lines[0];
@@ -226,8 +227,8 @@ void RandomYear::review() {
   if (!spent_lines(false).empty()) RC_ASSERT(add(notice, spent_lines(false), agreed));
   for (const Document& d : std::vector(documents_))
     if (d.kind == disallowance && any(0, 1) == 0)
-      add(refund, {line(d.lines[0].funding, d.lines[0].line.text(),
-                        any(1, d.lines[0].amount.dong()))},
+      add(refund,
+          {line(d.lines[0].funding, d.lines[0].line.text(), any(1, d.lines[0].amount.dong()))},
           d.id.text());
 }
 
@@ -247,8 +248,8 @@ std::map<std::pair<Funding, YearFigure>, Money> added_up(const Store& store, int
   store.postings(query, [&](const Kept& kept, const Posting& posting) {
     for (std::size_t i = 0; i < year_figure_count; ++i) {
       const auto figure = static_cast<YearFigure>(i);
-      sums[{posting.debit.funding, figure}] += moved(
-          figure, basis, kept, posting, [&](const DocumentId& id) { return kinds.at(id); });
+      sums[{posting.debit.funding, figure}] +=
+          moved(figure, basis, kept, posting, [&](const DocumentId& id) { return kinds.at(id); });
     }
     return true;
   });
@@ -288,8 +289,10 @@ void check_figures(const Store& store, int year) {
   }
   Money granted, withdrawn;
   for (const FundingFigures& each : figures.fundings)
-    granted += each.reported[YearFigure::granted], withdrawn += each.reported[YearFigure::withdrawn];
-  for (const MonthFigures& each : figures.months) granted -= each.granted, withdrawn -= each.withdrawn;
+    granted += each.reported[YearFigure::granted],
+        withdrawn += each.reported[YearFigure::withdrawn];
+  for (const MonthFigures& each : figures.months)
+    granted -= each.granted, withdrawn -= each.withdrawn;
   RC_ASSERT(granted == Money{});
   RC_ASSERT(withdrawn == Money{});
 }
@@ -313,9 +316,9 @@ void check_statements(const Store& store) {
 void check_trace(const Store& store) {
   const YearFigures figures = small_year(store);
   static const std::vector<std::string> cells = {
-      "B01/11/total", "B01/16/085",   "B01/17/070", "B01/19/total", "B01/22/total", "B01/27/total",
-      "B01/24/341",   "B01/33/total", "1c/19/reviewed", "1c/27/difference", "F01-01/II/1",
-      "02-SDKP/total/1"};
+      "B01/11/total",   "B01/16/085",       "B01/17/070",  "B01/19/total",
+      "B01/22/total",   "B01/27/total",     "B01/24/341",  "B01/33/total",
+      "1c/19/reviewed", "1c/27/difference", "F01-01/II/1", "02-SDKP/total/1"};
   for (const YearBasis basis : {YearBasis::reported, YearBasis::reviewed}) {
     const auto cell = find_cell(shipped_forms(), figures, basis, one_of(cells));
     if (!cell) continue;  // a khoản that this year has not
