@@ -132,7 +132,7 @@ struct ClassQuestion {
 };
 
 /// The files of all classes, in the order of the approved estimate, then of the book. Refuses with
-/// EntryRule and FrozenRule.
+/// YearEndRule and FrozenRule.
 [[nodiscard]] Result<std::vector<ClassFile>> find_class_files(const Store& book,
                                                               const ClassQuestion& question);
 /// The file of the class that `text` means. Refuses as above, or as find_subject does, and with
@@ -141,7 +141,7 @@ struct ClassQuestion {
                                                 const ClassQuestion& question);
 
 /// The approved estimate of the unit and year: what the newest decision follows, else the newest
-/// that was saved, else `otherwise`, which may be null. Refuses with EntryRule and FrozenRule.
+/// that was saved, else `otherwise`, which may be null. Refuses with YearEndRule and FrozenRule.
 [[nodiscard]] Result<FrozenEstimate> find_approved_estimate(const Store& book,
                                                             const TypedFunding& funding,
                                                             const Estimate* otherwise);
@@ -154,7 +154,7 @@ struct TypedOutcome {
   bool is_cancelled = false;
 };
 /// The document that keeps the outcome. Papers of the earlier outcome are kept beside those typed.
-/// Refuses with EntryRule and OutcomeRule.
+/// Refuses with YearEndRule, EntryRule and OutcomeRule.
 [[nodiscard]] Result<Document> outcome_of(const Store& book, const TypedDocument& typed,
                                           const TypedOutcome& outcome, const Estimate* estimate);
 
@@ -183,7 +183,7 @@ struct ExecutionStatement {
   std::vector<ExecutionRow> rows;
 };
 /// What was approved, committed, advanced, spent and is left, by `by`; costs what it shows. Refuses
-/// with EntryRule and FrozenRule.
+/// with YearEndRule and FrozenRule.
 [[nodiscard]] Result<ExecutionStatement> find_execution(const Store& book,
                                                         const TypedFunding& funding, ExecutionBy by,
                                                         const Estimate* estimate);

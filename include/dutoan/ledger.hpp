@@ -204,6 +204,9 @@ struct Decision {
 /// Whether a document of `kind` may follow up one of `followed`.
 [[nodiscard]] bool may_follow(DocumentKind kind, DocumentKind followed);
 
+/// Whether the document was reversed.
+[[nodiscard]] bool is_reversed(const BookView& book, const DocumentId& id);
+
 /// What `document` would move, or every reason of the first step that refuses it. A draft is
 /// decided as the document that it becomes, but for its decider, and moves nothing.
 [[nodiscard]] Result<Decision> decide(const BookView& book, const Document& document);

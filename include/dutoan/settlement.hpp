@@ -34,6 +34,10 @@ enum class SettlementState : std::uint8_t {
 /// Điều 64; 89/2025/QH15, Điều 66).
 [[nodiscard]] Date last_day_of_books(int fiscal_year);
 
+/// The newest document of the kind in the unit's year that was not reversed.
+[[nodiscard]] std::optional<Kept> newest_standing(const BookView& book, DocumentKind kind,
+                                                  const SpendingUnitCode& unit, int fiscal_year);
+
 /// The settlement of a unit's year as it stands: the newest documents that were not reversed.
 struct SettlementCourse {
   std::optional<Kept> closing;  // that closed the year, unless it was reopened

@@ -49,6 +49,8 @@ struct UnitYear {
   SpendingUnitCode unit;
   int fiscal_year = 0;
 
+  /// Its accounts.
+  [[nodiscard]] Query query() const;
   friend auto operator<=>(const UnitYear&, const UnitYear&) = default;
 };
 /// The only unit and year of the book that the codes fit. Refuses with YearEndRule.

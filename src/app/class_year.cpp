@@ -7,12 +7,6 @@
 namespace dutoan {
 namespace {
 
-bool is_reversed(const BookView& book, const Kept& kept) {
-  return std::ranges::any_of(book.followers(kept.document.id), [](const Kept& each) {
-    return each.document.kind == DocumentKind::reversal;
-  });
-}
-
 /// What the newest decision that holds follows: a saved estimate, or the conclusion of an
 /// appraisal.
 std::optional<Kept> followed_by_decision(const BookView& book, const SpendingUnitCode& unit,
@@ -22,7 +16,7 @@ std::optional<Kept> followed_by_decision(const BookView& book, const SpendingUni
        {DocumentKind::approval, DocumentKind::amendment, DocumentKind::awaiting})
     for (Kept& each : book.documents(kind, unit, fiscal_year)) {
       const bool is_newer = !newest || newest->sequence < each.sequence;
-      if (is_newer && !each.document.follows.is_empty() && !is_reversed(book, each))
+      if (is_newer && !each.document.follows.is_empty() && !is_reversed(book, each.document.id))
         newest = std::move(each);
     }
   if (newest) return book.document(newest->document.follows);
@@ -30,29 +24,6 @@ std::optional<Kept> followed_by_decision(const BookView& book, const SpendingUni
 }
 
 }  // namespace
-
-Query typed::UnitYear::query() const {
-  Query query;
-  query.unit = unit;
-  query.fiscal_year = fiscal_year;
-  return query;
-}
-
-Result<typed::UnitYear> typed::find_unit_year(const Store& book, const TypedFunding& codes) {
-  const auto known = fundings_of(book);
-  std::set<UnitYear> years;
-  std::vector<Funding> agreeing;
-  for (const Funding& each : known) {
-    const bool is_meant = (codes.year.empty() || codes.year == std::to_string(each.fiscal_year)) &&
-                          (codes.unit.empty() || codes.unit == each.unit.text());
-    if (!is_meant) continue;
-    years.insert({each.unit, each.fiscal_year});
-    agreeing.push_back(each);
-  }
-  if (years.size() == 1) return *years.begin();
-  const auto refused = read_funding(agreeing, {codes.year, codes.unit, {}, {}, {}, {}, {}}, false);
-  return refuse(refused ? Problems{} : refused.error());
-}
 
 TypedDocument typed::of_year(const Store& book, const UnitYear& year, TypedDocument typed) {
   for (const Funding& each : fundings_of(book))
@@ -96,7 +67,7 @@ Result<std::optional<FrozenEstimate>> typed::approved_estimate(const BookView& b
 
 Result<FrozenEstimate> find_approved_estimate(const Store& book, const TypedFunding& funding,
                                               const Estimate* otherwise) {
-  const auto year = typed::find_unit_year(book, funding);
+  const auto year = find_year(book, funding);
   if (!year) return refuse(year.error());
   Result<std::optional<FrozenEstimate>> found = std::optional<FrozenEstimate>{};
   book.read(

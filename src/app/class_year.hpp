@@ -4,22 +4,11 @@
 #include "app/typed.hpp"
 
 #include <dutoan/class_file.hpp>
+#include <dutoan/year_end.hpp>
 
 #include <map>
 
 namespace dutoan::typed {
-
-/// A unit and year of a book.
-struct UnitYear {
-  SpendingUnitCode unit;
-  int fiscal_year = 0;
-
-  /// Its accounts.
-  [[nodiscard]] Query query() const;
-  friend auto operator<=>(const UnitYear&, const UnitYear&) = default;
-};
-/// The only unit and year of the book whose fundings have the codes. Refuses with EntryRule.
-[[nodiscard]] Result<UnitYear> find_unit_year(const Store& book, const TypedFunding& codes);
 
 /// What is typed of a document about a class, with the codes of a funding of the unit and year.
 [[nodiscard]] TypedDocument of_year(const Store& book, const UnitYear& year, TypedDocument typed);
@@ -49,10 +38,10 @@ struct MovedAmount {
 };
 /// What was disallowed: it was spent all the same, and is to be refunded.
 [[nodiscard]] std::vector<MovedAmount> disallowed_amounts(const BookView& view,
-                                                          const typed::UnitYear& year);
+                                                          const UnitYear& year);
 /// What lapsed or was carried over without ever having been approved for a line.
 [[nodiscard]] std::vector<MovedAmount> ended_without_line(const BookView& view,
-                                                          const typed::UnitYear& year);
+                                                          const UnitYear& year);
 
 /// Whether one of the papers that are there is the one required.
 [[nodiscard]] bool has(const std::vector<Evidence>& evidence, const RequiredPaper& paper);

@@ -239,6 +239,13 @@ Problems told(const std::vector<Blocker>& blockers) {
 
 }  // namespace
 
+Query UnitYear::query() const {
+  Query query;
+  query.unit = unit;
+  query.fiscal_year = fiscal_year;
+  return query;
+}
+
 Result<UnitYear> find_year(const Store& book, const TypedFunding& typed) {
   std::set<UnitYear> all, found;
   for (const Funding& funding : typed::fundings_of(book))
@@ -326,7 +333,7 @@ std::vector<Kept> posted_by(const BookView& view, const UnitYear& year, const Ke
   const std::string prefix = closing.document.number.text() + "/";
   const auto take = [&](DocumentKind kind, int fiscal_year) {
     for (Kept& each : view.documents(kind, year.unit, fiscal_year))
-      if (each.document.number.text().starts_with(prefix) && !year_end::is_undone(view, each))
+      if (each.document.number.text().starts_with(prefix) && !is_reversed(view, each.document.id))
         all.push_back(std::move(each));
   };
   take(DocumentKind::opening, year.fiscal_year + 1);

@@ -2,6 +2,7 @@
 #include "app/typed.hpp"
 
 #include <dutoan/appraising.hpp>
+#include <dutoan/year_end.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -71,13 +72,6 @@ class RoundReader {
     if (!replies) return add(std::move(replies.error()));
     for (LineReply& each : *replies) made_.replies.emplace_back(std::move(each), kept);
   }
-};
-
-/// A unit's year.
-struct UnitYear {
-  SpendingUnitCode unit;
-  int fiscal_year = 0;
-  friend bool operator==(const UnitYear&, const UnitYear&) = default;
 };
 
 /// The year that estimates of the book are of, where there is but one.

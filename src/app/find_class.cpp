@@ -133,7 +133,7 @@ bool is_of_all(const FrozenFactor& factor, const FrozenActivity& activity) {
 /// Makes the files of one unit and year.
 class FileMaker {
  public:
-  FileMaker(const Store& book, typed::UnitYear year, std::span<const RequiredPaper> papers,
+  FileMaker(const Store& book, UnitYear year, std::span<const RequiredPaper> papers,
             std::optional<ClassCode> only)
       : book_(book), year_(std::move(year)), papers_(papers), query_(year_.query()) {
     query_.activity = std::move(only);
@@ -165,7 +165,7 @@ class FileMaker {
 
  private:
   const Store& book_;
-  typed::UnitYear year_;
+  UnitYear year_;
   std::span<const RequiredPaper> papers_;
   Query query_;
   const Movements* movements_ = nullptr;
@@ -300,14 +300,14 @@ class FileMaker {
 }  // namespace
 
 Result<std::vector<ClassFile>> find_class_files(const Store& book, const ClassQuestion& question) {
-  auto year = typed::find_unit_year(book, question.funding);
+  auto year = find_year(book, question.funding);
   if (!year) return refuse(std::move(year.error()));
   return FileMaker{book, std::move(*year), question.papers, std::nullopt}.run(question.estimate);
 }
 
 Result<ClassFile> find_class_file(const Store& book, std::string_view text,
                                   const ClassQuestion& question) {
-  auto year = typed::find_unit_year(book, question.funding);
+  auto year = find_year(book, question.funding);
   if (!year) return refuse(std::move(year.error()));
   const auto subject = find_subject(book, text, question.estimate);
   if (!subject) return refuse(subject.error());

@@ -30,8 +30,7 @@ using Sums = std::map<std::string, Execution>;
 
 /// By the code that `code_of` has for a line.
 template <class CodeOf>
-void count_disallowed(const BookView& view, const typed::UnitYear& year, Sums& sums,
-                      CodeOf code_of) {
+void count_disallowed(const BookView& view, const UnitYear& year, Sums& sums, CodeOf code_of) {
   for (const classes::MovedAmount& each : classes::disallowed_amounts(view, year))
     sums[code_of(each)].count_as_spent(each.amount);
 }
@@ -41,7 +40,7 @@ Classification place_of(const BookView& view, const classes::MovedAmount& moved)
 }
 
 /// A month counts amounts without a line, too; what ended of them was never approved.
-void correct(const BookView& view, const typed::UnitYear& year, Breakdown breakdown, Sums& sums) {
+void correct(const BookView& view, const UnitYear& year, Breakdown breakdown, Sums& sums) {
   count_disallowed(view, year, sums, [&](const classes::MovedAmount& each) {
     return breakdown == Breakdown::month ? each.month : place_of(view, each).sub_item.text();
   });
@@ -52,7 +51,7 @@ void correct(const BookView& view, const typed::UnitYear& year, Breakdown breakd
   }
 }
 
-std::vector<ExecutionRow> rows_of_sums(const Store& book, const typed::UnitYear& year,
+std::vector<ExecutionRow> rows_of_sums(const Store& book, const UnitYear& year,
                                        Breakdown breakdown) {
   Sums by_code;
   book.sums(year.unit, year.fiscal_year, breakdown,
@@ -66,7 +65,7 @@ std::vector<ExecutionRow> rows_of_sums(const Store& book, const typed::UnitYear&
   return rows;
 }
 
-Sums by_code(const Store& book, const typed::UnitYear& year, ControlLevel level) {
+Sums by_code(const Store& book, const UnitYear& year, ControlLevel level) {
   Sums found;
   book.standings(year.query(), level, [&](const Scope& scope, const Standing& standing) {
     found[scope.code] += Execution::of(standing);
@@ -118,7 +117,7 @@ std::vector<ExecutionRow> rows_of_categories(std::map<std::string, Execution> fo
 
 Result<ExecutionStatement> find_execution(const Store& book, const TypedFunding& funding,
                                           ExecutionBy by, const Estimate* estimate) {
-  const auto year = typed::find_unit_year(book, funding);
+  const auto year = find_year(book, funding);
   if (!year) return refuse(year.error());
   if (by == ExecutionBy::sub_item)
     return ExecutionStatement{by, rows_of_sums(book, *year, Breakdown::sub_item)};

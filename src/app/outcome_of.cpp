@@ -33,7 +33,7 @@ const FrozenActivity* activity_in(const std::optional<FrozenEstimate>& estimate,
 /// Reads what was typed over the earlier outcome, collecting what is wrong with it.
 class OutcomeReader {
  public:
-  OutcomeReader(const Store& book, const typed::UnitYear& year, const TypedDocument& paper,
+  OutcomeReader(const Store& book, const UnitYear& year, const TypedDocument& paper,
                 const TypedOutcome& typed, const Estimate* estimate)
       : book_(book), year_(year), paper_(paper), typed_(typed), estimate_(estimate) {}
 
@@ -63,7 +63,7 @@ class OutcomeReader {
 
  private:
   const Store& book_;
-  const typed::UnitYear& year_;
+  const UnitYear& year_;
   const TypedDocument& paper_;
   const TypedOutcome& typed_;
   const Estimate* estimate_;
@@ -163,7 +163,7 @@ bool says_the_same(const Document& made, const Document& earlier) {
 
 Result<Document> outcome_of(const Store& book, const TypedDocument& typed,
                             const TypedOutcome& outcome, const Estimate* estimate) {
-  const auto year = typed::find_unit_year(book, typed.funding);
+  const auto year = find_year(book, typed.funding);
   if (!year) return refuse(year.error());
   const auto subject = find_subject(book, outcome.activity, estimate);
   if (!subject) return refuse(subject.error());

@@ -78,18 +78,6 @@ void RowReader::read(const TreasuryCells& cells) {
   rows.push_back(std::move(row));
 }
 
-std::optional<Kept> newest_reconciliation(const BookView& book, const UnitYear& year) {
-  std::optional<Kept> found;
-  for (Kept& each : book.documents(DocumentKind::reconciliation, year.unit, year.fiscal_year)) {
-    const auto followers = book.followers(each.document.id);
-    if (std::ranges::none_of(followers, [](const Kept& follower) {
-          return follower.document.kind == DocumentKind::reversal;
-        }))
-      found = std::move(each);
-  }
-  return found;
-}
-
 /// Any funding of the year, by which a document without lines is read.
 TypedFunding any_funding_of(const Store& book, const UnitYear& year) {
   TypedFunding codes;
@@ -146,7 +134,7 @@ Result<OpenDifferences> open_differences(const Store& book, const SpendingUnitCo
                                          int fiscal_year) {
   OpenDifferences open;
   book.read([&](const BookView& view) {
-    open.reconciliation = newest_reconciliation(view, {unit, fiscal_year});
+    open.reconciliation = newest_standing(view, DocumentKind::reconciliation, unit, fiscal_year);
   });
   if (!open.reconciliation) return open;
   const Document& document = open.reconciliation->document;

@@ -17,16 +17,14 @@ using Place = std::pair<Funding, LineCode>;
 /// What each line spent, whatever the review made of it since.
 std::map<Place, Money> reported_lines(const Store& book, const UnitYear& year) {
   std::map<Place, Money> lines;
-  Query query;
-  query.unit = year.unit;
-  query.fiscal_year = year.fiscal_year;
-  book.standings(query, ControlLevel::line, [&](const Scope& scope, const Standing& standing) {
-    if (standing[Stage::spent].is_zero()) return;
-    const auto slash = scope.code.find('/');
-    const LineCode line{ClassCode{scope.code.substr(0, slash)},
-                        ItemCode{scope.code.substr(slash + 1)}};
-    lines[{scope.funding, line}] = standing[Stage::spent];
-  });
+  book.standings(year.query(), ControlLevel::line,
+                 [&](const Scope& scope, const Standing& standing) {
+                   if (standing[Stage::spent].is_zero()) return;
+                   const auto slash = scope.code.find('/');
+                   const LineCode line{ClassCode{scope.code.substr(0, slash)},
+                                       ItemCode{scope.code.substr(slash + 1)}};
+                   lines[{scope.funding, line}] = standing[Stage::spent];
+                 });
   return lines;
 }
 
@@ -280,12 +278,7 @@ namespace {
 /// The disallowances of the year that hold.
 std::vector<Kept> standing_disallowances(const BookView& view, const UnitYear& year) {
   std::vector<Kept> all = view.documents(DocumentKind::disallowance, year.unit, year.fiscal_year);
-  std::erase_if(all, [&](const Kept& each) {
-    const auto followers = view.followers(each.document.id);
-    return std::ranges::any_of(followers, [](const Kept& follower) {
-      return follower.document.kind == DocumentKind::reversal;
-    });
-  });
+  std::erase_if(all, [&](const Kept& each) { return is_reversed(view, each.document.id); });
   return all;
 }
 

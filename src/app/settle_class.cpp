@@ -26,7 +26,7 @@ std::string names_of(const std::vector<const MissingPaper*>& missing) {
   return all;
 }
 
-void take_lines(const Store& book, const typed::UnitYear& year, Document& made) {
+void take_lines(const Store& book, const UnitYear& year, Document& made) {
   Query query = year.query();
   query.activity = made.activity;
   book.standings(query, ControlLevel::line, [&](const Scope& scope, const Standing& standing) {
@@ -42,7 +42,7 @@ void take_lines(const Store& book, const typed::UnitYear& year, Document& made) 
 Result<Document> class_settlement_of(const Store& book, const TypedDocument& typed,
                                      const ClassFile& file, const std::string& without_papers) {
   if (file.settlement && typed.number.empty()) return file.settlement->document;
-  const auto year = typed::find_unit_year(book, typed.funding);
+  const auto year = find_year(book, typed.funding);
   if (!year) return refuse(year.error());
   TypedDocument paper = typed::of_year(book, *year, typed);
   paper.kind = DocumentKind::class_settlement;

@@ -12,8 +12,8 @@ std::string month_of(const Document& d) { return iso_date(d.posted_on).substr(0,
 
 /// The lines of the documents of `kind`, and below zero those that a reversal took back.
 template <class Wanted>
-std::vector<MovedAmount> moved_by(const BookView& view, const typed::UnitYear& year,
-                                  DocumentKind kind, Wanted is_wanted) {
+std::vector<MovedAmount> moved_by(const BookView& view, const UnitYear& year, DocumentKind kind,
+                                  Wanted is_wanted) {
   std::vector<MovedAmount> all;
   for (const Kept& kept : view.documents(kind, year.unit, year.fiscal_year)) {
     const auto add = [&](const std::string& month, bool is_back) {
@@ -30,11 +30,11 @@ std::vector<MovedAmount> moved_by(const BookView& view, const typed::UnitYear& y
 
 }  // namespace
 
-std::vector<MovedAmount> disallowed_amounts(const BookView& view, const typed::UnitYear& year) {
+std::vector<MovedAmount> disallowed_amounts(const BookView& view, const UnitYear& year) {
   return moved_by(view, year, DocumentKind::disallowance, [](const DocumentLine&) { return true; });
 }
 
-std::vector<MovedAmount> ended_without_line(const BookView& view, const typed::UnitYear& year) {
+std::vector<MovedAmount> ended_without_line(const BookView& view, const UnitYear& year) {
   const auto has_no_line = [](const DocumentLine& line) { return line.line == LineCode{}; };
   std::vector<MovedAmount> all = moved_by(view, year, DocumentKind::lapse, has_no_line);
   for (MovedAmount& each : moved_by(view, year, DocumentKind::carry_over, has_no_line))

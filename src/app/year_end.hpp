@@ -8,8 +8,6 @@
 
 namespace dutoan::year_end {
 
-/// Whether the document was reversed.
-[[nodiscard]] bool is_undone(const BookView& view, const Kept& kept);
 /// The carry-overs of the year that hold.
 [[nodiscard]] std::vector<Kept> carried_over(const BookView& view, const UnitYear& year);
 /// How much of the item may be carried over on the ground at most, beside what is `taken` of its

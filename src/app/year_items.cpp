@@ -18,7 +18,7 @@ Money granted_after(const BookView& view, const Funding& funding, Date day) {
   Money sum;
   for (const Kept& each :
        view.documents(DocumentKind::supplement, funding.unit, funding.fiscal_year)) {
-    if (each.document.date <= day || is_undone(view, each)) continue;
+    if (each.document.date <= day || is_reversed(view, each.document.id)) continue;
     for (const DocumentLine& line : each.document.lines)
       if (line.funding == funding) sum += line.amount;
   }
@@ -83,17 +83,16 @@ void take_approved(const Store& book, const BookView& view, const UnitYear& year
                    std::vector<OpenItem>& items) {
   const ControlLevel blocks = view.settings().blocks;
   std::map<Scope, std::vector<std::pair<LineCode, Money>>> scopes;
-  Query query;
-  query.unit = year.unit;
-  query.fiscal_year = year.fiscal_year;
-  book.standings(query, ControlLevel::line, [&](const Scope& scope, const Standing& standing) {
-    if (standing.available().is_zero()) return;
-    const auto slash = scope.code.find('/');
-    const LineCode line{ClassCode{scope.code.substr(0, slash)},
-                        ItemCode{scope.code.substr(slash + 1)}};
-    const auto place = view.line(scope.funding, line).value_or(Classification{});
-    scopes[scope_at(blocks, scope.funding, line, place)].emplace_back(line, standing.available());
-  });
+  book.standings(year.query(), ControlLevel::line,
+                 [&](const Scope& scope, const Standing& standing) {
+                   if (standing.available().is_zero()) return;
+                   const auto slash = scope.code.find('/');
+                   const LineCode line{ClassCode{scope.code.substr(0, slash)},
+                                       ItemCode{scope.code.substr(slash + 1)}};
+                   const auto place = view.line(scope.funding, line).value_or(Classification{});
+                   scopes[scope_at(blocks, scope.funding, line, place)].emplace_back(
+                       line, standing.available());
+                 });
   for (auto& [scope, lines] : scopes) take_lines(std::move(lines), scope.funding, items);
 }
 
@@ -108,15 +107,9 @@ void take_pool(const BookView& view, const Funding& funding, std::vector<OpenIte
 
 }  // namespace
 
-bool is_undone(const BookView& view, const Kept& kept) {
-  return std::ranges::any_of(view.followers(kept.document.id), [](const Kept& each) {
-    return each.document.kind == DocumentKind::reversal;
-  });
-}
-
 std::vector<Kept> carried_over(const BookView& view, const UnitYear& year) {
   std::vector<Kept> all = view.documents(DocumentKind::carry_over, year.unit, year.fiscal_year);
-  std::erase_if(all, [&](const Kept& each) { return is_undone(view, each); });
+  std::erase_if(all, [&](const Kept& each) { return is_reversed(view, each.document.id); });
   return all;
 }
 
@@ -161,7 +154,7 @@ std::optional<std::set<ClassCode>> classes_with_people(const BookView& view, con
   std::optional<FrozenEstimate> estimate;
   for (const Kept& each : view.documents(DocumentKind::approval, year.unit, year.fiscal_year)) {
     const auto followed = view.document(each.document.follows);
-    if (!followed || is_undone(view, each)) continue;
+    if (!followed || is_reversed(view, each.document.id)) continue;
     if (auto read = read_frozen(followed->document.content, followed->document.number.text()))
       estimate = *std::move(read);
   }
@@ -184,16 +177,14 @@ std::string words_of(const ReconciledCell& cell) {
 std::vector<Blocker> blockers_of(const Store& book, const BookView& view, const UnitYear& year) {
   std::vector<Blocker> blockers;
   const auto classes = classes_with_people(view, year);
-  Query query;
-  query.unit = year.unit;
-  query.fiscal_year = year.fiscal_year;
   std::map<ClassCode, Money> spent;
-  book.standings(query, ControlLevel::activity, [&](const Scope& scope, const Standing& standing) {
-    const ClassCode activity{scope.code};
-    const bool is_class = !classes || classes->contains(activity);
-    if (is_class && !standing.approved_in_all().is_zero())
-      spent[activity] += standing[Stage::spent];
-  });
+  book.standings(year.query(), ControlLevel::activity,
+                 [&](const Scope& scope, const Standing& standing) {
+                   const ClassCode activity{scope.code};
+                   const bool is_class = !classes || classes->contains(activity);
+                   if (is_class && !standing.approved_in_all().is_zero())
+                     spent[activity] += standing[Stage::spent];
+                 });
   std::vector<Blocker> advances;
   for (const Funding& funding : view.fundings(year.unit, year.fiscal_year))
     for (const Holding& each : view.opened(Scope::whole(funding), Stage::advanced))

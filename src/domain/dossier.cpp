@@ -9,11 +9,6 @@ namespace {
 using enum DocumentKind;
 using Roles = std::vector<std::pair<Role, PersonCode>>;
 
-bool is_reversed(const BookView& book, const DocumentId& id) {
-  return std::ranges::any_of(book.followers(id),
-                             [](const Kept& each) { return each.document.kind == reversal; });
-}
-
 /// Takes a decision that holds, and what it was funded with.
 void take_decision(const BookView& book, Kept kept, Round& round) {
   if (!is_decision(kept.document.kind) || is_reversed(book, kept.document.id)) return;

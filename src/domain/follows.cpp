@@ -1,6 +1,8 @@
 // Which document may follow up which.
 #include <dutoan/ledger.hpp>
 
+#include <algorithm>
+
 namespace dutoan {
 namespace {
 
@@ -54,6 +56,11 @@ bool may_follow(DocumentKind kind, DocumentKind followed) {
     case reversal: return may_be_reversed(followed);
     default: return false;
   }
+}
+
+bool is_reversed(const BookView& book, const DocumentId& id) {
+  return std::ranges::any_of(book.followers(id),
+                             [](const Kept& each) { return each.document.kind == reversal; });
 }
 
 }  // namespace dutoan

@@ -198,10 +198,8 @@ std::optional<Kept> MemoryStore::Book::newest(DocumentKind kind, const SpendingU
                                               int fiscal_year, const ClassCode& activity) const {
   std::optional<Kept> found;
   for (Kept& each : documents(kind, unit, fiscal_year)) {
-    const bool is_reversed = std::ranges::any_of(
-        followers(each.document.id),
-        [](const Kept& follower) { return follower.document.kind == DocumentKind::reversal; });
-    if (each.document.activity == activity && !is_reversed) found = std::move(each);
+    if (each.document.activity == activity && !is_reversed(*this, each.document.id))
+      found = std::move(each);
   }
   return found;
 }

@@ -7,27 +7,12 @@
 namespace dutoan {
 namespace {
 
-bool is_reversed(const BookView& book, const Kept& kept) {
-  return std::ranges::any_of(book.followers(kept.document.id), [](const Kept& each) {
-    return each.document.kind == DocumentKind::reversal;
-  });
-}
-
-/// The newest document of the kind that holds.
-std::optional<Kept> newest(const BookView& book, DocumentKind kind, const SpendingUnitCode& unit,
-                           int fiscal_year) {
-  std::optional<Kept> found;
-  for (Kept& each : book.documents(kind, unit, fiscal_year))
-    if (!is_reversed(book, each)) found = std::move(each);
-  return found;
-}
-
 /// The reviews that hold: of each voucher the newest that was not reversed.
 std::vector<Kept> newest_reviews(const BookView& book, const SpendingUnitCode& unit,
                                  int fiscal_year) {
   std::map<DocumentId, Kept> by_voucher;
   for (Kept& each : book.documents(DocumentKind::review, unit, fiscal_year))
-    if (!is_reversed(book, each)) by_voucher[each.document.follows] = std::move(each);
+    if (!is_reversed(book, each.document.id)) by_voucher[each.document.follows] = std::move(each);
   std::vector<Kept> all;
   for (auto& [voucher, review] : by_voucher) all.push_back(std::move(review));
   std::ranges::sort(all, {}, &Kept::sequence);
@@ -35,6 +20,14 @@ std::vector<Kept> newest_reviews(const BookView& book, const SpendingUnitCode& u
 }
 
 }  // namespace
+
+std::optional<Kept> newest_standing(const BookView& book, DocumentKind kind,
+                                    const SpendingUnitCode& unit, int fiscal_year) {
+  std::optional<Kept> found;
+  for (Kept& each : book.documents(kind, unit, fiscal_year))
+    if (!is_reversed(book, each.document.id)) found = std::move(each);
+  return found;
+}
 
 Date last_day_of_books(int fiscal_year) { return *Date::of(fiscal_year + 1, 1, 31); }
 
@@ -52,9 +45,9 @@ SettlementCourse settlement_steps(const BookView& book, const SpendingUnitCode& 
   if (last && last->document.kind == DocumentKind::closing &&
       last->document.posted_on >= last_day_of_books(fiscal_year))
     course.closing = std::move(last);
-  course.settlement = newest(book, DocumentKind::settlement, unit, fiscal_year);
-  course.minutes = newest(book, DocumentKind::minutes, unit, fiscal_year);
-  course.notice = newest(book, DocumentKind::notice, unit, fiscal_year);
+  course.settlement = newest_standing(book, DocumentKind::settlement, unit, fiscal_year);
+  course.minutes = newest_standing(book, DocumentKind::minutes, unit, fiscal_year);
+  course.notice = newest_standing(book, DocumentKind::notice, unit, fiscal_year);
   return course;
 }
 

@@ -89,12 +89,6 @@ const std::array<VoucherColumnText, voucher_column_count> columns = {{
 constexpr std::array<std::string_view, 7> for_people = {"stt",   "tt",  "ghichu", "note",
                                                         "notes", "loi", "errors"};
 
-bool is_called(const VoucherColumnText& column, const std::string& bare) {
-  const auto is_it = [&](std::string_view name) { return bare_title(name) == bare; };
-  return is_it(column.key) || is_it(column.title.vi) || is_it(column.title.en) ||
-         std::ranges::any_of(column.also, is_it);
-}
-
 }  // namespace
 
 const std::array<VoucherColumnText, voucher_column_count>& voucher_columns() { return columns; }
@@ -111,13 +105,6 @@ std::string bare_title(std::string_view title) {
     return !is_kept;
   });
   return folded;
-}
-
-std::optional<VoucherColumn> voucher_column_of(std::string_view title) {
-  const std::string bare = bare_title(title);
-  for (const VoucherColumnText& column : columns)
-    if (is_called(column, bare)) return column.column;
-  return std::nullopt;
 }
 
 bool is_for_people(std::string_view title) {

@@ -44,8 +44,6 @@ struct VoucherColumnText {
 /// What a title says beside its accents, case, blanks and marks: "Số tiền (đồng)" is "sotiendong".
 [[nodiscard]] std::string bare_title(std::string_view title);
 
-/// The column that a title means; nothing when it means none.
-[[nodiscard]] std::optional<VoucherColumn> voucher_column_of(std::string_view title);
 /// Whether a column with this title is for people alone: STT, ghi chú, lỗi.
 [[nodiscard]] bool is_for_people(std::string_view title);
 

@@ -2,6 +2,7 @@
 // what it decides is what typing would have decided.
 #include "app/appraiser_sheet.hpp"
 #include "domain/memory_store.hpp"
+#include "support/course_case.hpp"
 #include "support/csv_rows.hpp"
 #include "support/ledger_case.hpp"
 #include "support/sample.hpp"
@@ -25,20 +26,6 @@ namespace dutoan::tests {
 namespace {
 
 using appraiser::Layout;
-
-std::span<const ReasonKind> kinds() { return sample_regulations().norms.reasons; }
-
-TypedDocument typed(DocumentKind kind, const std::string& number, const std::string& author,
-                    const std::string& decider) {
-  TypedDocument made;
-  made.kind = kind;
-  made.number = number;
-  made.date = "20/05/2020";
-  made.author = author;
-  made.decider = decider;
-  made.description = "diễn giải";
-  return made;
-}
 
 void keep(Store& store, const Document& document) {
   taken(dutoan::post(store, document, recorded_at, false));

@@ -1,6 +1,7 @@
 // A scripted appraisal of the whole example: four kinds of cuts, one returned round, and that every
 // sum of it is the ledger's.
 #include "domain/memory_store.hpp"
+#include "support/course_case.hpp"
 #include "support/ledger_case.hpp"
 #include "support/sample.hpp"
 
@@ -17,20 +18,6 @@ namespace dutoan::tests {
 namespace {
 
 using enum DocumentKind;
-
-std::span<const ReasonKind> kinds() { return sample_regulations().norms.reasons; }
-
-TypedDocument typed(DocumentKind kind, const std::string& number, const std::string& author,
-                    const std::string& decider) {
-  TypedDocument made;
-  made.kind = kind;
-  made.number = number;
-  made.date = "20/05/2020";
-  made.author = author;
-  made.decider = decider;
-  made.description = "diễn giải";
-  return made;
-}
 
 Posted posted(Store& store, const Document& document) {
   return taken(dutoan::post(store, document, recorded_at, false));

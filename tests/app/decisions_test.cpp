@@ -1,6 +1,7 @@
 // What is decided of the example's estimate: in time, before its money, other than appraised, and
 // amended; and what of it a received dossier may say.
 #include "domain/memory_store.hpp"
+#include "support/course_case.hpp"
 #include "support/ledger_case.hpp"
 #include "support/sample.hpp"
 
@@ -21,20 +22,6 @@ namespace dutoan::tests {
 namespace {
 
 using enum DocumentKind;
-
-std::span<const ReasonKind> kinds() { return sample_regulations().norms.reasons; }
-
-TypedDocument typed(DocumentKind kind, const std::string& number, const std::string& author,
-                    const std::string& decider) {
-  TypedDocument made;
-  made.kind = kind;
-  made.number = number;
-  made.date = "20/05/2020";
-  made.author = author;
-  made.decider = decider;
-  made.description = "diễn giải";
-  return made;
-}
 
 Document read(const Store& store, const TypedDocument& document) {
   return taken(read_document(store, document, nullptr));

@@ -1,5 +1,6 @@
 // Two offices with a book each: what one sends the other takes, and nothing else.
 #include "domain/memory_store.hpp"
+#include "support/course_case.hpp"
 #include "support/ledger_case.hpp"
 #include "support/sample.hpp"
 
@@ -12,20 +13,6 @@
 
 namespace dutoan::tests {
 namespace {
-
-std::span<const ReasonKind> kinds() { return sample_regulations().norms.reasons; }
-
-TypedDocument typed(DocumentKind kind, const std::string& number, const std::string& author,
-                    const std::string& decider) {
-  TypedDocument made;
-  made.kind = kind;
-  made.number = number;
-  made.date = "20/05/2020";
-  made.author = author;
-  made.decider = decider;
-  made.description = "diễn giải";
-  return made;
-}
 
 /// The drafter's book: an allotment, the example's estimate, submitted.
 MemoryStore drafters_book() {

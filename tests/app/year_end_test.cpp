@@ -5,6 +5,7 @@
 #include "support/sample.hpp"
 
 #include <dutoan/book.hpp>
+#include <dutoan/class_file.hpp>
 #include <dutoan/reconciliation.hpp>
 #include <dutoan/report.hpp>
 #include <dutoan/reviewing.hpp>
@@ -203,6 +204,17 @@ TEST_CASE(
     CHECK(standing_of(*store, 2025) ==
           "spent 943000000; refund_due 40000000; carried_allotment 30000000; lapsed 187000000");
     CHECK(standing_of(*store, 2026) == "allotted 30000000");
+    // What lapsed of the allotment, 37.500.000, was never approved; the rest has ended, not been
+    // spent.
+    const TypedFunding of_year = typed("", "", 2025).funding;
+    for (const ExecutionBy by : {ExecutionBy::activity, ExecutionBy::month}) {
+      Execution all;
+      for (const ExecutionRow& row : find_execution(*store, of_year, by, nullptr).value().rows)
+        all += row.money;
+      CHECK(all.approved == Money::dong(1'162'500'000));
+      CHECK(all.spent == Money::dong(943'000'000));
+      CHECK(all.ended == Money::dong(219'500'000));
+    }
 
     const auto again =
         close_year(*store, typed("KS-2", "31/01/2026", 2025), regimes(), recorded_at);
