@@ -3,8 +3,13 @@ add_folder(cli PUBLIC libdutoan PRIVATE CLI11::CLI11)
 # From the installed program to its rates, so that a prefix may be moved.
 file(RELATIVE_PATH to_rates ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_DATADIR}/dutoan/rates)
 target_compile_definitions(dutoan_cli PRIVATE DUTOAN_PROGRAM_TO_RATES="${to_rates}")
+add_folder(web PUBLIC libdutoan
+               PRIVATE Boost::headers Threads::Threads nlohmann_json::nlohmann_json PkgConfig::SODIUM)
+target_include_directories(dutoan_web SYSTEM PRIVATE ${MUSTACHE_INCLUDE_DIR})
+add_web_files(dutoan_web)
 add_executable(dutoan src/main.cpp)
-target_link_libraries(dutoan PRIVATE dutoan_cli dutoan_warnings)
+target_include_directories(dutoan PRIVATE ${PROJECT_SOURCE_DIR}/src)
+target_link_libraries(dutoan PRIVATE dutoan_cli dutoan_web dutoan_warnings)
 
 if(NOT DUTOAN_INSTALL)
   return()

@@ -23,6 +23,7 @@
 #include <dutoan/estimate.hpp>
 #include <dutoan/estimate_difference.hpp>
 #include <dutoan/frozen_estimate.hpp>
+#include <dutoan/html.hpp>
 #include <dutoan/ids.hpp>
 #include <dutoan/language.hpp>
 #include <dutoan/ledger.hpp>
@@ -34,6 +35,7 @@
 #include <dutoan/outcome.hpp>
 #include <dutoan/outcome_list.hpp>
 #include <dutoan/paper.hpp>
+#include <dutoan/people.hpp>
 #include <dutoan/places.hpp>
 #include <dutoan/plan.hpp>
 #include <dutoan/progress.hpp>

@@ -261,6 +261,9 @@ using LineOfFile = std::function<std::string(const FilePlace& place)>;
 /// The sentence of `problem` alone.
 [[nodiscard]] std::string sentence(const Problem& problem, Language language);
 
+/// What to do about `problem`; empty where nothing can be said.
+[[nodiscard]] std::string advice(const Problem& problem, Language language);
+
 /// The problem as people read it: code, sentence, place with the offending text, other places,
 /// what to do.
 [[nodiscard]] std::string worded(const Problem& problem, Language language,

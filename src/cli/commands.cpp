@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 
 #include "cli/book_commands.hpp"
+#include "cli/open.hpp"
 #include "cli/shared_options.hpp"
 
 #include <algorithm>
@@ -275,6 +276,7 @@ std::vector<Command> made_commands() {
        {{"dutoan explain ML1/trainee-travel", {"vì sao ra số tiền này", "why this amount"}},
         {"dutoan explain \"ml1 hội trường\"", {"gõ tên khoản chi", "by the words of the item"}},
         {"dutoan explain DT2001", {"mã lỗi nghĩa là gì", "what a code means"}}}},
+      open_command(),
       {"words",
        "bang-chu",
        "AMOUNT",

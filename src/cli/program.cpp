@@ -5,6 +5,7 @@
 #include "cli/completion.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/invocation.hpp"
+#include "cli/open.hpp"
 #include "cli/plan_commands.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/rates_commands.hpp"
@@ -165,8 +166,9 @@ int print_completion(const Invocation& asked) {
                      asked);
 }
 
-int run_command(const Invocation& asked) {
+int run_command(const Invocation& asked, const Serve& serve) {
   const std::string_view path = asked.command->path;
+  if (path == "open") return open_in_browser(asked, serve);
   if (is_about_book(*asked.command)) return answer_about_book(asked);
   if (path.starts_with("plan ")) return answer_about_plan(asked);
   if (path.starts_with("rates ")) return answer_about_rates(asked);
@@ -179,7 +181,7 @@ int run_command(const Invocation& asked) {
 
 }  // namespace
 
-int run(const std::vector<std::string>& arguments) {
+int run(const std::vector<std::string>& arguments, const Serve& serve) {
   if (!arguments.empty() && arguments.front() == asking_command) {
     const std::vector<std::string> words{arguments.begin() + 1, arguments.end()};
     return write_out(completions(words, language_of(words))) ? exit_bad_input : exit_done;
@@ -195,7 +197,7 @@ int run(const std::vector<std::string>& arguments) {
   if (asked->command == nullptr || asked->has("--help"))
     return give(help_page(asked->command, asked->language), *asked, exit_done);
   if (const auto problem = unknown_form(*asked)) return refuse_with({*problem}, *asked);
-  return run_command(*asked);
+  return run_command(*asked, serve);
 }
 
 int tell_fault(const std::vector<std::string>& arguments, const std::string& what) {

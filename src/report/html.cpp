@@ -1,7 +1,9 @@
-// HTML: a page that stands alone, readable on a screen and printed on A4 (NĐ 30/2020 margins).
+// HTML: a page that stands alone, readable on a screen and printed on A4 (NĐ 30/2020 margins), or
+// its parts for a page that has more on it.
 #include "report/inert.hpp"
 #include "report/vietnamese.hpp"
 
+#include <dutoan/html.hpp>
 #include <dutoan/report.hpp>
 
 #include <array>
@@ -31,20 +33,6 @@ tr.memo > * { font-style: italic; color: #444; }
   tr { break-inside: avoid; } h2 { break-after: avoid; } .scroll { overflow: visible; }
   table { font-size: 8pt; } .name { min-width: 0; } th, td { padding: .1rem .25rem; } }
 )";
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : report::printable(text)) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 /// A spreadsheet into which the page is pasted would run a text that looks like a formula; a word
 /// joiner before it, which nobody sees, makes it a text.
@@ -92,60 +80,89 @@ const char* class_of(ReportRow::Kind kind) {
   return " class=\"memo\"";
 }
 
-void add_facts(const std::vector<ReportFact>& facts, Language language, std::string& out) {
-  if (facts.empty()) return;
-  out += "<dl>\n";
-  for (const ReportFact& fact : facts)
-    out += "<dt>" + escaped(in(language, fact.title)) + "</dt><dd>" +
-           escaped_cell(fact.value, language) + "</dd>\n";
-  out += "</dl>\n";
-}
-
 std::string cell_start(const ReportColumn& column) {
   if (column.is_number) return "<td class=\"n\">";
   return column.stays && column.key != "code" ? "<td class=\"name\">" : "<td>";
 }
 
-void add_table(const ReportTable& table, Language language, std::string& out) {
-  const std::string title = escaped_text(in(language, table.title));
-  out += "<h2>" + title +
-         "</h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + title +
-         "\">\n<table>\n<thead><tr>";
-  for (const ReportColumn& column : table.columns)
-    out += "<th scope=\"col\">" + escaped(in(language, column.title)) + "</th>";
-  out += "</tr></thead>\n<tbody>\n";
-  for (const ReportRow& row : table.rows) {
+std::string rows_text(const ReportTable& table, Language language, const LinkOfCell& link) {
+  std::string out;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const ReportRow& row = table.rows[r];
     out += std::string{"<tr"} + class_of(row.kind) + ">";
-    for (std::size_t c = 0; c < table.columns.size(); ++c)
-      out += cell_start(table.columns[c]) + escaped_cell(row.cells[c], language) + "</td>";
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      const std::string text = escaped_cell(row.cells[c], language);
+      const std::string to = link && !text.empty() ? link(table, r, c) : std::string{};
+      out += cell_start(table.columns[c]);
+      out += to.empty() ? text : "<a href=\"" + escaped(to) + "\">" + text + "</a>";
+      out += "</td>";
+    }
     out += "</tr>\n";
   }
-  out += "</tbody>\n</table>\n</div>\n";
+  return out;
 }
 
-void add_remark(const ReportRemark& remark, Language language, std::string& out) {
-  out += "<h2>" + escaped_text(in(language, remark.heading)) + "</h2>\n<ul>\n";
+std::string remark_text(const ReportRemark& remark, Language language) {
+  std::string out = "<h2>" + escaped_text(in(language, remark.heading)) + "</h2>\n<ul>\n";
   for (const Label& sentence : remark.sentences)
     out += "<li>" + escaped_text(in(language, sentence)) + "</li>\n";
-  out += "</ul>\n";
+  return out + "</ul>\n";
 }
 
 }  // namespace
 
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : report::printable(text)) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+std::string facts_as_html(const std::vector<ReportFact>& facts, Language language) {
+  if (facts.empty()) return {};
+  std::string out = "<dl>\n";
+  for (const ReportFact& fact : facts)
+    out += "<dt>" + escaped(in(language, fact.title)) + "</dt><dd>" +
+           escaped_cell(fact.value, language) + "</dd>\n";
+  return out + "</dl>\n";
+}
+
+std::string table_as_html(const ReportTable& table, Language language, const LinkOfCell& link) {
+  const std::string title = escaped_text(in(language, table.title));
+  std::string out =
+      "<h2>" + title +
+      "</h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + title +
+      "\">\n<table>\n<thead><tr>";
+  for (const ReportColumn& column : table.columns)
+    out += "<th scope=\"col\">" + escaped(in(language, column.title)) + "</th>";
+  return out + "</tr></thead>\n<tbody>\n" + rows_text(table, language, link) +
+         "</tbody>\n</table>\n</div>\n";
+}
+
+std::string as_html_part(const Report& report, Language language, const LinkOfCell& link) {
+  std::string out = facts_as_html(report.head, language);
+  for (const ReportTable& table : report.tables) out += table_as_html(table, language, link);
+  out += facts_as_html(report.foot, language);
+  for (const ReportRemark& remark : report.remarks) out += remark_text(remark, language);
+  return out;
+}
+
 std::string as_html(const Report& report, Language language) {
   const std::string title = escaped_text(in(language, report.title));
-  std::string out = std::string{"<!DOCTYPE html>\n<html lang=\""} +
-                    (language == Language::vi ? "vi" : "en") +
-                    "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                    "<title>" +
-                    title + "</title>\n<style>" + style +
-                    "</style>\n</head>\n<body>\n<main>\n<h1>" + title + "</h1>\n";
-  add_facts(report.head, language, out);
-  for (const ReportTable& table : report.tables) add_table(table, language, out);
-  add_facts(report.foot, language, out);
-  for (const ReportRemark& remark : report.remarks) add_remark(remark, language, out);
-  return out + "</main>\n</body>\n</html>\n";
+  return std::string{"<!DOCTYPE html>\n<html lang=\""} + (language == Language::vi ? "vi" : "en") +
+         "\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+         "<title>" +
+         title + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<main>\n<h1>" + title +
+         "</h1>\n" + as_html_part(report, language, {}) + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace dutoan

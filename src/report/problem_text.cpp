@@ -73,6 +73,12 @@ std::string sentence(const Problem& problem, Language language) {
   return filled(language == Language::vi ? text.vi : text.en, facts_of(problem), language);
 }
 
+std::string advice(const Problem& problem, Language language) {
+  const RuleText& text = rule_text(problem.rule);
+  return filled(language == Language::vi ? text.vi_help : text.en_help, facts_of(problem),
+                language);
+}
+
 std::string worded(const Problem& problem, Language language, const LineOfFile& line_of_file) {
   const RuleText& text = rule_text(problem.rule);
   const bool vi = language == Language::vi;
@@ -82,8 +88,7 @@ std::string worded(const Problem& problem, Language language, const LineOfFile& 
   add_place(problem.place, '^', names_file, language, line_of_file, out);
   for (const FilePlace& place : problem.related)
     add_place(place, '-', false, language, line_of_file, out);
-  out += (vi ? "  = trợ giúp: " : "  = help: ") +
-         filled(vi ? text.vi_help : text.en_help, facts_of(problem), language) + "\n";
+  out += (vi ? "  = trợ giúp: " : "  = help: ") + advice(problem, language) + "\n";
   return out + (vi ? "  = xem thêm: dutoan explain " : "  = see also: dutoan explain ") +
          code_text(text.code) + "\n";
 }

@@ -1,0 +1,19 @@
+# add_web_files(TARGET): the templates src/web/pages/*.html and the files src/web/assets/* become a part
+# of TARGET, so that the installed program needs no folder beside it.
+function(add_web_files target)
+  file(GLOB found CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/web/pages/*.html
+                                    ${PROJECT_SOURCE_DIR}/src/web/assets/*)
+  set(rows "")
+  foreach(path ${found})
+    get_filename_component(name ${path} NAME)
+    file(READ ${path} text)
+    file(SHA256 ${path} digest)
+    string(SUBSTRING ${digest} 0 16 digest)
+    string(APPEND rows "    {\"${name}\", \"${digest}\", R\"web_file(${text})web_file\"},\n")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+  endforeach()
+  set(DUTOAN_WEB_FILES "${rows}")
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/web_files.cpp.in
+                 ${PROJECT_BINARY_DIR}/generated/web_files.cpp @ONLY)
+  target_sources(${target} PRIVATE ${PROJECT_BINARY_DIR}/generated/web_files.cpp)
+endfunction()

@@ -1,0 +1,236 @@
+#include "web/answer_visit.hpp"
+
+#include <dutoan/book.hpp>
+
+#include <algorithm>
+
+namespace dutoan::web {
+namespace {
+
+constexpr std::string_view api = "/api/1";
+
+struct Asked {
+  Visit& visit;
+  const std::string& notice;
+  std::string path;           // without the prefix of programs
+  bool is_program = false;    // is answered in JSON
+};
+
+Answer json_answer(std::string body, int status = 200) {
+  return {status, "application/json; charset=utf-8", std::move(body), {}};
+}
+
+/// The page that says what was refused.
+Answer refused(const Asked& asked, const Problems& problems, Section section) {
+  const int status = status_of(problems);
+  if (asked.is_program)
+    return json_answer(problems_json(problems, asked.visit.language, {}), status);
+  Page page;
+  page.title = {"Không làm được", "This cannot be done"};
+  page.body = problem_summary(problems, asked.visit.language, {});
+  page.status = status;
+  return {status, "text/html; charset=utf-8", with_menu(asked.visit, page, section, asked.notice),
+          {}};
+}
+
+Answer told(const Asked& asked, int status, const Label& title, const Label& why) {
+  if (asked.is_program) return json_answer("{\"status\": " + std::to_string(status) + "}\n", status);
+  Page page;
+  page.title = title;
+  page.body = "<p>" + escaped(in(asked.visit.language, why)) + "</p>";
+  page.status = status;
+  return {status, "text/html; charset=utf-8",
+          with_menu(asked.visit, page, Section::help, asked.notice), {}};
+}
+
+Answer not_found(const Asked& asked) {
+  return told(asked, 404, {"Không có trang này", "There is no such page"},
+              {"Địa chỉ không có trong chương trình. Chọn một mục trong trình đơn.",
+               "The program has no such address. Choose from the menu."});
+}
+
+Answer not_allowed(const Asked& asked, Act act) {
+  const Label what = name_of(act);
+  return told(asked, 403, {"Không đủ quyền", "Not allowed"},
+              {"Vai trò của bạn không được " + what.vi + ". Quản trị có thể đổi vai trò.",
+               "Your role may not " + what.en + ". An administrator can change the role."});
+}
+
+/// A file to keep: its name is the last part of the path.
+Answer file_of(const Asked& asked, std::string bytes, std::string type, const std::string& form) {
+  std::string name = asked.path.substr(asked.path.rfind('/') + 1);
+  std::erase_if(name, [](char c) {
+    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-');
+  });
+  if (name.empty()) name = "dutoan";
+  return {200, std::move(type), std::move(bytes),
+          {{"Content-Disposition", "attachment; filename=\"" + name + "." + form + "\""}}};
+}
+
+/// The page as a workbook, a PDF, CSV or JSON.
+Result<Answer> downloaded(const Asked& asked, const Page& page, const std::string& form) {
+  const Language language = asked.visit.language;
+  if (form == "json") return json_answer(as_json(*page.report, language));
+  if (form == "csv") {
+    if (page.report->tables.empty()) return plain_answer(404);
+    // A spreadsheet program takes UTF-8 for what it is only behind this mark.
+    return file_of(asked, "\xEF\xBB\xBF" + as_csv(page.report->tables.front(), language, ','),
+                   "text/csv; charset=utf-8", form);
+  }
+  if (form != "xlsx" && form != "pdf") return plain_answer(404);
+  const Paper paper = page.paper ? *page.paper : report_paper(*page.report, language);
+  auto bytes = form == "pdf" ? as_pdf(paper, language) : as_xlsx(paper, language);
+  if (!bytes) return refuse(bytes.error());
+  return file_of(asked, std::move(*bytes),
+                 form == "pdf"
+                     ? "application/pdf"
+                     : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                 form);
+}
+
+Answer shown(const Asked& asked, const PageRoute& route) {
+  const auto page = route.show(asked.visit);
+  if (!page) return refused(asked, page.error(), route.section);
+  const std::string form = asked.is_program ? "json" : asked.visit.asked("as");
+  if (!form.empty()) {
+    if (!page->report) return plain_answer(404);
+    auto made = downloaded(asked, *page, form);
+    return made ? std::move(*made) : refused(asked, made.error(), route.section);
+  }
+  return {page->status, "text/html; charset=utf-8",
+          with_menu(asked.visit, *page, route.section, asked.notice), {}};
+}
+
+Answer form_answer(const Asked& asked, const EntryForm& form, const Values& typed,
+                   const Problems& problems, const std::optional<Entered>& tried) {
+  const auto fields = form.fields(asked.visit);
+  if (!fields) return refused(asked, fields.error(), form.section);
+  const Page page = form_page(asked.visit, form, *fields, typed, problems, tried);
+  return {page.status, "text/html; charset=utf-8",
+          with_menu(asked.visit, page, form.section, asked.notice), {}};
+}
+
+Answer beside_form(const Asked& asked, const EntryForm& form) {
+  if (!form.beside) return plain_answer(404);
+  return {200, "text/html; charset=utf-8", form.beside(asked.visit, asked.visit.request.query), {}};
+}
+
+/// What a browser sent: the next page, or the form again with everything typed (E1).
+Answered entered(const Asked& asked, const EntryForm& form) {
+  const Values& typed = asked.visit.request.form;
+  const std::string intent = typed.value("intent", "enter");
+  if (intent != "enter" && intent != "enter-more" && intent != "try")
+    return {form_answer(asked, form, typed, {}, std::nullopt), {}};
+  const bool is_dry_run = intent == "try";
+  auto made = form.enter(asked.visit, typed, is_dry_run);
+  if (!made) return {form_answer(asked, form, typed, made.error(), std::nullopt), {}};
+  if (is_dry_run) return {form_answer(asked, form, typed, {}, *made), {}};
+  std::string notice = escaped(in(asked.visit.language, made->notice)) + " " +
+                       "<a href=\"" + escaped(made->to) + "\">" +
+                       escaped(asked.visit.either("Xem", "See it")) + "</a>";
+  for (const Problem& warning : made->warnings)
+    notice += "<br>" + escaped(sentence(warning, asked.visit.language));
+  const std::string to = intent == "enter-more" ? asked.path : made->to;
+  return {{303, "text/plain; charset=utf-8", "", {{"Location", to}}}, std::move(notice)};
+}
+
+/// What a program sent: the same fields, answered with the same report (E3).
+Answer entered_by_program(const Asked& asked, const EntryForm& form) {
+  const Visit& visit = asked.visit;
+  const auto typed = read_json(visit.request.body);
+  if (!typed || !visit.request.content_type.starts_with("application/json"))
+    return plain_answer(415);
+  const auto made = form.enter(visit, *typed, typed->has("dry_run"));
+  const auto field = form.field ? form.field : FieldOfProblem{field_of_rule};
+  if (!made)
+    return json_answer(problems_json(made.error(), visit.language, field),
+                       status_of(made.error()));
+  return json_answer(as_json(made->report, visit.language));
+}
+
+Answered at_form(const Asked& asked, const EntryForm& form) {
+  Visit& visit = asked.visit;
+  if (!visit.may(form.act)) return {not_allowed(asked, form.act), {}};
+  const bool is_post = visit.request.method == Method::post;
+  if (asked.is_program)
+    return {is_post ? entered_by_program(asked, form) : not_found(asked), {}};
+  if (is_post) return entered(asked, form);
+  if (visit.request.query.has("beside")) return {beside_form(asked, form), {}};
+  return {form_answer(asked, form, visit.request.query, {}, std::nullopt), {}};
+}
+
+Answered routed(const Asked& asked) {
+  Visit& visit = asked.visit;
+  for (const EntryForm& form : entry_forms()) {
+    const auto parts = match(form.path, asked.path);
+    if (!parts) continue;
+    visit.parts = *parts;
+    return at_form(asked, form);
+  }
+  for (const PageRoute& route : page_routes()) {
+    const auto parts = match(route.path, asked.path);
+    if (!parts) continue;
+    if (visit.request.method != Method::get) return {plain_answer(405), {}};
+    if (!visit.may(route.act)) return {not_allowed(asked, route.act), {}};
+    visit.parts = *parts;
+    return {shown(asked, route), {}};
+  }
+  return {not_found(asked), {}};
+}
+
+}  // namespace
+
+Answer plain_answer(int status) {
+  return {status, "text/plain; charset=utf-8", std::to_string(status) + "\n", {}};
+}
+
+Answer closed_door() {
+  return {401, "text/html; charset=utf-8",
+          "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\">"
+          "<title>dutoan</title></head><body><main><h1>dutoan</h1>"
+          "<p>Phiên làm việc đã hết hoặc chưa mở. Mở lại bằng lệnh <code>dutoan open</code>.</p>"
+          "<p lang=\"en\">The session is over, or none was begun. Begin one with "
+          "<code>dutoan open</code>.</p></main></body></html>\n",
+          {}};
+}
+
+std::optional<Values> match(std::string_view pattern, std::string_view path) {
+  Values parts;
+  while (true) {
+    const std::size_t pattern_end = pattern.find('/', 1);
+    const std::string_view part = pattern.substr(0, pattern_end);
+    const bool is_last = pattern_end == std::string_view::npos;
+    if (part.starts_with("/{") && part.ends_with("*}")) {  // all that is left
+      if (path.size() < 2) return std::nullopt;
+      parts.add(std::string{part.substr(2, part.size() - 4)}, std::string{path.substr(1)});
+      return parts;
+    }
+    const std::size_t path_end = path.find('/', 1);
+    const std::string_view given = path.substr(0, path_end);
+    if (part.starts_with("/{")) {
+      if (given.size() < 2) return std::nullopt;
+      parts.add(std::string{part.substr(2, part.size() - 3)}, std::string{given.substr(1)});
+    } else if (part != given) {
+      return std::nullopt;
+    }
+    if (is_last != (path_end == std::string_view::npos)) return std::nullopt;
+    if (is_last) return parts;
+    pattern.remove_prefix(pattern_end);
+    path.remove_prefix(path_end);
+  }
+}
+
+Answered answer_visit(Visit& visit, const std::string& notice) {
+  Asked asked{visit, notice, visit.request.path, false};
+  if (asked.path.starts_with(std::string{api} + "/")) {
+    asked.path.erase(0, api.size());
+    asked.is_program = true;
+  }
+  try {
+    return routed(asked);
+  } catch (const StorageFault& fault) {
+    return {refused(asked, {fault.problem()}, Section::system), {}};
+  }
+}
+
+}  // namespace dutoan::web

@@ -1,0 +1,94 @@
+// Entry forms: what somebody types becomes the same value that the command line makes, and goes
+// through the same use case. A form works without any script.
+//
+// Invariants
+//   E1  what was typed is shown again with every refusal, unchanged
+//   E2  each form that is shown has an id of its own; entering it twice enters it once
+//   E3  a program may send the same fields as JSON, and is answered with the same report
+#pragma once
+
+#include "web/page.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace dutoan::web {
+
+/// What a choice sends, and its words.
+struct Choice {
+  std::string value;
+  Label words;
+};
+
+/// A field of a form.
+struct Field {
+  /// What is typed into it.
+  enum class Kind : std::uint8_t {
+    text,
+    amount,     // 1.500.000, 1tr5
+    date,       // 15/7, hn
+    line,       // ML1/hall, ml1 hoi truong: words of a line or class
+    lines,      // rows of a line and an amount: fields "line" and "amount", repeated
+    long_text,
+    choice,
+    yes,        // a box to tick
+    file,
+    hidden
+  };
+  std::string key;
+  Label label;
+  Kind kind = Kind::text;
+  Label hint = {};
+  std::string value = {};  // what stands there at first
+  std::vector<Choice> choices = {};
+  bool is_required = false;
+};
+
+/// What was entered, or would be.
+struct Entered {
+  Report report;       // what became of it
+  std::string to;      // the page that shows it
+  Label notice;        // what is said there
+  Problems warnings;   // and also said
+};
+
+/// A form with its page and what it enters.
+struct EntryForm {
+  std::string path;  // "/vouchers/new", "/advances/{number}/clear"
+  Act act = Act::post;
+  Section section = Section::vouchers;
+  Label menu;    // its words in the menu; empty: it is reached from other pages
+  Label title;
+  Label submit;  // what the button says
+  std::function<Result<std::vector<Field>>(const Visit&)> fields;
+  /// Enters what was typed, or says what entering it would do.
+  std::function<Result<Entered>(const Visit&, const Values&, bool is_dry_run)> enter;
+  /// What stands beside the form while it is filled in: HTML; asked for again as people type.
+  std::function<std::string(const Visit&, const Values&)> beside = {};
+  FieldOfProblem field = {};  // which field a problem is about; that of the rule without it
+  bool goes_on = false;       // has a second button: enter, and another one
+};
+
+/// Every form, in the order of the menu.
+[[nodiscard]] const std::vector<EntryForm>& entry_forms();
+
+/// The field that a rule of typed documents is about; empty where it is about no single one.
+[[nodiscard]] std::string field_of_rule(const Problem& problem);
+
+/// The form as a page, with what was typed and what was wrong with it.
+[[nodiscard]] Page form_page(const Visit& visit, const EntryForm& form,
+                             const std::vector<Field>& fields, const Values& typed,
+                             const Problems& problems, const std::optional<Entered>& tried);
+
+/// The typed rows of "line" and "amount" as lines of a document: "ML1/hall=1tr5".
+[[nodiscard]] std::vector<std::string> typed_lines(const Values& typed);
+/// What the common fields of a document say: number, date, posted_on, payee, description, total,
+/// decider, evidence, id, and the person as its author.
+[[nodiscard]] TypedDocument typed_document(const Visit& visit, const Values& typed,
+                                           DocumentKind kind);
+/// Posts the document and tells where it may be seen.
+[[nodiscard]] Result<Entered> enter_document(const Visit& visit, const TypedDocument& typed,
+                                             bool is_dry_run);
+
+}  // namespace dutoan::web

@@ -1,0 +1,57 @@
+// The server: sockets in, requests out, answers back. It knows nothing of budgets.
+//
+// Invariants
+//   N1  a request has one deadline from its first byte to its last, whoever drips it
+//   N2  a request beyond a limit is refused before it is kept: head, body, connections
+//   N3  what answers runs on workers; no slow answer keeps a socket from being read
+//   N4  every answer carries the headers by which a browser runs nothing but our own files
+#pragma once
+
+#include "web/request.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace dutoan::web {
+
+/// What the server holds others to.
+struct Limits {
+  std::chrono::milliseconds whole_request{10'000};  // the deadline of one request, and of an answer
+  std::chrono::milliseconds idle{30'000};           // between requests of a connection
+  std::size_t head = std::size_t{16} * 1024;        // bytes
+  std::size_t body = std::size_t{32} * 1024 * 1024;
+  std::size_t connections = 2000;
+  std::size_t workers = 4;
+};
+
+/// Answers one request; called by several workers at once. `worker` counts them from 0.
+using Answering = std::function<Answer(const Request&, std::size_t worker)>;
+
+/// Listens, and answers until it is stopped.
+class Server {
+ public:
+  /// Listens at `address`; port 0 is any free one. Throws std::runtime_error where it cannot.
+  Server(const std::string& address, unsigned short port, const Limits& limits,
+         Answering answering);
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+  Server(Server&&) = delete;
+  Server& operator=(Server&&) = delete;
+  ~Server();
+
+  /// The port that it listens on.
+  [[nodiscard]] unsigned short port() const;
+  /// Answers until `stop`, or until the process is asked to end; requests under way are finished.
+  void run();
+  /// Ends `run`, from any thread.
+  void stop();
+
+ private:
+  struct Listening;
+  std::unique_ptr<Listening> listening_;
+};
+
+}  // namespace dutoan::web
