@@ -1,6 +1,6 @@
-// People (người dùng): who works with the book through the web interface, and what their office lets
-// them do. Which two of them may not be one person is the ledger's business; which of them may ask
-// at all is said here, once for pages, forms and programs.
+// People (người dùng): who works with the book through the web interface, and what their office
+// lets them do. Which two of them may not be one person is the ledger's business; which of them may
+// ask at all is said here, once for pages, forms and programs.
 //
 // Invariants
 //   W1  what a role may do is a row of one table; a route names the act, never the role
@@ -34,8 +34,8 @@ enum class Act : std::uint8_t {
 inline constexpr std::size_t act_count = 11;
 /// Every act, in order.
 inline constexpr std::array all_acts = {
-    Act::look,  Act::draft_plan, Act::appraise, Act::conclude,   Act::approve,   Act::allot,
-    Act::post,  Act::decide,     Act::close_year, Act::review, Act::administer};
+    Act::look, Act::draft_plan, Act::appraise,   Act::conclude, Act::approve,   Act::allot,
+    Act::post, Act::decide,     Act::close_year, Act::review,   Act::administer};
 
 /// The office in which somebody works. `owner` is whoever opened a book of their own on their own
 /// machine: no account, every act.
@@ -53,9 +53,10 @@ enum class Role : std::uint8_t {
 };
 inline constexpr std::size_t role_count = 10;
 /// Every role, in order.
-inline constexpr std::array all_roles = {
-    Role::drafter,   Role::accountant,       Role::chief_accountant, Role::head, Role::appraiser,
-    Role::finance_director, Role::approver, Role::auditor, Role::administrator, Role::owner};
+inline constexpr std::array all_roles = {Role::drafter,  Role::accountant, Role::chief_accountant,
+                                         Role::head,     Role::appraiser,  Role::finance_director,
+                                         Role::approver, Role::auditor,    Role::administrator,
+                                         Role::owner};
 
 /// Whether somebody in that role may do that (W1).
 [[nodiscard]] bool may(Role role, Act act);

@@ -74,8 +74,8 @@ int open_in_browser(const Invocation& asked, const Serve& serve) {
   try {
     serve({book_path(asked), sources_of(asked), *port, owner, asked.language},
           [&](const std::string& address) {
-            static_cast<void>(write_out(
-                either(asked, "Sổ đang mở tại ", "The book is open at ") + address + "\n"));
+            static_cast<void>(write_out(either(asked, "Sổ đang mở tại ", "The book is open at ") +
+                                        address + "\n"));
             if (!asked.has("--no-browser")) start_browser(address);
           });
   } catch (const StorageFault& fault) {

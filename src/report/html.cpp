@@ -137,10 +137,9 @@ std::string facts_as_html(const std::vector<ReportFact>& facts, Language languag
 
 std::string table_as_html(const ReportTable& table, Language language, const LinkOfCell& link) {
   const std::string title = escaped_text(in(language, table.title));
-  std::string out =
-      "<h2>" + title +
-      "</h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + title +
-      "\">\n<table>\n<thead><tr>";
+  std::string out = "<h2>" + title +
+                    "</h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+                    title + "\">\n<table>\n<thead><tr>";
   for (const ReportColumn& column : table.columns)
     out += "<th scope=\"col\">" + escaped(in(language, column.title)) + "</th>";
   return out + "</tr></thead>\n<tbody>\n" + rows_text(table, language, link) +

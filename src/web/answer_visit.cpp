@@ -12,8 +12,8 @@ constexpr std::string_view api = "/api/1";
 struct Asked {
   Visit& visit;
   const std::string& notice;
-  std::string path;           // without the prefix of programs
-  bool is_program = false;    // is answered in JSON
+  std::string path;         // without the prefix of programs
+  bool is_program = false;  // is answered in JSON
 };
 
 Answer json_answer(std::string body, int status = 200) {
@@ -29,18 +29,21 @@ Answer refused(const Asked& asked, const Problems& problems, Section section) {
   page.title = {"Không làm được", "This cannot be done"};
   page.body = problem_summary(problems, asked.visit.language, {});
   page.status = status;
-  return {status, "text/html; charset=utf-8", with_menu(asked.visit, page, section, asked.notice),
-          {}};
+  return {
+      status, "text/html; charset=utf-8", with_menu(asked.visit, page, section, asked.notice), {}};
 }
 
 Answer told(const Asked& asked, int status, const Label& title, const Label& why) {
-  if (asked.is_program) return json_answer("{\"status\": " + std::to_string(status) + "}\n", status);
+  if (asked.is_program)
+    return json_answer("{\"status\": " + std::to_string(status) + "}\n", status);
   Page page;
   page.title = title;
   page.body = "<p>" + escaped(in(asked.visit.language, why)) + "</p>";
   page.status = status;
-  return {status, "text/html; charset=utf-8",
-          with_menu(asked.visit, page, Section::help, asked.notice), {}};
+  return {status,
+          "text/html; charset=utf-8",
+          with_menu(asked.visit, page, Section::help, asked.notice),
+          {}};
 }
 
 Answer not_found(const Asked& asked) {
@@ -60,10 +63,13 @@ Answer not_allowed(const Asked& asked, Act act) {
 Answer file_of(const Asked& asked, std::string bytes, std::string type, const std::string& form) {
   std::string name = asked.path.substr(asked.path.rfind('/') + 1);
   std::erase_if(name, [](char c) {
-    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-');
+    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             c == '-');
   });
   if (name.empty()) name = "dutoan";
-  return {200, std::move(type), std::move(bytes),
+  return {200,
+          std::move(type),
+          std::move(bytes),
           {{"Content-Disposition", "attachment; filename=\"" + name + "." + form + "\""}}};
 }
 
@@ -97,8 +103,10 @@ Answer shown(const Asked& asked, const PageRoute& route) {
     auto made = downloaded(asked, *page, form);
     return made ? std::move(*made) : refused(asked, made.error(), route.section);
   }
-  return {page->status, "text/html; charset=utf-8",
-          with_menu(asked.visit, *page, route.section, asked.notice), {}};
+  return {page->status,
+          "text/html; charset=utf-8",
+          with_menu(asked.visit, *page, route.section, asked.notice),
+          {}};
 }
 
 Answer form_answer(const Asked& asked, const EntryForm& form, const Values& typed,
@@ -106,8 +114,10 @@ Answer form_answer(const Asked& asked, const EntryForm& form, const Values& type
   const auto fields = form.fields(asked.visit);
   if (!fields) return refused(asked, fields.error(), form.section);
   const Page page = form_page(asked.visit, form, *fields, typed, problems, tried);
-  return {page.status, "text/html; charset=utf-8",
-          with_menu(asked.visit, page, form.section, asked.notice), {}};
+  return {page.status,
+          "text/html; charset=utf-8",
+          with_menu(asked.visit, page, form.section, asked.notice),
+          {}};
 }
 
 Answer beside_form(const Asked& asked, const EntryForm& form) {
@@ -125,9 +135,9 @@ Answered entered(const Asked& asked, const EntryForm& form) {
   auto made = form.enter(asked.visit, typed, is_dry_run);
   if (!made) return {form_answer(asked, form, typed, made.error(), std::nullopt), {}};
   if (is_dry_run) return {form_answer(asked, form, typed, {}, *made), {}};
-  std::string notice = escaped(in(asked.visit.language, made->notice)) + " " +
-                       "<a href=\"" + escaped(made->to) + "\">" +
-                       escaped(asked.visit.either("Xem", "See it")) + "</a>";
+  std::string notice = escaped(in(asked.visit.language, made->notice)) + " " + "<a href=\"" +
+                       escaped(made->to) + "\">" + escaped(asked.visit.either("Xem", "See it")) +
+                       "</a>";
   for (const Problem& warning : made->warnings)
     notice += "<br>" + escaped(sentence(warning, asked.visit.language));
   const std::string to = intent == "enter-more" ? asked.path : made->to;
@@ -143,8 +153,7 @@ Answer entered_by_program(const Asked& asked, const EntryForm& form) {
   const auto made = form.enter(visit, *typed, typed->has("dry_run"));
   const auto field = form.field ? form.field : FieldOfProblem{field_of_rule};
   if (!made)
-    return json_answer(problems_json(made.error(), visit.language, field),
-                       status_of(made.error()));
+    return json_answer(problems_json(made.error(), visit.language, field), status_of(made.error()));
   return json_answer(as_json(made->report, visit.language));
 }
 
@@ -152,8 +161,7 @@ Answered at_form(const Asked& asked, const EntryForm& form) {
   Visit& visit = asked.visit;
   if (!visit.may(form.act)) return {not_allowed(asked, form.act), {}};
   const bool is_post = visit.request.method == Method::post;
-  if (asked.is_program)
-    return {is_post ? entered_by_program(asked, form) : not_found(asked), {}};
+  if (asked.is_program) return {is_post ? entered_by_program(asked, form) : not_found(asked), {}};
   if (is_post) return entered(asked, form);
   if (visit.request.query.has("beside")) return {beside_form(asked, form), {}};
   return {form_answer(asked, form, visit.request.query, {}, std::nullopt), {}};
@@ -185,7 +193,8 @@ Answer plain_answer(int status) {
 }
 
 Answer closed_door() {
-  return {401, "text/html; charset=utf-8",
+  return {401,
+          "text/html; charset=utf-8",
           "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\">"
           "<title>dutoan</title></head><body><main><h1>dutoan</h1>"
           "<p>Phiên làm việc đã hết hoặc chưa mở. Mở lại bằng lệnh <code>dutoan open</code>.</p>"

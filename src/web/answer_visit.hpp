@@ -1,5 +1,5 @@
-// From a visit to its answer: the route that its path means, whether the person may, and the form in
-// which the answer is asked for.
+// From a visit to its answer: the route that its path means, whether the person may, and the form
+// in which the answer is asked for.
 #pragma once
 
 #include "web/entry_form.hpp"

@@ -147,8 +147,7 @@ std::string field_of_rule(const Problem& problem) {
 }
 
 Page form_page(const Visit& visit, const EntryForm& form, const std::vector<Field>& fields,
-               const Values& typed, const Problems& problems,
-               const std::optional<Entered>& tried) {
+               const Values& typed, const Problems& problems, const std::optional<Entered>& tried) {
   const auto rule_field = form.field ? form.field : FieldOfProblem{field_of_rule};
   // A link to a field that this form has not would lead nowhere.
   const FieldOfProblem about = [&](const Problem& problem) {

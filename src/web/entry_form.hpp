@@ -26,13 +26,13 @@ struct Field {
   /// What is typed into it.
   enum class Kind : std::uint8_t {
     text,
-    amount,     // 1.500.000, 1tr5
-    date,       // 15/7, hn
-    line,       // ML1/hall, ml1 hoi truong: words of a line or class
-    lines,      // rows of a line and an amount: fields "line" and "amount", repeated
+    amount,  // 1.500.000, 1tr5
+    date,    // 15/7, hn
+    line,    // ML1/hall, ml1 hoi truong: words of a line or class
+    lines,   // rows of a line and an amount: fields "line" and "amount", repeated
     long_text,
     choice,
-    yes,        // a box to tick
+    yes,  // a box to tick
     file,
     hidden
   };
@@ -47,10 +47,10 @@ struct Field {
 
 /// What was entered, or would be.
 struct Entered {
-  Report report;       // what became of it
-  std::string to;      // the page that shows it
-  Label notice;        // what is said there
-  Problems warnings;   // and also said
+  Report report;      // what became of it
+  std::string to;     // the page that shows it
+  Label notice;       // what is said there
+  Problems warnings;  // and also said
 };
 
 /// A form with its page and what it enters.
@@ -58,7 +58,7 @@ struct EntryForm {
   std::string path;  // "/vouchers/new", "/advances/{number}/clear"
   Act act = Act::post;
   Section section = Section::vouchers;
-  Label menu;    // its words in the menu; empty: it is reached from other pages
+  Label menu;  // its words in the menu; empty: it is reached from other pages
   Label title;
   Label submit;  // what the button says
   std::function<Result<std::vector<Field>>(const Visit&)> fields;

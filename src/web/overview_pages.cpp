@@ -20,16 +20,16 @@ Result<Page> show_left(const Visit& visit) {
   }
   const auto level = control_level_of(visit.asked("by", subjects.empty() ? "activity" : "line"))
                          .value_or(ControlLevel::line);
-  return page_of(visit, left_report(what_is_left(visit.book, subjects, level), level,
-                                    visit.desk->names));
+  return page_of(visit,
+                 left_report(what_is_left(visit.book, subjects, level), level, visit.desk->names));
 }
 
 }  // namespace
 
 std::vector<PageRoute> overview_pages() {
-  return {{"/", Act::look, Section::overview, {"Tình hình", "Where the money stands"},
-           show_overview},
-          {"/left", Act::look, Section::overview, {"Còn được chi", "What is left"}, show_left}};
+  return {
+      {"/", Act::look, Section::overview, {"Tình hình", "Where the money stands"}, show_overview},
+      {"/left", Act::look, Section::overview, {"Còn được chi", "What is left"}, show_left}};
 }
 
 }  // namespace dutoan::web

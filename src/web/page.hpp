@@ -38,10 +38,10 @@ struct Link {
 /// A page before the menu stands around it.
 struct Page {
   Label title;
-  std::string body;              // HTML
-  std::optional<Report> report;  // what the page shows: JSON, CSV, workbook, PDF
-  std::optional<Paper> paper;    // its official layout, where it has one
-  std::vector<Link> trail = {};  // from the section down to here
+  std::string body;                // HTML
+  std::optional<Report> report;    // what the page shows: JSON, CSV, workbook, PDF
+  std::optional<Paper> paper;      // its official layout, where it has one
+  std::vector<Link> trail = {};    // from the section down to here
   std::vector<Link> actions = {};  // what one may do next
   int status = 200;
 };

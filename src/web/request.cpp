@@ -31,8 +31,9 @@ std::optional<std::string> parameter_of(std::string_view header, std::string_vie
 
 std::string lower(std::string_view text) {
   std::string out{text};
-  std::ranges::transform(
-      out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(out, out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
   return out;
 }
 

@@ -178,10 +178,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
     head_->header_limit(static_cast<std::uint32_t>(shared_.limits.head));
     head_->body_limit(shared_.limits.body);
     stream_.expires_after(shared_.limits.whole_request);  // N1: until the last byte of the body
-    http::async_read_header(stream_, buffer_, *head_,
-                            [self = shared_from_this()](Failure failure, std::size_t) {
-                              self->read_body(failure);
-                            });
+    http::async_read_header(
+        stream_, buffer_, *head_,
+        [self = shared_from_this()](Failure failure, std::size_t) { self->read_body(failure); });
   }
 
   void read_body(Failure failure) {
@@ -213,14 +212,14 @@ class Connection : public std::enable_shared_from_this<Connection> {
     stream_.expires_never();
     ++shared_.answers;
     is_answering_ = true;
-    asio::post(shared_.workers, [self = shared_from_this(), keeps,
-                                 request = std::move(*request)]() mutable {
-      Answer made = self->shared_.answer(request);
-      asio::post(self->stream_.get_executor(),
-                 [self, keeps, is_head = request.is_head, made = std::move(made)]() mutable {
+    asio::post(shared_.workers,
+               [self = shared_from_this(), keeps, request = std::move(*request)]() mutable {
+                 Answer made = self->shared_.answer(request);
+                 asio::post(self->stream_.get_executor(), [self, keeps, is_head = request.is_head,
+                                                           made = std::move(made)]() mutable {
                    self->send(std::move(made), keeps && !self->shared_.is_stopping, is_head);
                  });
-    });
+               });
   }
 
   void refuse(Failure failure) {
@@ -283,7 +282,9 @@ struct Server::Listening {
 
   Listening(const std::string& address, unsigned short port, const Limits& limits,
             Answering answering)
-      : shared{limits, std::move(answering)}, acceptor{shared.sockets}, signals{shared.sockets},
+      : shared{limits, std::move(answering)},
+        acceptor{shared.sockets},
+        signals{shared.sockets},
         ending{shared.sockets} {
     const tcp::endpoint endpoint{asio::ip::make_address(address), port};
     acceptor.open(endpoint.protocol());
@@ -324,8 +325,7 @@ struct Server::Listening {
 
 Server::Server(const std::string& address, unsigned short port, const Limits& limits,
                Answering answering)
-    : listening_{
-          std::make_unique<Listening>(address, port, limits, std::move(answering))} {}
+    : listening_{std::make_unique<Listening>(address, port, limits, std::move(answering))} {}
 
 Server::~Server() = default;
 

@@ -85,8 +85,7 @@ Answer Site::with_cookie(const std::string& to, const std::string& key) const {
 /// The owner comes in with the key that was printed, once.
 Answer Site::let_in(const Request& request) {
   const std::lock_guard lock{way_in_mutex_};
-  if (!settings_.is_own || is_way_in_used_ ||
-      !is_same_token(request.query.value("key"), way_in_))
+  if (!settings_.is_own || is_way_in_used_ || !is_same_token(request.query.value("key"), way_in_))
     return closed_door();
   is_way_in_used_ = true;
   return with_cookie(
@@ -136,8 +135,7 @@ Answer Site::answer(const Request& request, std::size_t worker) {
   if (request.path == "/enter" && request.method == Method::get) return let_in(request);
   const auto session = sessions_.find(request.cookies.value(cookie_), settings_.now());
   if (!session) return closed_door();
-  const std::string token =
-      request.token.empty() ? request.form.value("token") : request.token;
+  const std::string token = request.token.empty() ? request.form.value("token") : request.token;
   if (request.method == Method::post && !is_same_token(token, session->token))
     return plain_answer(403);
   if (request.path == "/leave" && request.method == Method::post) return leave(request);

@@ -1,5 +1,5 @@
-// The site: from a request to its answer. Who asks, whether they may, which page or form it is; what
-// goes wrong is told here and nowhere else.
+// The site: from a request to its answer. Who asks, whether they may, which page or form it is;
+// what goes wrong is told here and nowhere else.
 //
 // Invariants
 //   G1  nothing but the way in and the files of the pages is shown to nobody

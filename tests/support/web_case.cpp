@@ -23,8 +23,8 @@ const std::string& sample_book() {
     fs::remove(made);
     BookSettings settings;
     settings.sample = "thanh-hoa-2020";
-    const auto documents = taken(read_sample(source_folder + "/docs/examples/thanh-hoa-2020",
-                                             rates_folder, settings));
+    const auto documents =
+        taken(read_sample(source_folder + "/docs/examples/thanh-hoa-2020", rates_folder, settings));
     const auto book = make_book(made, settings);
     static_cast<void>(taken(book->append(documents, noon, decide)));
     return made;

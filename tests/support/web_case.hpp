@@ -1,5 +1,5 @@
-// The web interface without a socket: a site over a copy of the sample year's book, and requests as a
-// browser would send them.
+// The web interface without a socket: a site over a copy of the sample year's book, and requests as
+// a browser would send them.
 #pragma once
 
 #include "web/site.hpp"

@@ -36,8 +36,8 @@ TEST_CASE("a name that is not ours is refused, and a form that is not from our p
 TEST_CASE("a payment is tried, entered, and not entered twice", "[web]") {
   WebCase web;
   std::vector<std::pair<std::string, std::string>> fields{
-      {"id", "p-1"},         {"line", "LC3/drinks"}, {"amount", "1"},
-      {"date", "15/9/2020"}, {"number", "PC-9001"},  {"payee", "TTBDCT"},
+      {"id", "p-1"},         {"line", "LC3/management"}, {"amount", "1"},
+      {"date", "15/9/2020"}, {"number", "PC-9001"},      {"payee", "TTBDCT"},
       {"description", "x"},  {"decider", "truong-ban"}};
   auto tried = fields;
   tried.emplace_back("intent", "try");
