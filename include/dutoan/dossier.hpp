@@ -41,7 +41,7 @@ inline constexpr std::array all_estimate_states{
     EstimateState::approved};
 
 /// What a person is in the course of an estimate.
-enum class Role : std::uint8_t {
+enum class CourseRole : std::uint8_t {
   drafter,    // người lập dự toán
   checker,    // người kiểm tra, trình ký
   head,       // thủ trưởng đơn vị ký tờ trình
@@ -49,14 +49,15 @@ enum class Role : std::uint8_t {
   director,   // lãnh đạo cơ quan tài chính ký kết quả thẩm định
   approver,   // người phê duyệt
 };
-inline constexpr std::array all_roles{Role::drafter,   Role::checker,  Role::head,
-                                      Role::appraiser, Role::director, Role::approver};
+inline constexpr std::array all_course_roles{CourseRole::drafter,  CourseRole::checker,
+                                             CourseRole::head,     CourseRole::appraiser,
+                                             CourseRole::director, CourseRole::approver};
 
 /// Whether a version in `state` admits a document of `kind`; kinds outside the course always.
 [[nodiscard]] bool admits(EstimateState state, DocumentKind kind);
 
 /// The roles in which the document's people act; `followed` is the kind of what it follows up.
-[[nodiscard]] std::vector<std::pair<Role, PersonCode>> roles_in(
+[[nodiscard]] std::vector<std::pair<CourseRole, PersonCode>> roles_in(
     const Document& document, std::optional<DocumentKind> followed);
 
 /// All that happened to one version.
@@ -78,6 +79,7 @@ struct Round {
                                         int fiscal_year);
 
 /// Everybody's role so far.
-[[nodiscard]] std::vector<std::pair<Role, PersonCode>> roles_in(const std::vector<Round>& rounds);
+[[nodiscard]] std::vector<std::pair<CourseRole, PersonCode>> roles_in(
+    const std::vector<Round>& rounds);
 
 }  // namespace dutoan

@@ -7,7 +7,7 @@ namespace dutoan {
 namespace {
 
 using enum DocumentKind;
-using Roles = std::vector<std::pair<Role, PersonCode>>;
+using Roles = std::vector<std::pair<CourseRole, PersonCode>>;
 
 /// Takes a decision that holds, and what it was funded with.
 void take_decision(const BookView& book, Kept kept, Round& round) {
@@ -84,25 +84,28 @@ bool admits(EstimateState state, DocumentKind kind) {
 }
 
 Roles roles_in(const Document& document, std::optional<DocumentKind> followed) {
-  const auto named = [](std::initializer_list<std::pair<Role, PersonCode>> all) {
+  const auto named = [](std::initializer_list<std::pair<CourseRole, PersonCode>> all) {
     Roles roles{all};
     std::erase_if(roles, [](const auto& each) { return each.second.is_empty(); });
     return roles;
   };
   switch (document.kind) {
     case DocumentKind::estimate:
-      return named({{Role::drafter, document.author}, {Role::checker, document.decider}});
+      return named(
+          {{CourseRole::drafter, document.author}, {CourseRole::checker, document.decider}});
     case submission:
-      return named({{Role::checker, document.author}, {Role::head, document.decider}});
-    case appraisal: return named({{Role::appraiser, document.author}});
+      return named({{CourseRole::checker, document.author}, {CourseRole::head, document.decider}});
+    case appraisal: return named({{CourseRole::appraiser, document.author}});
     case conclusion:
-      return named({{Role::appraiser, document.author}, {Role::director, document.decider}});
+      return named(
+          {{CourseRole::appraiser, document.author}, {CourseRole::director, document.decider}});
     case returned:
-      if (followed == conclusion) return named({{Role::approver, document.decider}});
-      return named({{Role::appraiser, document.author}, {Role::director, document.decider}});
+      if (followed == conclusion) return named({{CourseRole::approver, document.decider}});
+      return named(
+          {{CourseRole::appraiser, document.author}, {CourseRole::director, document.decider}});
     case approval:
     case amendment:
-    case awaiting: return followed ? named({{Role::approver, document.decider}}) : Roles{};
+    case awaiting: return followed ? named({{CourseRole::approver, document.decider}}) : Roles{};
     default: return {};
   }
 }

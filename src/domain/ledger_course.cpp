@@ -115,7 +115,7 @@ void check_roles(const Question& q, const std::vector<Round>& all, Problems& pro
       refuse_one(person);
   if (q.document.kind != reply) return;
   const auto is_of_finance = [&](const auto& each) {
-    return each.second == q.document.author && each.first >= Role::appraiser;
+    return each.second == q.document.author && each.first >= CourseRole::appraiser;
   };
   if (std::ranges::any_of(known, is_of_finance)) refuse_one(q.document.author);
 }

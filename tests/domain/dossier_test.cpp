@@ -19,10 +19,12 @@ constexpr std::array<const char*, 7> state_names{
     "saved", "submitted", "under_appraisal", "returned", "appraised", "awaiting", "approved"};
 
 /// Who does what; everybody is somebody else.
-const std::map<Role, PersonCode> people{
-    {Role::drafter, PersonCode{"lap"}},       {Role::checker, PersonCode{"ktt"}},
-    {Role::head, PersonCode{"truong-ban"}},   {Role::appraiser, PersonCode{"chuyen-vien"}},
-    {Role::director, PersonCode{"giam-doc"}}, {Role::approver, PersonCode{"chu-tich"}}};
+const std::map<CourseRole, PersonCode> people{{CourseRole::drafter, PersonCode{"lap"}},
+                                              {CourseRole::checker, PersonCode{"ktt"}},
+                                              {CourseRole::head, PersonCode{"truong-ban"}},
+                                              {CourseRole::appraiser, PersonCode{"chuyen-vien"}},
+                                              {CourseRole::director, PersonCode{"giam-doc"}},
+                                              {CourseRole::approver, PersonCode{"chu-tich"}}};
 
 DocumentLine classified_line(const std::string& code, std::int64_t amount) {
   DocumentLine line = small_line(code, amount);
@@ -43,18 +45,18 @@ Document step(DocumentKind kind, const std::string& number, const std::string& f
   d.content = has_content(kind) ? "content of " + number : "";
   d.author = PersonCode{"van-thu"};
   d.decider = {};
-  const auto take = [&](Role author, std::optional<Role> decider) {
+  const auto take = [&](CourseRole author, std::optional<CourseRole> decider) {
     d.author = people.at(author);
     if (decider) d.decider = people.at(*decider);
   };
   switch (kind) {
-    case DocumentKind::estimate: take(Role::drafter, {}); break;
-    case submission: take(Role::checker, Role::head); break;
-    case appraisal: take(Role::appraiser, {}); break;
-    case reply: take(Role::drafter, {}); break;
+    case DocumentKind::estimate: take(CourseRole::drafter, {}); break;
+    case submission: take(CourseRole::checker, CourseRole::head); break;
+    case appraisal: take(CourseRole::appraiser, {}); break;
+    case reply: take(CourseRole::drafter, {}); break;
     case DocumentKind::returned:
-    case conclusion: take(Role::appraiser, Role::director); break;
-    default: d.decider = people.at(Role::approver); break;
+    case conclusion: take(CourseRole::appraiser, CourseRole::director); break;
+    default: d.decider = people.at(CourseRole::approver); break;
   }
   return d;
 }
@@ -107,7 +109,7 @@ Document next_in(const MemoryStore& store, DocumentKind kind, EstimateState stat
   if (kind == DocumentKind::returned && !rounds_of(store).back().conclusion) return d;
   if (kind == DocumentKind::returned) {
     d.author = PersonCode{"van-thu"};
-    d.decider = people.at(Role::approver);
+    d.decider = people.at(CourseRole::approver);
   }
   return d;
 }
@@ -137,7 +139,7 @@ TEST_CASE("each state admits what the table says", "[dossier]") {
 }
 
 /// Gives the role of the document to `person`.
-void give(Document& document, Role role, const PersonCode& person,
+void give(Document& document, CourseRole role, const PersonCode& person,
           std::optional<DocumentKind> followed) {
   for (const auto& [each, who] : roles_in(document, followed))
     if (each == role) (document.author == who ? document.author : document.decider) = person;
@@ -209,7 +211,7 @@ TEST_CASE("who decides for Finance does not reply for the unit", "[dossier]") {
   for (const auto& [role, person] : people) {
     Document d = step(reply, "GT-1", "TTr-1");
     d.author = person;
-    const bool is_known_of_finance = role == Role::appraiser;
+    const bool is_known_of_finance = role == CourseRole::appraiser;
     CHECK((decided(store, d) == "5042") == is_known_of_finance);
   }
 }
