@@ -17,6 +17,7 @@ body { font: 13pt/1.4 "Times New Roman", "Liberation Serif", serif; color: #111;
        max-width: 75rem; margin: 1.5rem auto; padding: 0 1rem; }
 h1 { font-size: 16pt; text-align: center; margin: 0 0 1rem; }
 h2 { font-size: 13pt; margin: 1.5rem 0 .4rem; }
+caption { text-align: left; } caption h2 { display: inline-block; position: sticky; left: 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0; }
 dt { font-weight: bold; } dd { margin: 0; }
 .scroll { overflow-x: auto; } svg { print-color-adjust: exact; }
@@ -25,11 +26,14 @@ th, td { border: 1px solid #666; padding: .15rem .4rem; text-align: left; vertic
 thead th { background: #eee; text-align: center; }
 .name { min-width: 9rem; }
 .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+thead .n { white-space: normal; }
 tr.subtotal > *, tr.total > *, tr.heading > * { font-weight: bold; }
 tr.total > * { border-top: 2px solid #111; }
 tr.memo > * { font-style: italic; color: #444; }
 @page { size: A4 landscape; margin: 20mm 20mm 20mm 30mm; }
+tbody th { font-weight: inherit; }
 @media print { body { max-width: none; margin: 0; padding: 0; } thead { display: table-header-group; }
+  tfoot { display: table-row-group; }
   tr { break-inside: avoid; } h2 { break-after: avoid; } .scroll { overflow: visible; }
   table { font-size: 8pt; } .name { min-width: 0; } th, td { padding: .1rem .25rem; } }
 )";
@@ -80,26 +84,50 @@ const char* class_of(ReportRow::Kind kind) {
   return " class=\"memo\"";
 }
 
-std::string cell_start(const ReportColumn& column) {
-  if (column.is_number) return "<td class=\"n\">";
-  return column.stays && column.key != "code" ? "<td class=\"name\">" : "<td>";
+/// The first text of a row is its head: what a reader who hears the table is told with each figure.
+std::size_t head_of(const ReportTable& table, const ReportRow& row, Language language) {
+  std::size_t c = 0;
+  while (c < table.columns.size() &&
+         (table.columns[c].is_number || written(row.cells[c], language).empty()))
+    ++c;
+  return c;
 }
 
-std::string rows_text(const ReportTable& table, Language language, const LinkOfCell& link) {
-  std::string out;
-  for (std::size_t r = 0; r < table.rows.size(); ++r) {
-    const ReportRow& row = table.rows[r];
-    out += std::string{"<tr"} + class_of(row.kind) + ">";
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      const std::string text = escaped_cell(row.cells[c], language);
-      const std::string to = link && !text.empty() ? link(table, r, c) : std::string{};
-      out += cell_start(table.columns[c]);
-      out += to.empty() ? text : "<a href=\"" + escaped(to) + "\">" + text + "</a>";
-      out += "</td>";
-    }
-    out += "</tr>\n";
+std::string cell_text(const ReportColumn& column, bool is_head, const std::string& text) {
+  const char* start = column.is_number                       ? " class=\"n\">"
+                      : column.stays && column.key != "code" ? " class=\"name\">"
+                                                             : ">";
+  return is_head ? "<th scope=\"row\"" + (start + text) + "</th>"
+                 : "<td" + (start + text) + "</td>";
+}
+
+std::string row_text(const ReportTable& table, std::size_t r, Language language,
+                     const LinkOfCell& link) {
+  const ReportRow& row = table.rows[r];
+  const std::size_t head = head_of(table, row, language);
+  std::string out = std::string{"<tr"} + class_of(row.kind) + ">";
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    std::string text = escaped_cell(row.cells[c], language);
+    const std::string to = link && !text.empty() ? link(table, r, c) : std::string{};
+    if (!to.empty()) text = "<a href=\"" + escaped(to) + "\">" + text + "</a>";
+    out += cell_text(table.columns[c], c == head, text);
   }
-  return out;
+  return out + "</tr>\n";
+}
+
+/// Rows and, behind them, what they come to.
+std::string rows_text(const ReportTable& table, Language language, const LinkOfCell& link) {
+  const auto is_end = [](const ReportRow& row) {
+    return row.kind == ReportRow::Kind::total || row.kind == ReportRow::Kind::memo;
+  };
+  std::size_t end = table.rows.size();
+  while (end > 0 && is_end(table.rows[end - 1])) --end;
+  std::string out = "<tbody>\n";
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    if (r == end) out += "</tbody>\n<tfoot>\n";
+    out += row_text(table, r, language, link);
+  }
+  return out + (end < table.rows.size() ? "</tfoot>\n" : "</tbody>\n");
 }
 
 std::string remark_text(const ReportRemark& remark, Language language) {
@@ -137,13 +165,12 @@ std::string facts_as_html(const std::vector<ReportFact>& facts, Language languag
 
 std::string table_as_html(const ReportTable& table, Language language, const LinkOfCell& link) {
   const std::string title = escaped_text(in(language, table.title));
-  std::string out = "<h2>" + title +
-                    "</h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-                    title + "\">\n<table>\n<thead><tr>";
+  std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + title +
+                    "\">\n<table>\n<caption><h2>" + title + "</h2></caption>\n<thead><tr>";
   for (const ReportColumn& column : table.columns)
-    out += "<th scope=\"col\">" + escaped(in(language, column.title)) + "</th>";
-  return out + "</tr></thead>\n<tbody>\n" + rows_text(table, language, link) +
-         "</tbody>\n</table>\n</div>\n";
+    out += std::string{"<th scope=\"col\""} + (column.is_number ? " class=\"n\">" : ">") +
+           escaped(in(language, column.title)) + "</th>";
+  return out + "</tr></thead>\n" + rows_text(table, language, link) + "</table>\n</div>\n";
 }
 
 std::string as_html_part(const Report& report, Language language, const LinkOfCell& link) {

@@ -100,6 +100,8 @@ void add_words(const Visit& visit, data& view) {
   view.set("trail_word", visit.either("Đường dẫn", "Where you are"));
   view.set("leave_word", visit.either("Thoát", "Leave"));
   view.set("forms_word", visit.either("Tải về", "Download"));
+  view.set("search_word", visit.either("Tìm", "Find"));
+  view.set("search_hint", visit.either("lớp, dòng, số chứng từ", "class, line, voucher"));
   view.set("error_word", visit.either("Lỗi", "Error"));
   const bool is_vi = visit.language == Language::vi;
   view.set("lang", is_vi ? "vi" : "en");
@@ -150,8 +152,7 @@ std::string with_menu(const Visit& visit, const Page& page, Section section,
   add_downloads(visit, page, view);
   view.set("title", in(visit.language, page.title));
   view.set("failed", page.status >= 400);
-  view.set("style", std::string{find_web_file("style.css")->digest});
-  view.set("script", std::string{find_web_file("main.js")->digest});
+  view.set("assets", std::string{web_files_digest()});
   data person;
   person.set("name", visit.person.full_name);
   person.set("role", in(visit.language, name_of(visit.person.role)));

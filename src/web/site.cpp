@@ -18,13 +18,17 @@ std::string type_of(std::string_view name) {
   return "application/octet-stream";
 }
 
-Answer file_answer(std::string_view name) {
-  const WebFile* file = find_web_file(name);
+/// "DIGEST/main.js": a browser keeps it for good where the digest is that of this program's files.
+Answer file_answer(std::string_view path) {
+  const std::size_t slash = path.find('/');
+  const bool is_kept = path.substr(0, slash) == web_files_digest();
+  const WebFile* file =
+      find_web_file(slash == std::string_view::npos ? path : path.substr(slash + 1));
   if (file == nullptr || file->name.ends_with(".html")) return plain_answer(404);
   return {200,
           type_of(file->name),
           std::string{file->bytes},
-          {{"Cache-Control", "public, max-age=31536000, immutable"}}};
+          {{"Cache-Control", is_kept ? "public, max-age=31536000, immutable" : "no-cache"}}};
 }
 
 std::vector<std::string> names_of_address(const std::string& address, unsigned short port) {

@@ -7,12 +7,14 @@ export function watchBeside() {
   if (!form || !beside) return;
   let timer, asked = 0;
   const ask = async () => {
-    const mine = ++asked;
     const typed = new URLSearchParams(new FormData(form));
     typed.delete("token");
-    typed.append("beside", "");
-    const answer = await fetch(form.dataset.beside.split("?")[0] + "?" + typed);
-    if (answer.ok && mine === asked) beside.innerHTML = await answer.text();
+    typed.set("beside", "");
+    const mine = ++asked;
+    const answer = await fetch(form.dataset.beside.split("?")[0] + "?" + typed).catch(() => null);
+    if (!answer?.ok || mine !== asked || answer.redirected) return;
+    const text = await answer.text();
+    if (mine === asked) beside.innerHTML = text;
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);

@@ -1,0 +1,64 @@
+// Hands that count: a step is a click, a key chord, or a field filled; what is typed inside a field is
+// counted as keys.
+import assert from "node:assert/strict";
+
+export class Hands {
+  steps = 0;
+  keys = 0;
+
+  constructor(page) {
+    this.page = page;
+  }
+
+  /// One chord: "F4", "Control+s".
+  async press(chord) {
+    this.steps++;
+    this.keys++;
+    await this.settled(() => this.page.keyboard.press(chord));
+  }
+
+  async click(target) {
+    this.steps++;
+    await this.settled(() => (typeof target === "string" ? this.page.locator(target).first() : target).click());
+  }
+
+  /// Fills the field that has the focus, and leaves it by `last`; "Enter" waits for its list first.
+  async fill(text, last = "Tab") {
+    this.steps++;
+    this.keys += [...text].length + 1;
+    await this.page.keyboard.type(text);
+    if (last === "Enter") await this.page.locator("#suggestions li").first().waitFor();
+    await this.page.keyboard.press(last);
+  }
+
+  /// Tab over what is filled in already: keys, no step.
+  async skipTo(selector) {
+    for (let i = 0; i < 12; ++i) {
+      if (await this.page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+      this.keys++;
+      await this.page.keyboard.press("Tab");
+    }
+    assert.fail(`Tab does not lead to ${selector}`);
+  }
+
+  /// Ctrl+K and words: one step.
+  async jump(words) {
+    await this.page.keyboard.press("Control+k");
+    this.steps++;
+    this.keys += [...words].length + 2;
+    await this.page.keyboard.type(words);
+    await this.settled(() => this.page.keyboard.press("Enter"));
+  }
+
+  /// Does it, and waits for the page to which it may lead.
+  async settled(act) {
+    await act();
+    await this.page.waitForTimeout(120);
+    await this.page.waitForLoadState("load");
+  }
+
+  within({ steps, keys = Infinity }) {
+    assert.ok(this.steps <= steps, `${this.steps} steps, at most ${steps}`);
+    assert.ok(this.keys <= keys, `${this.keys} keys, at most ${keys}`);
+  }
+}

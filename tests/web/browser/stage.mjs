@@ -1,0 +1,110 @@
+// What every suite stands on: books that are open, a browser, and pages that are watched while they
+// are used.
+import { execFileSync, spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+
+const need = createRequire(process.env.DUTOAN_MODULES);
+const { chromium } = need("playwright-core");
+export const axe = need("axe-core");
+
+const { DUTOAN_BINARY, DUTOAN_BROWSER, DUTOAN_PICTURES, DUTOAN_WORK } = process.env;
+const people = ["--author", "ke-toan", "--decider", "ubnd"];
+/// The books, and what makes each of them.
+const books = {
+  sample: [["init", "--sample", "thanh-hoa-2020"]],
+  empty: [["init"]],
+  submitted: [
+    ["init"],
+    ["allot", "5,5tỷ", "-N", "3518/QĐ-UBND", "-d", "16/12/2019", "--posted-on", "02/01/2020", "-y", "2020",
+     "--unit", "BDT", "--chapter", "483", "--subcategory", "085", "--source", "01", "--nature", "12",
+     "--programme", "0392", ...people],
+    ["estimate", "save", "-d", "12/05/2020", ...people],
+    ["submit", "-N", "12/TTr-BDT", "-d", "14/05/2020", "--author", "ke-toan-truong", "--decider", "truong-ban"],
+  ],
+};
+
+let browser;
+const opened = {};
+
+/// `dutoan` with the book of that name.
+export function dutoan(name, ...words) {
+  return execFileSync(DUTOAN_BINARY, [...words, "--book", `${DUTOAN_WORK}/${name}.db`], { encoding: "utf8" });
+}
+
+async function openBook(name) {
+  for (const words of books[name]) dutoan(name, ...words);
+  const child = spawn(DUTOAN_BINARY, ["open", "--no-browser", "--port", "0", "--author", "chu-so",
+                                      "--book", `${DUTOAN_WORK}/${name}.db`],
+                      { stdio: ["ignore", "pipe", "inherit"] });
+  const lines = createInterface({ input: child.stdout });
+  const [line] = await new Promise((found, failed) => {
+    lines.once("line", (text) => found([text]));
+    child.once("exit", (code) => failed(new Error(`dutoan open ended with ${code}`)));
+  });
+  const address = new URL(/http:\S+/.exec(line)[0]);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address.href);
+  await page.waitForURL(address.origin + "/");
+  opened[name] = { base: address.origin, child, state: await context.storageState() };
+  await context.close();
+}
+
+export async function open() {
+  browser = await chromium.launch({
+    executablePath: DUTOAN_BROWSER,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+           "--disable-component-update", "--disable-sync"],
+  });
+  for (const name of Object.keys(books)) await openBook(name);
+}
+
+export async function close() {
+  await browser?.close();
+  for (const { child } of Object.values(opened)) {
+    child.removeAllListeners("exit");
+    child.kill("SIGTERM");
+  }
+}
+
+/// A page on the book of that name. `page.faults` gathers what no page may do: errors of scripts,
+/// what the content policy refuses, requests to anybody else.
+export async function visit(name = "sample", options = {}) {
+  const { base, state } = opened[name];
+  const context = await browser.newContext({
+    baseURL: base, storageState: state, locale: "en-US", timezoneId: "America/New_York",
+    viewport: { width: 1360, height: 900 }, ...options,
+  });
+  const page = await context.newPage();
+  page.faults = [];
+  page.answers = [];
+  page.on("pageerror", (error) => page.faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      page.faults.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(base) && !request.url().startsWith("data:")) page.faults.push(request.url());
+  });
+  page.on("response", (answer) => page.answers.push(answer));
+  page.setDefaultTimeout(10000);
+  return page;
+}
+
+export const picture = (page, name) =>
+  page.screenshot({ path: `${DUTOAN_PICTURES}/${name}.png`, fullPage: true });
+export const pictures = DUTOAN_PICTURES;
+
+/// What axe finds against WCAG 2.2 A and AA, as lines.
+export async function axeFindings(page) {
+  await page.evaluate(axe.source + "; void 0");
+  const found = await page.evaluate(() => axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"],
+  }));
+  return found.violations.map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((n) => n.html).join(" | ")}`);
+}
+
+/// Whether the page itself moves sideways; a region of its own that scrolls does not count.
+export const sideways = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
