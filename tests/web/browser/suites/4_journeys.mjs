@@ -22,7 +22,7 @@ function journey(name, { book = "sample", from = "/", ...budget }, body) {
 journey("J5: record a payment", { from: "/vouchers", steps: 7, keys: 40 }, async (hands, page) => {
   await hands.press("F4");
   await hands.skipTo("[name=line]");
-  await hands.fill("lc3 nuoc", "Enter");
+  await hands.fill("bt5 hoi", "Enter");
   await hands.fill("1tr5");
   await page.locator(".beside", { hasText: "Một triệu năm trăm nghìn đồng" }).waitFor();  // J6: 0 steps
   await hands.skipTo("#payee");
@@ -32,6 +32,6 @@ journey("J5: record a payment", { from: "/vouchers", steps: 7, keys: 40 }, async
 });
 
 journey("J6: what is left, from anywhere", { from: "/help", steps: 1 }, async (hands, page) => {
-  await hands.jump("lc3 nuoc");
-  await page.locator("main", { hasText: "LC3/drinks" }).waitFor();
+  await hands.jump("bt5 hoi");
+  await page.locator("main", { hasText: "BT5/hall" }).waitFor();
 });
