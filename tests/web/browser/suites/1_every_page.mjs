@@ -1,7 +1,7 @@
 // Every kind of page, found by following links: what holds for all of them.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { axeFindings, picture, sideways, visit } from "../stage.mjs";
+import { test } from "../trial.mjs";
 
 const mostOfAKind = 2;   // pages whose addresses differ in a code or number alone
 const mostPages = 160;
@@ -58,7 +58,7 @@ for (const book of ["sample", "submitted", "empty"])
   test(`every page of the ${book} book`, async (t) => {
     const page = await visit(book);
     const paths = await crawl(page);
-    t.diagnostic(`${paths.length} pages`);
+    t.tell(`${paths.length} pages`);
     assert.ok(paths.length >= 5, "the menu leads somewhere");
     for (const path of paths)
       await t.test(path, async () => {

@@ -1,7 +1,7 @@
 // What hands do: keys, ranges of a spreadsheet, an input method's way of writing, drafts.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { axeFindings, picture, visit } from "../stage.mjs";
+import { test } from "../trial.mjs";
 
 const form = "/vouchers/new";
 const cells = (page) => page.$$eval("[data-grid] input", (all) => all.map((cell) => cell.value));

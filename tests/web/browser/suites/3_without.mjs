@@ -1,8 +1,8 @@
 // Less than usual: no scripts, forced colours, large letters, paper.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import test from "node:test";
 import { picture, pictures, sideways, visit } from "../stage.mjs";
+import { test } from "../trial.mjs";
 
 const pages = ["/", "/left", "/vouchers", "/vouchers/new", "/help"];
 

@@ -1,8 +1,8 @@
 // The journeys of the people who work with it, each within its budget of steps.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { Hands } from "../hands.mjs";
 import { picture, visit } from "../stage.mjs";
+import { test } from "../trial.mjs";
 
 /// A journey on a book, begun at an address: fails above its budget.
 function journey(name, { book = "sample", from = "/", ...budget }, body) {
@@ -11,7 +11,7 @@ function journey(name, { book = "sample", from = "/", ...budget }, body) {
     const hands = new Hands(page);
     await page.goto(from);
     await body(hands, page);
-    t.diagnostic(`${hands.steps} steps, ${hands.keys} keys`);
+    t.tell(`${hands.steps} steps, ${hands.keys} keys`);
     await picture(page, name.split(":")[0]);
     assert.deepEqual(page.faults, []);
     hands.within(budget);
