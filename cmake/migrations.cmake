@@ -1,7 +1,7 @@
-# add_migrations(TARGET FOLDER): the scripts FOLDER/NNNN_name.sql, each with its check query
-# schemas/checks/NNNN_name.sql, become a part of TARGET, so that the installed program needs no
-# source tree. A script without a check stops the configuration.
-function(add_migrations target folder)
+# add_migrations(TARGET FOLDER FUNCTION): the scripts schemas/FOLDER/NNNN_name.sql, each with its check
+# query schemas/checks/NNNN_name.sql, become FUNCTION() in TARGET, so that the installed program needs
+# no source tree. A script without a check stops the configuration.
+function(add_migrations target folder function)
   file(GLOB scripts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/schemas/${folder}/*.sql)
   set(rows "")
   foreach(script ${scripts})
@@ -17,7 +17,8 @@ function(add_migrations target folder)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${script} ${check})
   endforeach()
   set(DUTOAN_MIGRATIONS "${rows}")
+  set(DUTOAN_MIGRATIONS_FUNCTION ${function})
   configure_file(${PROJECT_SOURCE_DIR}/cmake/migrations.cpp.in
-                 ${PROJECT_BINARY_DIR}/generated/migrations.cpp @ONLY)
-  target_sources(${target} PRIVATE ${PROJECT_BINARY_DIR}/generated/migrations.cpp)
+                 ${PROJECT_BINARY_DIR}/generated/${function}.cpp @ONLY)
+  target_sources(${target} PRIVATE ${PROJECT_BINARY_DIR}/generated/${function}.cpp)
 endfunction()

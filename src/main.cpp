@@ -14,7 +14,10 @@ void serve(const dutoan::cli::Serving& asked,
   settings.book = asked.book;
   settings.sources = asked.sources;
   settings.port = asked.port;
-  settings.is_own = true;
+  settings.address = asked.address;
+  settings.hosts = asked.hosts;
+  settings.is_own = asked.is_own;
+  settings.is_behind_tls = asked.is_behind_tls;
   settings.owner = asked.owner;
   settings.language = asked.language;
   settings.now = dutoan::cli::now;

@@ -28,14 +28,17 @@
 #include <dutoan/language.hpp>
 #include <dutoan/ledger.hpp>
 #include <dutoan/letter.hpp>
+#include <dutoan/membership.hpp>
 #include <dutoan/money.hpp>
 #include <dutoan/nearest.hpp>
 #include <dutoan/norms.hpp>
 #include <dutoan/notation.hpp>
+#include <dutoan/office.hpp>
 #include <dutoan/outcome.hpp>
 #include <dutoan/outcome_list.hpp>
 #include <dutoan/paper.hpp>
 #include <dutoan/people.hpp>
+#include <dutoan/people_store.hpp>
 #include <dutoan/places.hpp>
 #include <dutoan/plan.hpp>
 #include <dutoan/progress.hpp>

@@ -2,6 +2,7 @@
 
 #include "cli/book_commands.hpp"
 #include "cli/open.hpp"
+#include "cli/people_commands.hpp"
 #include "cli/shared_options.hpp"
 
 #include <algorithm>
@@ -277,6 +278,7 @@ std::vector<Command> made_commands() {
         {"dutoan explain \"ml1 hội trường\"", {"gõ tên khoản chi", "by the words of the item"}},
         {"dutoan explain DT2001", {"mã lỗi nghĩa là gì", "what a code means"}}}},
       open_command(),
+      serve_command(),
       {"words",
        "bang-chu",
        "AMOUNT",
@@ -298,6 +300,8 @@ std::vector<Command> made_commands() {
   const auto of_book = book_commands();
   const auto explain = std::ranges::find(all, "explain", &Command::path);
   all.insert(explain, of_book.begin(), of_book.end());
+  const auto of_people = people_commands();
+  all.insert(std::ranges::find(all, "words", &Command::path), of_people.begin(), of_people.end());
   return all;
 }
 

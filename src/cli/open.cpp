@@ -23,15 +23,21 @@ void start_browser(const std::string& address) {
   static_cast<void>(posix_spawnp(&child, program.c_str(), nullptr, nullptr, words, environ));
 }
 
-std::optional<unsigned short> port_in(const std::string& text) {
+}  // namespace
+
+Result<unsigned short> port_of(const Invocation& asked, const std::string& otherwise) {
+  const std::string text = asked.value("--port", otherwise);
   unsigned short port = 0;
   const char* end = text.data() + text.size();
   const auto read = std::from_chars(text.data(), end, port);
-  if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-  return port;
+  if (read.ec == std::errc{} && read.ptr == end) return port;
+  return refuse(Problem{UseRule::bad_option_value,
+                        {},
+                        {{"word", text},
+                         {"option", std::string{"--port"}},
+                         {"allowed", std::string{"0–65535"}},
+                         {"command", std::string{asked.command->path}}}});
 }
-
-}  // namespace
 
 Command open_command() {
   return {"open",
@@ -59,15 +65,8 @@ Command open_command() {
 }
 
 int open_in_browser(const Invocation& asked, const Serve& serve) {
-  const auto port = port_in(asked.value("--port", "0"));
-  if (!port)
-    return refuse_with({Problem{UseRule::bad_option_value,
-                                {},
-                                {{"word", asked.value("--port")},
-                                 {"option", std::string{"--port"}},
-                                 {"allowed", std::string{"0–65535"}},
-                                 {"command", std::string{asked.command->path}}}}},
-                       asked);
+  const auto port = port_of(asked, "0");
+  if (!port) return refuse_with(port.error(), asked);
   ensure(static_cast<bool>(serve), "the program can serve");
   const std::string owner =
       asked.value("--author", environment("DUTOAN_AUTHOR", environment("USER", "chu-so")));

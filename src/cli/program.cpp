@@ -6,6 +6,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/invocation.hpp"
 #include "cli/open.hpp"
+#include "cli/people_commands.hpp"
 #include "cli/plan_commands.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/rates_commands.hpp"
@@ -169,6 +170,8 @@ int print_completion(const Invocation& asked) {
 int run_command(const Invocation& asked, const Serve& serve) {
   const std::string_view path = asked.command->path;
   if (path == "open") return open_in_browser(asked, serve);
+  if (path == "serve") return serve_people(asked, serve);
+  if (is_about_people(*asked.command)) return answer_about_people(asked);
   if (is_about_book(*asked.command)) return answer_about_book(asked);
   if (path.starts_with("plan ")) return answer_about_plan(asked);
   if (path.starts_with("rates ")) return answer_about_rates(asked);

@@ -27,5 +27,7 @@ namespace dutoan::report {
 [[nodiscard]] const std::vector<RuleText>& list_rule_texts();
 /// What keeps a book from being read or written.
 [[nodiscard]] const std::vector<RuleText>& book_rule_texts();
+/// What refuses a change of people, a login, or to serve them.
+[[nodiscard]] const std::vector<RuleText>& people_rule_texts();
 
 }  // namespace dutoan::report

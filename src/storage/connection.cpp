@@ -143,7 +143,7 @@ void Connection::open_file() {
 void Connection::refuse_newer() {
   const Header header = header_of(*session_);
   if (!header.is_sqlite()) return;  // new, or half-written and to be recovered: SQLite will say
-  if (header.mark() == book_mark && header.version() > opening_.newest_known) {
+  if (header.mark() == opening_.mark && header.version() > opening_.newest_known) {
     throw fault(BookRule::book_newer, opening_.path,
                 {{"version", header.version()}, {"known", std::int64_t{opening_.newest_known}}});
   }
@@ -173,7 +173,7 @@ void Connection::settle() {
   const bool is_empty =
       opening_.access == Access::create && mark == 0 &&
       Statement{*this, "SELECT count(*) FROM sqlite_schema"}.one<std::int64_t>() == 0;
-  if (mark != book_mark && !is_empty) throw fault(BookRule::not_a_book, opening_.path);
+  if (mark != opening_.mark && !is_empty) throw fault(BookRule::not_a_book, opening_.path);
   if (opening_.access != Access::read) settle_journal();
 }
 

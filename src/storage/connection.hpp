@@ -37,6 +37,8 @@ enum class Journal : std::uint8_t { persist, wal };
 
 /// "dtso" as application_id: by which a file says that it is a book of ours.
 inline constexpr std::int64_t book_mark = 0x6474736f;
+/// "dtnd": the file of a book's people.
+inline constexpr std::int64_t people_mark = 0x64746e64;
 
 struct Opening {
   std::string path;
@@ -46,6 +48,7 @@ struct Opening {
   std::string vfs;  // by which SQLite reaches the disk; empty: the system's own
   std::chrono::milliseconds patience{10'000};    // how long to wait for another program's lock
   std::chrono::milliseconds turn_limit{30'000};  // how long to wait for the turn to write
+  std::int64_t mark = book_mark;                 // what kind of file it must be
 };
 
 /// Fundings that were asked for: none ever changes, and an undone one is forgotten.

@@ -54,7 +54,8 @@ void migrate(Connection& connection, const std::vector<Migration>& steps) {
   const std::int64_t version = connection.version();
   if (version > 0 && version < last)
     back_up(connection.opening(), backup_of(connection.path(), version));
-  if (version == 0) connection.run_script("PRAGMA application_id = " + std::to_string(book_mark));
+  if (version == 0)
+    connection.run_script("PRAGMA application_id = " + std::to_string(connection.opening().mark));
   for (std::int64_t i = version; i < last; ++i)
     take_step(connection, steps[static_cast<std::size_t>(i)]);
   transaction.commit();

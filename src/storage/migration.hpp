@@ -22,6 +22,8 @@ struct Migration {
 
 /// The steps of schemas/sqlite in order, compiled into the program.
 [[nodiscard]] const std::vector<Migration>& migrations();
+/// Those of schemas/people, of the file of a book's people.
+[[nodiscard]] const std::vector<Migration>& people_migrations();
 
 /// Brings the book to the last of `steps`; does nothing when it is there. Steps are numbered 1, 2,
 /// 3….

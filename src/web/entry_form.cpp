@@ -67,6 +67,7 @@ const char* kind_word(Kind kind) {
     case Kind::choice: return "is_choice";
     case Kind::yes: return "is_yes";
     case Kind::file: return "is_file";
+    case Kind::password: return "is_password";
     case Kind::hidden: break;
   }
   return "is_hidden";
@@ -86,7 +87,7 @@ data field_view(const Field& field, const Visit& visit, const Values& typed,
   view.set(kind_word(field.kind), true);
   view.set("key", field.key);
   view.set("label", in(visit.language, field.label));
-  view.set("value", value_of(field, typed));
+  view.set("value", field.kind == Kind::password ? std::string{} : value_of(field, typed));
   const std::string hint = in(visit.language, field.hint);
   std::string described;
   if (!hint.empty()) {

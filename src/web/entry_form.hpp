@@ -2,7 +2,7 @@
 // through the same use case. A form works without any script.
 //
 // Invariants
-//   E1  what was typed is shown again with every refusal, unchanged
+//   E1  what was typed is shown again with every refusal, unchanged; but for passwords
 //   E2  each form that is shown has an id of its own; entering it twice enters it once
 //   E3  a program may send the same fields as JSON, and is answered with the same report
 #pragma once
@@ -34,6 +34,7 @@ struct Field {
     choice,
     yes,  // a box to tick
     file,
+    password,  // never shown again
     hidden
   };
   std::string key;

@@ -156,7 +156,9 @@ std::string with_menu(const Visit& visit, const Page& page, Section section,
   data person;
   person.set("name", visit.person.full_name);
   person.set("role", in(visit.language, name_of(visit.person.role)));
+  if (visit.people != nullptr) person.set("account", true);
   view.set("person", person);
+  view.set("session_left", std::to_string(visit.seconds_left));
   view.set("may_leave", true);
   view.set("token", visit.token);
   view.set("has_trail", !page.trail.empty());

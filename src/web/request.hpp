@@ -58,7 +58,8 @@ struct Request {
   std::string body;  // of a program: JSON; empty where the body was a form
   std::string host, origin, fetch_site, content_type, token;  // as the headers say
   std::string peer;                                           // the address that asked
-  bool is_head = false;                                       // wants no body
+  std::string forwarded;  // X-Forwarded-For: believed of our own proxy alone
+  bool is_head = false;   // wants no body
 };
 
 /// An answer.

@@ -16,12 +16,14 @@ std::vector<PageRoute> made_pages() {
   add(all, overview_pages());
   add(all, voucher_pages());
   add(all, help_pages());
+  add(all, people_pages());
   return all;
 }
 
 std::vector<EntryForm> made_forms() {
   std::vector<EntryForm> all;
   add(all, voucher_forms());
+  add(all, people_forms());
   return all;
 }
 

@@ -11,5 +11,7 @@ namespace dutoan::web {
 [[nodiscard]] std::vector<PageRoute> voucher_pages();
 [[nodiscard]] std::vector<EntryForm> voucher_forms();
 [[nodiscard]] std::vector<PageRoute> help_pages();
+[[nodiscard]] std::vector<PageRoute> people_pages();
+[[nodiscard]] std::vector<EntryForm> people_forms();
 
 }  // namespace dutoan::web

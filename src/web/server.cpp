@@ -101,6 +101,7 @@ std::optional<Request> request_of(const http::request<http::string_body>& sent, 
   made.fetch_site = text_of(sent["Sec-Fetch-Site"]);
   made.content_type = text_of(sent[http::field::content_type]);
   made.token = text_of(sent["X-Dutoan-Token"]);
+  made.forwarded = text_of(sent["X-Forwarded-For"]);
   made.cookies = read_cookies(text_of(sent[http::field::cookie]));
   if (made.method == Method::get) return made;
   if (made.content_type.starts_with("application/x-www-form-urlencoded")) {

@@ -4,23 +4,31 @@
 
 #include <dutoan/book.hpp>
 
+#include <algorithm>
+#include <utility>
+
 namespace dutoan::web {
 namespace {
 
-constexpr std::chrono::minutes idle{30};
 constexpr std::chrono::hours whole{12};
-
-bool is_over(const Session& session, std::chrono::sys_seconds now) {
-  return now - session.last > idle || now - session.began > whole;
-}
 
 }  // namespace
 
-std::string Sessions::begin(const Person& person, std::chrono::sys_seconds now) {
+bool Sessions::is_over(const Session& session, std::chrono::sys_seconds now) const {
+  return now - session.last > idle_ || now - session.began > whole;
+}
+
+std::int64_t Sessions::seconds_left(const Session& session) const {
+  return std::min<std::chrono::seconds>(idle_, session.began + whole - session.last).count();
+}
+
+std::string Sessions::begin(Session session, std::chrono::sys_seconds now) {
   std::string key = fresh_token();
   const std::lock_guard lock{mutex_};
   std::erase_if(by_digest_, [&](const auto& each) { return is_over(each.second.session, now); });
-  by_digest_[sha256(key)] = {{person, fresh_token(), now, now}, {}};
+  session.token = fresh_token();
+  session.began = session.last = now;
+  by_digest_[sha256(key)] = {std::move(session), {}};
   return key;
 }
 
@@ -40,12 +48,6 @@ std::optional<Session> Sessions::find(const std::string& key, std::chrono::sys_s
 void Sessions::end(const std::string& key) {
   const std::lock_guard lock{mutex_};
   by_digest_.erase(sha256(key));
-}
-
-void Sessions::end_all_of(const std::string& code) {
-  const std::lock_guard lock{mutex_};
-  std::erase_if(by_digest_,
-                [&](const auto& each) { return each.second.session.person.code == code; });
 }
 
 void Sessions::leave_notice(const std::string& key, std::string notice) {

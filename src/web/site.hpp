@@ -7,11 +7,18 @@
 //       name; a GET changes nothing
 //   G3  a route names the act that it is, and whoever may not is refused before its function runs
 //   G4  what went wrong inside is told by a number; the rest is in the log
+//   G5  where people share a book, each request looks at what the person is today: who was disabled
+//       or got another role or password is in no more
+//   G6  where people share a book, who came in, could not, left, was refused, entered and
+//       downloaded is in the audit trail
 #pragma once
 
 #include "web/desk.hpp"
 #include "web/entry_form.hpp"
+#include "web/login.hpp"
 #include "web/sessions.hpp"
+
+#include <dutoan/membership.hpp>
 
 #include <memory>
 #include <optional>
@@ -22,7 +29,7 @@ namespace dutoan::web {
 
 class Site {
  public:
-  /// Opens the book once for each worker. Throws StorageFault.
+  /// Opens the book once for each worker, and its people where they share it. Throws StorageFault.
   Site(Settings settings, std::size_t workers);
 
   /// Answers; several workers at once, each under its own number.
@@ -37,6 +44,7 @@ class Site {
   DeskReader desk_;
   Sessions sessions_;
   std::vector<std::unique_ptr<Store>> books_;
+  std::vector<std::unique_ptr<PeopleStore>> people_;  // none where the book is open for one person
   std::string way_in_;
   std::mutex way_in_mutex_;
   bool is_way_in_used_ = false;
@@ -44,10 +52,26 @@ class Site {
 
   [[nodiscard]] std::optional<Answer> refused_at_door(const Request& request) const;
   [[nodiscard]] Answer let_in(const Request& request);
-  [[nodiscard]] Answer leave(const Request& request);
+  [[nodiscard]] Answer answer_login(const Request& request, std::size_t worker);
+  [[nodiscard]] Answer come_in(const Request& request, const Member& member, LoginPage page,
+                               std::size_t worker);
+  [[nodiscard]] Answer leave(const Request& request, const Session& session, std::size_t worker);
+  [[nodiscard]] Answer without_session(const Request& request) const;
+  [[nodiscard]] std::optional<Session> session_of(const Request& request, std::size_t worker);
   [[nodiscard]] Answer answer_session(const Request& request, const Session& session,
-                                      std::size_t worker);
-  [[nodiscard]] Answer with_cookie(const std::string& to, const std::string& key) const;
+                                      const std::string& key, std::size_t worker);
+  /// The session goes on under a new key where the person has changed themself.
+  void renew(Answer& answer, const Session& session, const std::string& key, std::size_t worker);
+  /// Tells the trail what became of the request (G6).
+  void note(const Request& request, const Session& session, const Answer& answer,
+            std::size_t worker);
+  [[nodiscard]] PeopleStore* people(std::size_t worker) const {
+    return people_.empty() ? nullptr : people_.at(worker).get();
+  }
+  [[nodiscard]] Doer doer(const Request& request, const std::string& person) const;
+  [[nodiscard]] Language language_of(const Request& request) const;
+  [[nodiscard]] std::string cookie_with(const std::string& key) const;
+  [[nodiscard]] Answer first_page(const std::string& to, const std::string& key) const;
 };
 
 }  // namespace dutoan::web

@@ -33,6 +33,7 @@ TypedDocument typed_document(const Visit& visit, const Values& typed, DocumentKi
   made.lines = typed_lines(typed);
   for (const std::string& paper : typed.all("evidence"))
     if (!paper.empty()) made.evidence.push_back(paper);
+  if (visit.office) return typed_in_office(std::move(made), *visit.office);
   return made;
 }
 

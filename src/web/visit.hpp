@@ -6,7 +6,9 @@
 #include <dutoan/app.hpp>
 #include <dutoan/book_report.hpp>
 #include <dutoan/bookkeeping.hpp>
+#include <dutoan/office.hpp>
 #include <dutoan/people.hpp>
+#include <dutoan/people_store.hpp>
 
 #include <chrono>
 #include <functional>
@@ -55,7 +57,11 @@ struct Visit {
   std::shared_ptr<const Desk> desk;
   Language language = Language::vi;
   std::chrono::sys_seconds now;
-  Values parts;  // of the path: "number" of "/vouchers/{number}"
+  Values parts;                       // of the path: "number" of "/vouchers/{number}"
+  PeopleStore* people = nullptr;      // null where the book is open for one person
+  std::optional<Office> office = {};  // in whose name is entered, where people share the book
+  std::string address = {};           // from where it was asked
+  std::int64_t seconds_left = 0;      // until the session ends, if nothing more is asked
 
   [[nodiscard]] Date today() const;
   [[nodiscard]] const Estimate* estimate() const {

@@ -70,7 +70,31 @@ web::Request sent(const std::string& path,
   return request;
 }
 
-WebCase::WebCase() {
+std::string header_of(const web::Answer& answer, std::string_view name) {
+  for (const auto& [key, value] : answer.headers)
+    if (key == name) return value;
+  return {};
+}
+
+namespace {
+
+/// One person of each role, whose code is its word.
+void add_people(PeopleStore& people) {
+  static const std::string hash = hashed_password(password_of_all);  // once: it takes its time
+  const auto problems = people.change([](const PeopleState&) -> Result<PeopleChange> {
+    PeopleChange change;
+    for (const Role role : all_roles)
+      if (role != Role::owner)
+        change.members.push_back(
+            {PersonCode{std::string{word(role)}}, "Người " + name_of(role).vi, role, hash});
+    return change;
+  });
+  ensure(problems.empty(), "people may be added");
+}
+
+}  // namespace
+
+WebCase::WebCase(Role role) : now{noon} {
   static int count = 0;
   folder_ = (fs::temp_directory_path() /
              ("web-" + std::to_string(getpid()) + "-" + std::to_string(++count)));
@@ -81,21 +105,36 @@ WebCase::WebCase() {
   settings.book = book_;
   settings.sources = {sample_plan_file, rates_folder};
   settings.port = 8135;
-  settings.is_own = true;
+  settings.is_own = role == Role::owner;
   settings.owner = "kt.hoa";
-  settings.now = [] { return noon; };
+  settings.now = [this] { return now; };
+  if (!settings.is_own) {
+    people_ = open_people(people_file(book_));
+    add_people(*people_);
+  }
   site_ = std::make_unique<web::Site>(std::move(settings), 1);
-  const web::Answer in = site_->answer(asked(site_->way_in()), 0);
-  for (const auto& [name, value] : in.headers)
-    if (name == "Set-Cookie") {
-      cookie_name_ = value.substr(0, value.find('='));
-      cookie_ = text_between(value, "=", ';');
-    }
+  if (role == Role::owner)
+    take_session(site_->answer(asked(site_->way_in()), 0));
+  else
+    come_in(std::string{word(role)});
+}
+
+void WebCase::take_session(const web::Answer& answer) {
+  const std::string cookie = header_of(answer, "Set-Cookie");
+  cookie_name_ = cookie.substr(0, cookie.find('='));
+  cookie_ = text_between(cookie, "=", ';');
   token_ = text_between(get("/").body, "name=\"token\" value=\"", '"');
 }
 
+web::Answer WebCase::log_in(const std::string& code, const std::string& password) {
+  return site_->answer(sent("/login", {{"person", code}, {"password", password}}), 0);
+}
+
+void WebCase::come_in(const std::string& code) { take_session(log_in(code, password_of_all)); }
+
 WebCase::~WebCase() {
   site_.reset();
+  people_.reset();
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
 }

@@ -4,6 +4,7 @@
 
 #include "web/site.hpp"
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <utility>
@@ -16,12 +17,20 @@ namespace dutoan::tests {
 /// A form sent to `path`.
 [[nodiscard]] web::Request sent(const std::string& path,
                                 std::vector<std::pair<std::string, std::string>> fields);
+/// The value of a header; empty without it.
+[[nodiscard]] std::string header_of(const web::Answer& answer, std::string_view name);
+
+/// The password of everybody in a served case.
+inline constexpr const char* password_of_all = "bon tram linh nam con cho";
 
 /// A site on a book of its own, which is removed with it. Every case begins with the sample year
 /// (`docs/examples/thanh-hoa-2020/year.csv`), and somebody who came in as its owner.
 class WebCase {
  public:
-  WebCase();
+  WebCase() : WebCase(Role::owner) {}
+  /// The book served to one person of each role, whose code is the word of the role, and somebody
+  /// of that role came in; as in its own `open` where that is the owner.
+  explicit WebCase(Role role);
   ~WebCase();
   WebCase(const WebCase&) = delete;
   WebCase& operator=(const WebCase&) = delete;
@@ -30,18 +39,31 @@ class WebCase {
 
   [[nodiscard]] web::Site& site() { return *site_; }
   [[nodiscard]] const std::string& book() const { return book_; }
-  /// Asks with the owner's cookie.
+  /// The people of a served case, in a connection of their own.
+  [[nodiscard]] PeopleStore& people() { return *people_; }
+  /// What the site's clock shows.
+  std::chrono::sys_seconds now;
+
+  /// Comes in with that code, instead of whoever was in.
+  void come_in(const std::string& code);
+  /// What a login answers.
+  [[nodiscard]] web::Answer log_in(const std::string& code, const std::string& password);
+
+  /// Asks with the cookie of whoever came in.
   [[nodiscard]] web::Answer get(const std::string& target);
-  /// Sends a form with the owner's cookie and token.
+  /// Sends a form with their cookie and token.
   [[nodiscard]] web::Answer post(const std::string& path,
                                  std::vector<std::pair<std::string, std::string>> fields);
-  /// The cookie and token that the owner has.
+  /// The request with their cookie.
   [[nodiscard]] web::Request with_session(web::Request request) const;
   [[nodiscard]] const std::string& token() const { return token_; }
+  /// Takes the cookie that the answer sets, and the token that goes with it.
+  void take_session(const web::Answer& answer);
 
  private:
   std::string folder_, book_, cookie_name_, cookie_, token_;
   std::unique_ptr<web::Site> site_;
+  std::unique_ptr<PeopleStore> people_;
 };
 
 }  // namespace dutoan::tests
