@@ -17,6 +17,8 @@
 #include <dutoan/citation.hpp>
 #include <dutoan/class_file.hpp>
 #include <dutoan/class_report.hpp>
+#include <dutoan/course_paper.hpp>
+#include <dutoan/deciding.hpp>
 #include <dutoan/document.hpp>
 #include <dutoan/dossier.hpp>
 #include <dutoan/dossier_file.hpp>

@@ -14,12 +14,18 @@ void add(std::vector<T>& all, std::vector<T> more) {
 std::vector<PageRoute> made_pages() {
   std::vector<PageRoute> all;
   add(all, overview_pages());
+  add(all, history_pages());
+  add(all, appraisal_pages());
   add(all, voucher_pages());
   return all;
 }
 
 std::vector<EntryForm> made_forms() {
   std::vector<EntryForm> all;
+  add(all, submission_forms());
+  add(all, appraisal_forms());
+  add(all, appraised_class_forms());
+  add(all, approval_forms());
   add(all, voucher_forms());
   return all;
 }
