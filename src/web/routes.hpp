@@ -8,6 +8,7 @@
 namespace dutoan::web {
 
 [[nodiscard]] std::vector<PageRoute> overview_pages();
+[[nodiscard]] Result<Page> show_overview(const Visit& visit);
 [[nodiscard]] std::vector<PageRoute> history_pages();
 [[nodiscard]] std::vector<EntryForm> submission_forms();
 [[nodiscard]] std::vector<PageRoute> appraisal_pages();
