@@ -1,7 +1,7 @@
 // The forms of the appraisal beside the grid of a class: many lines at once, the drafter's reply,
 // the workbook that comes back, the conclusion and the return.
 #include "web/course.hpp"
-#include "web/kept_file.hpp"
+#include "web/form_file.hpp"
 #include "web/routes.hpp"
 
 #include <dutoan/appraisal_report.hpp>
@@ -174,9 +174,9 @@ Result<Fields> import_fields(const Visit& visit) {
 Result<Entered> take_workbook(const Visit& visit, const Values& typed, bool is_dry_run) {
   const auto course = course_of(visit);
   if (!course) return refuse(course.error());
-  const KeptFile file{visit.request, "workbook"};
+  const FormFile file{visit.request, "workbook"};
   const auto changes = read_appraisal_workbook(file.path(), course->round, course->reasons());
-  if (!changes) return refuse(changes.error());
+  if (!changes) return refuse(file.as_sent(changes.error()));
   auto made = enter_decisions(visit, typed, *course, changes->decisions, is_dry_run, "/appraisal");
   if (!made) return made;
   Report report = workbook_changes_report(*changes);

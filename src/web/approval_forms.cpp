@@ -111,8 +111,9 @@ Result<Entered> decide(const Visit& visit, const Values& typed, TypedDocument do
 }
 
 Result<Entered> approve(const Visit& visit, const Values& typed, bool is_dry_run) {
-  TypedDocument document = typed_step(
-      visit, typed, typed.has("awaiting") ? DocumentKind::awaiting : DocumentKind::approval);
+  TypedDocument document =
+      typed_step(visit, typed,
+                 typed.value("awaiting").empty() ? DocumentKind::approval : DocumentKind::awaiting);
   document.version = typed.value("version");
   document.lines = typed_lines(typed);
   return decide(visit, typed, std::move(document), is_dry_run);

@@ -186,6 +186,7 @@ Result<Page> compare(const Visit& visit) {
   const auto other = find_version(visit.book, year_asked(visit), after, reasons);
   if (!other) return refuse(other.error());
   Page page = page_of(visit, difference_report(difference(*one, *other), before, after));
+  page.title = {"So sánh hai phiên bản", "Compare two versions"};
   page.body = comparison_form(visit, before, after) + page.body;
   page.trail = {to_history};
   return page;

@@ -1,6 +1,6 @@
 // The appraisal and approval in a browser: what is shown is what the command line reports, and what
 // is decided is what it would have decided.
-#include "web/kept_file.hpp"
+#include "web/form_file.hpp"
 
 #include "support/appraisal_case.hpp"
 #include "support/sample.hpp"
@@ -202,6 +202,7 @@ TEST_CASE("a version is concluded, approved with a deviation, and amended", "[we
   AppraisalCase book;
   conclude(book);
   book.come_in("ke-toan");
+  CHECK_FALSE(has(book.get("/approval"), " checked"));  // the money is there, unless somebody says
   const auto bare = book.post(
       "/approval",
       signed_by("1512/QĐ-UBND", "chu-tich", {{"version", "1"}, {"deviations", "ML1/hall; 3tr"}}));
@@ -248,7 +249,7 @@ TEST_CASE("a file that was looked at is kept in its form, byte for byte", "[web]
     if (!all.empty()) {
       web::Request again;
       again.form.add("kept", web::kept_text(request, "workbook"));
-      const web::KeptFile file{again, "workbook"};
+      const web::FormFile file{again, "workbook"};
       std::ostringstream read;
       read << std::ifstream{file.path(), std::ios::binary}.rdbuf();
       CHECK(read.str() == all);

@@ -5,6 +5,8 @@
 
 #include "web/request.hpp"
 
+#include <dutoan/result.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -15,17 +17,19 @@ namespace dutoan::web {
 [[nodiscard]] std::string kept_text(const Request& request, std::string_view field);
 
 /// The file that was sent in `field`, or kept before, in a folder of its own that goes with it.
-class KeptFile {
+class FormFile {
  public:
-  KeptFile(const Request& request, std::string_view field);
-  ~KeptFile();
-  KeptFile(const KeptFile&) = delete;
-  KeptFile& operator=(const KeptFile&) = delete;
-  KeptFile(KeptFile&&) = delete;
-  KeptFile& operator=(KeptFile&&) = delete;
+  FormFile(const Request& request, std::string_view field);
+  ~FormFile();
+  FormFile(const FormFile&) = delete;
+  FormFile& operator=(const FormFile&) = delete;
+  FormFile(FormFile&&) = delete;
+  FormFile& operator=(FormFile&&) = delete;
 
   /// Where it is; a file that is not there where none was sent.
   [[nodiscard]] const std::string& path() const { return path_; }
+  /// The problems of reading it, without the place where it lay.
+  [[nodiscard]] Problems as_sent(Problems problems) const;
 
  private:
   std::string folder_, path_;

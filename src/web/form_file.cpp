@@ -1,4 +1,4 @@
-#include "web/kept_file.hpp"
+#include "web/form_file.hpp"
 
 #include "web/token.hpp"
 
@@ -70,7 +70,7 @@ std::string kept_text(const Request& request, std::string_view field) {
   return request.form.value("kept");
 }
 
-KeptFile::KeptFile(const Request& request, std::string_view field) {
+FormFile::FormFile(const Request& request, std::string_view field) {
   const std::string text = kept_text(request, field);
   const std::size_t colon = text.find(':');
   const std::string extension = extension_of(text.substr(0, colon));
@@ -83,7 +83,19 @@ KeptFile::KeptFile(const Request& request, std::string_view field) {
   std::ofstream{path_, std::ios::binary} << *bytes;
 }
 
-KeptFile::~KeptFile() {
+Problems FormFile::as_sent(Problems problems) const {
+  const std::string name = path_.substr(path_.rfind('/') + 1);
+  for (Problem& problem : problems) {
+    if (problem.place.file == path_) problem.place.file = name;
+    for (Fact& fact : problem.facts)
+      if (auto* text = std::get_if<std::string>(&fact.value))
+        if (const std::size_t at = text->find(path_); at != std::string::npos)
+          text->replace(at, path_.size(), name);
+  }
+  return problems;
+}
+
+FormFile::~FormFile() {
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
 }
