@@ -51,8 +51,7 @@ Result<Fields> with_reason(const Visit& visit, Fields fields) {
                     {"Căn cứ", "Law"},
                     Kind::text,
                     {"ví dụ TT 40/2017 Đ12 k4", "such as TT 40/2017 Đ12 k4"}});
-  fields.push_back(date_field(visit));
-  return fields;
+  return dated(visit, std::move(fields));
 }
 
 Result<Fields> cut_fields(const Visit& visit) {
@@ -75,11 +74,11 @@ Result<Fields> reject_fields(const Visit& visit) {
 }
 
 Result<Fields> accept_fields(const Visit& visit) {
-  return Fields{lines_field(visit.asked("lines", "*")), date_field(visit)};
+  return dated(visit, {lines_field(visit.asked("lines", "*"))});
 }
 
 Result<Fields> restore_fields(const Visit& visit) {
-  return Fields{lines_field(visit.asked("lines")), date_field(visit)};
+  return dated(visit, {lines_field(visit.asked("lines"))});
 }
 
 /// The reasons of "reason", "text", "cite" and "share", the n-th of each together: a program may
@@ -112,9 +111,8 @@ auto deciding(Verdict verdict) {
 }
 
 Result<Fields> reply_fields(const Visit& visit) {
-  return Fields{lines_field(visit.asked("lines")),
-                {"text", {"Giải trình", "Reply"}, Kind::long_text, {}, {}, {}, true},
-                date_field(visit)};
+  return dated(visit, {lines_field(visit.asked("lines")),
+                       {"text", {"Giải trình", "Reply"}, Kind::long_text, {}, {}, {}, true}});
 }
 
 Result<Entered> reply(const Visit& visit, const Values& typed, bool is_dry_run) {
@@ -127,10 +125,9 @@ Result<Entered> reply(const Visit& visit, const Values& typed, bool is_dry_run) 
 }
 
 Result<Fields> close_fields(const Visit& visit) {
-  return Fields{number_field({"ví dụ 45/BC-STC", "such as 45/BC-STC"}, true),
-                date_field(visit),
-                decider_field({"Người ký", "Signed by"}),
-                {"description", {"Ghi chú", "Remark"}, Kind::text}};
+  return dated(visit, {number_field({"ví dụ 45/BC-STC", "such as 45/BC-STC"}, true),
+                       decider_field({"Người ký", "Signed by"}),
+                       {"description", {"Ghi chú", "Remark"}, Kind::text}});
 }
 
 Result<Entered> close(const Visit& visit, const Values& typed, bool is_dry_run) {
@@ -145,10 +142,10 @@ Result<Entered> close(const Visit& visit, const Values& typed, bool is_dry_run) 
 }
 
 Result<Fields> return_fields(const Visit& visit) {
-  return Fields{number_field({"ví dụ 46/STC-NS", "such as 46/STC-NS"}, true),
-                date_field(visit),
+  return dated(visit,
+               {number_field({"ví dụ 46/STC-NS", "such as 46/STC-NS"}, true),
                 decider_field({"Người ký", "Signed by"}),
-                {"description", {"Lý do trả lại", "Why"}, Kind::long_text, {}, {}, {}, true}};
+                {"description", {"Lý do trả lại", "Why"}, Kind::long_text, {}, {}, {}, true}});
 }
 
 Result<Entered> send_back(const Visit& visit, const Values& typed, bool is_dry_run) {
@@ -167,8 +164,7 @@ Result<Fields> import_fields(const Visit& visit) {
                          : Label{".xlsx hoặc .ods", ".xlsx or .ods"}}};
   if (is_kept)
     fields.push_back({"kept", {}, Kind::hidden, {}, kept_text(visit.request, "workbook")});
-  fields.push_back(date_field(visit));
-  return fields;
+  return dated(visit, std::move(fields));
 }
 
 Result<Entered> take_workbook(const Visit& visit, const Values& typed, bool is_dry_run) {

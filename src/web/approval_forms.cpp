@@ -71,7 +71,7 @@ std::vector<TypedDeviation> deviations_in(const std::string& text) {
 
 void add_decision_fields(const Visit& visit, Fields& fields) {
   fields.push_back(number_field({"ví dụ 1512/QĐ-UBND", "such as 1512/QĐ-UBND"}, true));
-  fields.push_back(date_field(visit));
+  fields = dated(visit, std::move(fields));
   fields.push_back({"posted_on",
                     {"Ngày ghi sổ", "Posted on"},
                     Kind::date,

@@ -100,6 +100,7 @@ std::string course_query(const Visit& visit) {
 TypedDocument typed_step(const Visit& visit, const Values& typed, DocumentKind kind) {
   TypedDocument made = typed_document(visit, typed, kind);
   made.funding = year_asked(visit);
+  if (visit.settings.is_own) made.author = typed.value("author", visit.person.code);
   made.follows.clear();
   made.lines.clear();
   return made;
@@ -144,14 +145,23 @@ Result<Entered> enter_decisions(const Visit& visit, const Values& typed, const C
   return made;
 }
 
-Field date_field(const Visit& visit) {
-  return {"date",
-          {"Ngày", "Date"},
-          Field::Kind::date,
-          {"15/7/2020, hn: hôm nay", "15/7/2020"},
-          format_date(visit.today()),
-          {},
-          true};
+std::vector<Field> dated(const Visit& visit, std::vector<Field> fields) {
+  fields.push_back({"date",
+                    {"Ngày", "Date"},
+                    Field::Kind::date,
+                    {"15/7/2020, hn: hôm nay", "15/7/2020"},
+                    format_date(visit.today()),
+                    {},
+                    true});
+  if (visit.settings.is_own)
+    fields.push_back({"author",
+                      {"Người lập", "Drawn up by"},
+                      Field::Kind::text,
+                      {},
+                      visit.asked("author", visit.person.code),
+                      {},
+                      true});
+  return fields;
 }
 
 Field number_field(const Label& hint, bool is_required) {

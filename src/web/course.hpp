@@ -57,9 +57,10 @@ struct Course {
                                               const std::vector<LineDecision>& decisions,
                                               bool is_dry_run, std::string to);
 
-/// The fields that documents have: number, date, decider. A number that is not required follows
-/// from the step.
-[[nodiscard]] Field date_field(const Visit& visit);
+/// The fields with the date behind them, and in a book of one's own who drew the paper up: whoever
+/// works alone enters the papers of several people.
+[[nodiscard]] std::vector<Field> dated(const Visit& visit, std::vector<Field> fields);
+/// The number and the decider of a paper.
 [[nodiscard]] Field number_field(const Label& hint, bool is_required);
 [[nodiscard]] Field decider_field(const Label& label);
 

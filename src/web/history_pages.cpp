@@ -193,10 +193,9 @@ Result<Page> compare(const Visit& visit) {
 }
 
 Result<std::vector<Field>> submission_fields(const Visit& visit) {
-  return std::vector<Field>{number_field({"ví dụ 12/TTr-BDT", "such as 12/TTr-BDT"}, true),
-                            date_field(visit),
-                            decider_field({"Người ký", "Signed by"}),
-                            {"description", {"Ghi chú", "Remark"}, Field::Kind::text}};
+  return dated(visit, {number_field({"ví dụ 12/TTr-BDT", "such as 12/TTr-BDT"}, true),
+                       decider_field({"Người ký", "Signed by"}),
+                       {"description", {"Ghi chú", "Remark"}, Field::Kind::text}});
 }
 
 Result<Entered> submit(const Visit& visit, const Values& typed, bool is_dry_run) {
