@@ -14,9 +14,12 @@
 #include <dutoan/book_report.hpp>
 #include <dutoan/bookkeeping.hpp>
 #include <dutoan/calendar.hpp>
+#include <dutoan/chart.hpp>
 #include <dutoan/citation.hpp>
 #include <dutoan/class_file.hpp>
 #include <dutoan/class_report.hpp>
+#include <dutoan/course_paper.hpp>
+#include <dutoan/deciding.hpp>
 #include <dutoan/document.hpp>
 #include <dutoan/dossier.hpp>
 #include <dutoan/dossier_file.hpp>

@@ -10,7 +10,8 @@
 #include <dutoan/appraisal_report.hpp>
 #include <dutoan/appraising.hpp>
 #include <dutoan/book.hpp>
-#include <dutoan/letter.hpp>
+#include <dutoan/course_paper.hpp>
+#include <dutoan/deciding.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -19,25 +20,27 @@
 namespace dutoan::cli {
 namespace {
 
+/// What a reason's amount is not.
+Problem bad_reason(const Invocation& asked, const std::string& typed) {
+  return {UseRule::bad_option_value,
+          {},
+          {{"word", typed},
+           {"option", std::string{"--reason"}},
+           {"allowed", std::string{"saving, saving=-1.500.000"}},
+           {"command", std::string{asked.command->path}}}};
+}
+
 /// "--reason saving=-1tr --text … --cite …", the n-th of each together.
-Result<std::vector<Reason>> reasons_of(const Invocation& asked) {
+Result<std::vector<TypedReason>> reasons_of(const Invocation& asked) {
   const auto texts = asked.all("--text"), citations = asked.all("--cite");
-  std::vector<Reason> reasons;
+  std::vector<TypedReason> reasons;
   for (const std::string& typed : asked.all("--reason")) {
-    Reason reason;
+    TypedReason reason;
     const std::size_t equals = typed.find('=');
     reason.code = typed.substr(0, equals);
-    if (equals != std::string::npos) {
-      const auto amount = parse_amount(typed.substr(equals + 1));
-      if (!amount)
-        return refuse(Problem{UseRule::bad_option_value,
-                              {},
-                              {{"word", typed},
-                               {"option", std::string{"--reason"}},
-                               {"allowed", std::string{"saving, saving=-1.500.000"}},
-                               {"command", std::string{asked.command->path}}}});
-      reason.amount = *amount;
-    }
+    if (equals != std::string::npos) reason.amount = typed.substr(equals + 1);
+    if (equals != std::string::npos && !parse_amount(reason.amount))
+      return refuse(bad_reason(asked, typed));
     const std::size_t position = reasons.size();
     if (position < texts.size()) reason.text = texts[position];
     if (position < citations.size()) reason.citation = citations[position];
@@ -46,64 +49,22 @@ Result<std::vector<Reason>> reasons_of(const Invocation& asked) {
   return reasons;
 }
 
-/// The lines that the words mean, each once.
-Result<std::vector<LineCode>> lines_of(const FrozenEstimate& estimate,
-                                       const std::vector<std::string>& words) {
-  std::vector<LineCode> lines;
-  Problems problems;
-  for (const std::string& word : words) {
-    auto meant = lines_meant(estimate, word);
-    if (!meant) {
-      std::ranges::move(meant.error(), std::back_inserter(problems));
-      continue;
-    }
-    for (LineCode& line : *meant)
-      if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
-  }
-  if (!problems.empty()) return refuse(std::move(problems));
-  return lines;
-}
-
-Result<std::vector<LineDecision>> cuts_of(const Course& course, const FrozenEstimate& requested,
-                                          const std::vector<Reason>& reasons) {
-  const auto lines = lines_of(requested, {course.asked.arguments.front()});
-  if (!lines) return refuse(lines.error());
-  std::vector<CutRule> cuts;
-  for (std::size_t i = 1; i < course.asked.arguments.size(); ++i) {
-    auto cut = read_cut(course.asked.arguments[i]);
-    if (!cut) return refuse(std::move(cut.error()));
-    cuts.push_back(std::move(*cut));
-  }
-  return cut_lines(requested, *lines, cuts, reasons);
-}
-
 Verdict verdict_of(std::string_view path) {
+  if (path == "appraise cut") return Verdict::reduced;
   if (path == "appraise accept") return Verdict::accepted;
   return path == "appraise reject" ? Verdict::rejected : Verdict::undone;
 }
 
-/// Accepting everything leaves what was decided before as it is.
-bool is_meant_by_all(const AppraisedLine& line) { return !line.verdict; }
-
 Result<std::vector<LineDecision>> decisions_of(const Course& course, const AppraisalRound& round) {
-  const auto reasons = reasons_of(course.asked);
+  auto reasons = reasons_of(course.asked);
   if (!reasons) return refuse(reasons.error());
-  const FrozenEstimate& requested = round.appraisal.requested;
-  if (course.asked.command->path == "appraise cut") return cuts_of(course, requested, *reasons);
-  const Verdict verdict = verdict_of(course.asked.command->path);
-  const bool is_rest = verdict == Verdict::accepted &&
-                       course.asked.arguments == std::vector<std::string>{"*"} &&
-                       round.appraisal.undecided() > 0;
-  std::vector<LineDecision> decisions;
-  if (is_rest) {
-    for (const AppraisedLine& line : round.appraisal.lines)
-      if (is_meant_by_all(line)) decisions.push_back({line.code, verdict, {}, {}});
-    return decisions;
+  TypedDecision typed{
+      verdict_of(course.asked.command->path), course.asked.arguments, {}, std::move(*reasons)};
+  if (typed.verdict == Verdict::reduced) {
+    typed.cuts.assign(typed.lines.begin() + 1, typed.lines.end());
+    typed.lines.resize(1);
   }
-  const auto lines = lines_of(requested, course.asked.arguments);
-  if (!lines) return refuse(lines.error());
-  for (const LineCode& line : *lines) decisions.push_back({line, verdict, {}, *reasons});
-  return decisions;
+  return read_decision(round, typed);
 }
 
 int give_one(const Report& report, const Course& course) {
@@ -113,15 +74,11 @@ int give_one(const Report& report, const Course& course) {
 /// Shows the lines as they stand with the decisions, whether they were posted or only tried.
 int show_decided(const Course& course, AppraisalRound round,
                  const std::vector<LineDecision>& decisions, const Posted& posted) {
-  std::vector<LineDecision> all;
-  for (const DatedDecision& each : round.decisions) all.push_back(each.decision);
-  all.insert(all.end(), decisions.begin(), decisions.end());
-  auto after = appraise(round.appraisal.requested, all, course.reasons());
+  auto after = with_decisions(std::move(round), decisions, course.reasons());
   if (!after) return refuse_with(after.error(), course.asked);
-  round.appraisal = std::move(*after);
   std::vector<LineCode> lines;
   for (const LineDecision& each : decisions) lines.push_back(each.line);
-  Report report = appraised_lines_report(round, lines, course.reasons());
+  Report report = appraised_lines_report(*after, lines, course.reasons());
   report.title = posted_report(posted, {}).title;
   report.head.push_back({"number", {"Số", "Number"}, posted.document.number.text()});
   return give_one(report, course);
@@ -152,27 +109,6 @@ int enter(Course& course, const Result<Document>& document) {
   return show_posted(course, post(*course.book, *document, now(), course.asked.has("--dry-run")));
 }
 
-/// "12/TTr-BDT" of 14/05/2020: what the letter's head says of the document.
-Letterhead letterhead_of(const FrozenEstimate& estimate, const Document& document) {
-  Letterhead head;
-  head.superior = estimate.issuer;
-  head.office = estimate.drafter;
-  if (estimate.appraiser) head.addressed = {*estimate.appraiser};
-  const std::string& number = document.number.text();
-  head.number = number.substr(0, number.find('/'));
-  const std::size_t hyphen = number.rfind('-');
-  if (hyphen != std::string::npos) head.symbol = number.substr(hyphen + 1);
-  head.date = document.date;
-  return head;
-}
-
-/// The paper with a footer that tells the version apart from any other.
-Paper of_version(Paper paper, const AppraisalRound& round) {
-  paper.footer = round.round.estimate.document.number.text() + " · SHA-256 " +
-                 sha256(frozen_text(round.appraisal.requested)).substr(0, 16);
-  return paper;
-}
-
 /// As a paper, the answer is the letter itself, also of a dry run: a draft.
 int submit(Course& course) {
   const auto document = submission_of(*course.book, course.typed);
@@ -182,9 +118,7 @@ int submit(Course& course) {
   const auto round = course.round();
   if (!round) return refuse_with(round.error(), course.asked);
   if (!posted->warnings.empty()) tell(posted->warnings, course.asked.language);
-  const FrozenEstimate& estimate = round->appraisal.requested;
-  Paper letter = submission_letter(estimate, letterhead_of(estimate, *document));
-  return give(of_version(std::move(letter), *round), course.asked, exit_done);
+  return give(submission_paper(*round, *document), course.asked, exit_done);
 }
 
 int reply(Course& course) {
@@ -205,7 +139,9 @@ int close(Course& course) {
 int list(const Course& course) {
   const auto round = course.round();
   if (!round) return refuse_with(round.error(), course.asked);
-  auto lines = lines_of(round->appraisal.requested, course.asked.arguments);
+  if (course.asked.has("--classes")) return give_one(appraised_classes_report(*round), course);
+  if (course.asked.has("--cuts")) return give_one(cuts_report(*round, course.reasons()), course);
+  auto lines = lines_meant(round->appraisal.requested, course.asked.arguments);
   if (!lines) return refuse_with(lines.error(), course.asked);
   if (course.asked.has("--open"))
     for (const AppraisedLine& line : round->appraisal.lines)
@@ -259,14 +195,8 @@ int report(const Course& course) {
   const auto round = course.round();
   if (!round) return refuse_with(round.error(), course.asked);
   if (!is_paper(course.asked)) return give_one(appraisal_report(*round, course.reasons()), course);
-  Letterhead head;  // of Finance, whose name the estimate's plan may tell
-  if (round->round.conclusion)
-    head = letterhead_of(round->appraisal.requested, round->round.conclusion->document);
-  head.superior.clear();
-  head.office = round->appraisal.requested.appraiser.value_or("");
-  head.addressed.clear();
-  Paper letter = appraisal_letter(round->appraisal, course.reasons(), head, course.asked.language);
-  return give(of_version(std::move(letter), *round), course.asked, exit_done);
+  return give(appraisal_paper(*round, course.reasons(), course.asked.language), course.asked,
+              exit_done);
 }
 
 int send(const Course& course) {

@@ -6,8 +6,7 @@
 
 #include <dutoan/app.hpp>
 #include <dutoan/appraising.hpp>
-#include <dutoan/frozen_estimate.hpp>
-#include <dutoan/letter.hpp>
+#include <dutoan/course_paper.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -145,32 +144,14 @@ Result<Document> document_of(const BookSession& session) {
   return read_estimate(*session.book, typed, *session.estimate(), *inputs);
 }
 
-/// Whether the decision is about a whole version, and not about some of its lines.
-bool is_of_version(const Document& document, const Document& followed) {
-  return document.lines == followed.lines || !document.content.empty() ||
-         document.kind != DocumentKind::approval;
-}
-
 /// The annex of a decision about a whole version; nothing where the answer is no paper, or the
 /// document another.
 std::optional<Paper> annex_of(const BookSession& session, const Posted& posted) {
-  const Document& document = posted.document;
-  if (!is_decision(document.kind) || !is_paper(session.asked)) return std::nullopt;
-  std::optional<Kept> followed;
-  session.book->read([&](const BookView& view) { followed = view.document(document.follows); });
-  if (!followed || !is_of_version(document, followed->document)) return std::nullopt;
+  if (!is_decision(posted.document.kind) || !is_paper(session.asked)) return std::nullopt;
   const auto regulations = load_regulations(sources_of(session.asked).rates);
   if (!regulations) return std::nullopt;
-  const auto approved = decided_estimate(*session.book, document, regulations->norms.reasons);
-  if (!approved) return std::nullopt;
-  Letterhead head;
-  head.superior = approved->issuer;
-  head.date = document.date;
-  const std::string& number = document.number.text();  // 1512/QĐ-UBND
-  head.number = number.substr(0, number.find('/'));
-  if (const auto hyphen = number.rfind('-'); hyphen != std::string::npos)
-    head.symbol = number.substr(hyphen + 1);
-  return approval_annex(*approved, posted.deviations, head, session.asked.language);
+  return annex_paper(*session.book, posted.document, posted.deviations, regulations->norms.reasons,
+                     session.asked.language);
 }
 
 }  // namespace

@@ -20,30 +20,9 @@ const Label difference_title{"Tăng, giảm (đồng)", "Difference (đồng)"};
 const Label verdict_title{"Kết quả", "Result"};
 const Label reasons_title{"Lý do, căn cứ", "Reasons, law"};
 
-Label name_of(EstimateState state) {
-  switch (state) {
-    case EstimateState::saved: return {"đang soạn", "not submitted"};
-    case EstimateState::submitted: return {"đã trình", "submitted"};
-    case EstimateState::under_appraisal: return {"đang thẩm định", "under appraisal"};
-    case EstimateState::returned: return {"đã trả lại", "returned"};
-    case EstimateState::appraised: return {"đã có kết quả thẩm định", "appraised"};
-    case EstimateState::awaiting:
-      return {"đã phê duyệt, chờ bổ sung kinh phí", "approved, awaiting its money"};
-    case EstimateState::approved: break;
-  }
-  return {"đã phê duyệt", "approved"};
-}
-
-Label label_of(const std::string& code, std::span<const ReasonKind> kinds) {
-  if (code == follows_reason)
-    return {"Theo các dòng làm căn cứ", "Follows the lines it is taken of"};
-  const auto it = std::ranges::find(kinds, code, &ReasonKind::code);
-  return it == kinds.end() ? same(code) : it->label;
-}
-
 /// "Tiết kiệm chi −1.000.000: in ít hơn (TT 40/2017 Đ12)".
 Label text_of(const Reason& reason, std::span<const ReasonKind> kinds) {
-  Label text = label_of(reason.code, kinds);
+  Label text = name_of_reason(reason.code, kinds);
   const auto append = [&](const std::string& more) { text.vi += more, text.en += more; };
   if (reason.amount) append(" " + format_amount(*reason.amount));
   if (!reason.text.empty()) append(": " + reason.text);
@@ -58,21 +37,6 @@ Label reasons_of(const AppraisedLine& line, std::span<const ReasonKind> kinds) {
     all = all.vi.empty() ? one : Label{all.vi + "; " + one.vi, all.en + "; " + one.en};
   }
   return all;
-}
-
-/// "110 học viên × 3 ngày × 150.000": what an amount is made of.
-Label inputs_of(const FrozenLine& line) {
-  if (line.treatment == Treatment::percentage)
-    return same(format_percent(line.percent) + " % × " + format_amount(line.base));
-  if (line.treatment != Treatment::product) return {};
-  Label text;
-  for (const FrozenFactor& factor : line.factors) {
-    const std::string value = format_quantity(factor.value);
-    text.vi += value + " " + factor.label.vi + " × ";
-    text.en += value + " " + factor.label.en + " × ";
-  }
-  const std::string rate = format_amount(line.unit_rate);
-  return {text.vi + rate, text.en + rate};
 }
 
 std::vector<ReportFact> head_of(const AppraisalRound& round) {
@@ -190,7 +154,7 @@ ReportTable by_reason(const Appraisal& appraisal, std::span<const ReasonKind> ki
     const auto it = sums.find(code);
     if (it == sums.end()) return;
     table.rows.push_back(
-        {Kind::plain, {label_of(code, kinds), it->second.first, it->second.second}});
+        {Kind::plain, {name_of_reason(code, kinds), it->second.first, it->second.second}});
     total += it->second.second;
   };
   for (const ReasonKind& kind : kinds) add(kind.code);
@@ -264,6 +228,41 @@ ReportTable replies_of(const AppraisalRound& round) {
 }
 
 }  // namespace
+
+Label name_of(EstimateState state) {
+  switch (state) {
+    case EstimateState::saved: return {"đang soạn", "not submitted"};
+    case EstimateState::submitted: return {"đã trình", "submitted"};
+    case EstimateState::under_appraisal: return {"đang thẩm định", "under appraisal"};
+    case EstimateState::returned: return {"đã trả lại", "returned"};
+    case EstimateState::appraised: return {"đã có kết quả thẩm định", "appraised"};
+    case EstimateState::awaiting:
+      return {"đã phê duyệt, chờ bổ sung kinh phí", "approved, awaiting its money"};
+    case EstimateState::approved: break;
+  }
+  return {"đã phê duyệt", "approved"};
+}
+
+Label name_of_reason(const std::string& code, std::span<const ReasonKind> kinds) {
+  if (code == follows_reason)
+    return {"Theo các dòng làm căn cứ", "Follows the lines it is taken of"};
+  const auto it = std::ranges::find(kinds, code, &ReasonKind::code);
+  return it == kinds.end() ? same(code) : it->label;
+}
+
+Label inputs_of(const FrozenLine& line) {
+  if (line.treatment == Treatment::percentage)
+    return same(format_percent(line.percent) + " % × " + format_amount(line.base));
+  if (line.treatment != Treatment::product) return {};
+  Label text;
+  for (const FrozenFactor& factor : line.factors) {
+    const std::string value = format_quantity(factor.value);
+    text.vi += value + " " + factor.label.vi + " × ";
+    text.en += value + " " + factor.label.en + " × ";
+  }
+  const std::string rate = format_amount(line.unit_rate);
+  return {text.vi + rate, text.en + rate};
+}
 
 Label name_of(const std::optional<Verdict>& verdict) {
   if (!verdict) return {"chưa đánh giá", "not appraised yet"};

@@ -3,6 +3,7 @@
 #include "report/inert.hpp"
 #include "report/vietnamese.hpp"
 
+#include <dutoan/chart.hpp>
 #include <dutoan/html.hpp>
 #include <dutoan/report.hpp>
 
@@ -165,8 +166,11 @@ std::string facts_as_html(const std::vector<ReportFact>& facts, Language languag
 
 std::string table_as_html(const ReportTable& table, Language language, const LinkOfCell& link) {
   const std::string title = escaped_text(in(language, table.title));
-  std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + title +
-                    "\">\n<table>\n<caption><h2>" + title + "</h2></caption>\n<thead><tr>";
+  std::string out;
+  if (const auto chart = burn_down_chart(table))
+    out += "<div class=\"scroll\">" + as_svg(*chart, language) + "</div>\n";
+  out += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + title +
+         "\">\n<table>\n<caption><h2>" + title + "</h2></caption>\n<thead><tr>";
   for (const ReportColumn& column : table.columns)
     out += std::string{"<th scope=\"col\""} + (column.is_number ? " class=\"n\">" : ">") +
            escaped(in(language, column.title)) + "</th>";

@@ -199,6 +199,12 @@ const std::vector<RuleText> texts = {
      "percentage "
      "{own_percent}}{?own_law| ({own_law})}|there is no such line}",
      "đối chiếu văn bản quy định mức chi của hai bên", "compare the documents of both offices"},
+    {9160, error, 3, "reason_amount_unreadable", "không hiểu số tiền của lý do: \"{text}\"",
+     "cannot read the reason's amount: \"{text}\"", "gõ số tiền như -1.500.000 hoặc -1tr5",
+     "type an amount such as -1.500.000"},
+    {9161, error, 3, "nothing_decided", "chưa có dòng nào được đổi", "no line was changed",
+     "sửa số liệu của dòng và nêu lý do, hoặc chấp nhận dòng",
+     "change a line's figures and give a reason, or accept the line"},
 };
 
 }  // namespace

@@ -104,6 +104,7 @@ data field_view(const Field& field, const Visit& visit, const Values& typed,
   view.set("numeric", field.kind == Kind::amount || field.kind == Kind::date);
   view.set("is_amount", field.kind == Kind::amount);
   view.set("is_line", field.kind == Kind::line);
+  view.set("checked", !value_of(field, typed).empty());
   view.set("choices", choices_view(field, typed, visit.language));
   if (field.kind != Kind::lines) return view;
   view.set("rows", rows_view(field, typed, visit));

@@ -4,12 +4,6 @@
 namespace dutoan::web {
 namespace {
 
-Result<Page> show_overview(const Visit& visit) {
-  Page page = page_of(visit, status_report(what_is_left(visit.book, {}, ControlLevel::whole)));
-  page.title = {"Tổng quan", "Overview"};
-  return page;
-}
-
 /// What is left of what was asked for: of the classes, or of the lines of one.
 Result<Page> show_left(const Visit& visit) {
   std::vector<Subject> subjects;

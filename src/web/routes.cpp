@@ -14,6 +14,8 @@ void add(std::vector<T>& all, std::vector<T> more) {
 std::vector<PageRoute> made_pages() {
   std::vector<PageRoute> all;
   add(all, overview_pages());
+  add(all, history_pages());
+  add(all, appraisal_pages());
   add(all, voucher_pages());
   add(all, help_pages());
   add(all, people_pages());
@@ -22,6 +24,10 @@ std::vector<PageRoute> made_pages() {
 
 std::vector<EntryForm> made_forms() {
   std::vector<EntryForm> all;
+  add(all, submission_forms());
+  add(all, appraisal_forms());
+  add(all, appraised_class_forms());
+  add(all, approval_forms());
   add(all, voucher_forms());
   add(all, people_forms());
   return all;

@@ -8,6 +8,14 @@
 namespace dutoan::web {
 
 [[nodiscard]] std::vector<PageRoute> overview_pages();
+[[nodiscard]] Result<Page> show_overview(const Visit& visit);
+[[nodiscard]] std::vector<PageRoute> history_pages();
+[[nodiscard]] std::vector<EntryForm> submission_forms();
+[[nodiscard]] std::vector<PageRoute> appraisal_pages();
+[[nodiscard]] Result<Page> show_appraised_class(const Visit& visit);
+[[nodiscard]] std::vector<EntryForm> appraised_class_forms();
+[[nodiscard]] std::vector<EntryForm> appraisal_forms();
+[[nodiscard]] std::vector<EntryForm> approval_forms();
 [[nodiscard]] std::vector<PageRoute> voucher_pages();
 [[nodiscard]] std::vector<EntryForm> voucher_forms();
 [[nodiscard]] std::vector<PageRoute> help_pages();

@@ -1,0 +1,406 @@
+// The page of a class in its appraisal (screen B), and the form that decides about its lines.
+#include "web/appraised_class.hpp"
+#include "web/routes.hpp"
+#include "web/token.hpp"
+
+#include <dutoan/appraisal_report.hpp>
+#include <dutoan/exact.hpp>
+#include <dutoan/notation.hpp>
+
+#include <algorithm>
+
+namespace dutoan::web {
+namespace {
+
+using kainjow::mustache::data;
+
+/// All that the rows of a page are made of.
+struct Grid {
+  const Visit& visit;
+  const Course& course;
+  const FrozenActivity& activity;
+  const Values& typed;
+  const Problems& problems;
+  bool may_decide = false;
+  bool only_changed = false;
+
+  [[nodiscard]] std::string words(const Label& label) const { return in(visit.language, label); }
+};
+
+const AppraisedLine* appraised_line(const Course& course, const LineCode& code) {
+  const auto& all = course.round.appraisal.lines;
+  const auto it = std::ranges::find(all, code, &AppraisedLine::code);
+  return it == all.end() ? nullptr : &*it;
+}
+
+/// The first sentence of what was wrong with the line.
+std::string wrong_of(const Grid& grid, const LineCode& code) {
+  for (const Problem& problem : grid.problems)
+    for (const Fact& fact : problem.facts) {
+      const auto* text = std::get_if<std::string>(&fact.value);
+      if (std::string_view{fact.name} == "line" && text != nullptr && *text == code.text())
+        return sentence(problem, grid.visit.language);
+    }
+  return {};
+}
+
+data figures_view(const Grid& grid, const FrozenLine& line, const FrozenLine* appraised,
+                  bool is_wrong) {
+  data list{data::type::list};
+  const std::string item = line.code.item.text();
+  for (const LineFigure& figure : figures_of(line, appraised)) {
+    data each;
+    each.set("key", figure.name);
+    each.set("value", grid.typed.value("in:" + item + ":" + figure.name, figure.appraised));
+    each.set("unit", grid.words(figure.words));
+    each.set("label", grid.words(figure.words) + ", " + grid.words(line.label));
+    each.set("wrong", is_wrong);
+    list << each;
+  }
+  return list;
+}
+
+std::string reason_words(const Grid& grid, const Reason& reason) {
+  std::string out = grid.words(name_of_reason(reason.code, grid.course.reasons()));
+  if (reason.amount) out += " " + format_amount(*reason.amount);
+  if (!reason.text.empty()) out += ": “" + reason.text + "”";
+  if (!reason.citation.empty()) out += grid.visit.either("  Căn cứ: ", "  Law: ") + reason.citation;
+  return out;
+}
+
+data plain_list(const std::vector<std::string>& all) {
+  data list{data::type::list};
+  for (const std::string& words : all) {
+    data each;
+    each.set("words", words);
+    list << each;
+  }
+  return list;
+}
+
+data choices_view(const Grid& grid, const std::string& chosen) {
+  data list{data::type::list};
+  const auto add = [&](const std::string& value, const std::string& words) {
+    data each;
+    each.set("value", value);
+    each.set("words", words);
+    each.set("chosen", value == chosen);
+    list << each;
+  };
+  add("", grid.visit.either("– lý do –", "– reason –"));
+  for (const ReasonKind& kind : grid.course.reasons())
+    add(kind.code, grid.words(kind.label) + (kind.needs_citation ? " *" : ""));
+  return list;
+}
+
+/// The reason that stands, or was typed, as fields.
+data reason_view(const Grid& grid, const FrozenLine& line) {
+  const std::string item = line.code.item.text();
+  const Reason stands = reason_on(grid.course.round, line.code);
+  const std::string behind = ", " + grid.words(line.label);
+  const Visit& visit = grid.visit;
+  data view;
+  view.set("choices", choices_view(grid, grid.typed.value("reason:" + item, stands.code)));
+  view.set("text", grid.typed.value("text:" + item, stands.text));
+  view.set("cite", grid.typed.value("cite:" + item, stands.citation));
+  view.set("reason_label", visit.either("Lý do", "Reason") + behind);
+  view.set("text_label", visit.either("Giải thích", "In words") + behind);
+  view.set("cite_label", visit.either("Căn cứ", "Law") + behind);
+  view.set("text_word", visit.either("giải thích", "in words"));
+  view.set("cite_word", visit.either("căn cứ: TT 40/2017 Đ12 k4", "law: TT 40/2017 Đ12 k4"));
+  return view;
+}
+
+data buttons_view(const Grid& grid, const AppraisedLine& line) {
+  data list{data::type::list};
+  const auto add = [&](const char* name, const char* vi, const char* en) {
+    data each;
+    each.set("name", name);
+    each.set("words", grid.visit.either(vi, en));
+    list << each;
+  };
+  if (!grid.may_decide) return list;
+  if (!line.verdict) add("accept", "Chấp nhận", "Accept");
+  if (line.verdict != Verdict::rejected) add("reject", "Bỏ dòng", "Reject");
+  if (line.verdict) add("restore", "Khôi phục", "Take back");
+  return list;
+}
+
+/// Why, who and when, and what the drafter replied.
+void add_why(const Grid& grid, const FrozenLine& line, const AppraisedLine& of, data& row) {
+  std::vector<std::string> reasons, replies;
+  for (const Reason& reason : of.reasons) reasons.push_back(reason_words(grid, reason));
+  for (const auto& [reply, kept] : grid.course.round.replies)
+    if (reply.line == line.code)
+      replies.push_back(grid.visit.either("Đơn vị giải trình: ", "The drafter replied: ") +
+                        reply.text + " (" + kept.document.author.text() + ", " +
+                        format_date(kept.document.date) + ")");
+  row.set("reasons", plain_list(reasons));
+  row.set("replies", plain_list(replies));
+  if (const DatedDecision* decided = decision_on(grid.course.round, line.code))
+    row.set("who", decided->by.text() + " · " + format_date(decided->on));
+  row.set("has_why", true);
+}
+
+/// "✓" where nothing was cut; the word stands beside it.
+std::string verdict_words(const Grid& grid, const AppraisedLine& line) {
+  const std::string words = grid.words(name_of(line.verdict));
+  if (line.verdict == Verdict::accepted) return "✓ " + words;
+  if (line.appraised < line.requested) return "▼ " + words;
+  return line.appraised > line.requested ? "▲ " + words : words;
+}
+
+void add_words(const Grid& grid, const FrozenLine& line, const FrozenLine* appraised, data& row) {
+  row.set("name", grid.words(line.label));
+  row.set("line_to", "/lines/" + line.code.text());
+  row.set("requested_inputs", grid.words(inputs_of(line)));
+  if (!grid.may_decide)
+    row.set("appraised_inputs",
+            appraised == nullptr ? std::string{} : grid.words(inputs_of(*appraised)));
+  if (line.ceiling)
+    row.set("ceiling", grid.visit.either("mức tối đa ", "at most ") + format_amount(*line.ceiling));
+}
+
+data row_view(const Grid& grid, const FrozenLine& line, const AppraisedLine& of) {
+  const FrozenLine* appraised = grid.course.round.appraisal.appraised.line(line.code);
+  const std::string wrong = wrong_of(grid, line.code);
+  data row;
+  row.set("item", line.code.item.text());
+  row.set("look", of.requested != of.appraised ? "cut" : of.verdict ? "kept" : "open");
+  add_words(grid, line, appraised, row);
+  row.set("requested", format_amount(of.requested));
+  row.set("appraised", format_amount(of.appraised));
+  row.set("difference", format_amount(of.appraised - of.requested));
+  row.set("verdict", verdict_words(grid, of));
+  row.set("buttons", buttons_view(grid, of));
+  add_why(grid, line, of, row);
+  if (!wrong.empty()) row.set("wrong", wrong);
+  if (!grid.may_decide) return row;
+  row.set("figures", figures_view(grid, line, appraised, !wrong.empty()));
+  row.set("reason", reason_view(grid, line));
+  return row;
+}
+
+/// What stands in the rows, added up.
+struct Sums {
+  Money requested, appraised;
+  std::int64_t lines = 0, changed = 0, open = 0;
+};
+
+Sums sums_of(const Grid& grid) {
+  Sums sums;
+  for (const FrozenLine& line : grid.activity.lines)
+    if (const AppraisedLine* of = appraised_line(grid.course, line.code)) {
+      sums.requested += of->requested;
+      sums.appraised += of->appraised;
+      ++sums.lines;
+      sums.changed += of->requested != of->appraised ? 1 : 0;
+      sums.open += of->verdict ? 0 : 1;
+    }
+  return sums;
+}
+
+std::string facts_of(const Grid& grid, const Sums& sums) {
+  std::vector<ReportFact> facts{
+      {"requested", {"Đề nghị", "Requested"}, sums.requested},
+      {"appraised", {"Thẩm định", "Appraised"}, sums.appraised},
+      {"difference", {"Tăng, giảm", "Difference"}, sums.appraised - sums.requested},
+      {"changed",
+       {"Dòng tăng, giảm", "Lines changed"},
+       std::to_string(sums.changed) + "/" + std::to_string(sums.lines)},
+      {"open", {"Chưa đánh giá", "Not decided"}, sums.open}};
+  return facts_as_html(facts, grid.visit.language);
+}
+
+void add_filters(const Grid& grid, data& view) {
+  const std::string path = "/appraisal/" + grid.activity.code.text();
+  const std::string query = course_query(grid.visit);
+  data list{data::type::list};
+  const auto add = [&](const std::string& to, const char* vi, const char* en, bool is_current) {
+    data each;
+    each.set("to", to);
+    each.set("words", grid.visit.either(vi, en));
+    each.set("current", is_current);
+    list << each;
+  };
+  add(path + query, "Mọi dòng", "All lines", !grid.only_changed);
+  add(path + query + (query.empty() ? "?" : "&") + "only=cut", "Chỉ dòng bị cắt",
+      "Only lines that were cut", grid.only_changed);
+  view.set("filters", list);
+}
+
+void add_form(const Grid& grid, data& view) {
+  const Visit& visit = grid.visit;
+  view.set("may", grid.may_decide);
+  view.set("action", "/appraisal/" + grid.activity.code.text() + "/decide");
+  view.set("token", visit.token);
+  view.set("id", grid.typed.value("id", fresh_token()));
+  data kept{data::type::list};
+  for (const char* name : {"estimate", "year", "unit"}) {
+    const std::string value = visit.request.query.value(name, visit.request.form.value(name));
+    if (value.empty()) continue;
+    data each;
+    each.set("name", name);
+    each.set("value", value);
+    kept << each;
+  }
+  view.set("kept", kept);
+  view.set("date", grid.typed.value("date", format_date(visit.today())));
+  view.set("date_label", visit.either("Ngày thẩm định", "Decided on"));
+  if (visit.settings.is_own) view.set("author", grid.typed.value("author", visit.person.code));
+  view.set("author_label", visit.either("Người thẩm định", "Decided by"));
+  view.set("submit", visit.either("Ghi các thay đổi", "Enter the changes"));
+  view.set("try_word", visit.either("Kiểm tra, chưa ghi", "Try, enter nothing"));
+  view.set("rest_word", visit.either("Chấp nhận các dòng còn lại", "Accept the rest"));
+}
+
+void add_heads(const Grid& grid, data& view) {
+  const Visit& visit = grid.visit;
+  view.set("caption", grid.activity.code.text() + " – " + grid.activity.name + ", " +
+                          visit.either("đơn vị: đồng", "in đồng"));
+  view.set("name_word", visit.either("Nội dung", "What is paid"));
+  view.set("requested_word", visit.either("Đề nghị", "Requested"));
+  view.set("requested_amount", visit.either("Thành tiền", "Amount"));
+  view.set("appraised_word", visit.either("Thẩm định", "Appraised"));
+  view.set("appraised_amount", visit.either("Thành tiền", "Amount"));
+  view.set("difference_word", visit.either("Chênh lệch", "Difference"));
+  view.set("verdict_word", visit.either("Kết quả", "Result"));
+  view.set("total_word", visit.either("Cộng", "Total"));
+}
+
+std::string tried_text(const Grid& grid, const std::optional<Entered>& tried) {
+  if (!tried) return {};
+  return "<section class=\"tried\" role=\"status\"><h2>" +
+         escaped(grid.visit.either("Nếu ghi, sẽ được như sau. Chưa ghi gì vào sổ.",
+                                   "Entering it would give this. Nothing was entered.")) +
+         "</h2>" + as_html_part(tried->report, grid.visit.language, {}) + "</section>";
+}
+
+/// Where a problem of the grid is put right: the reason of its line, or its figures.
+std::string field_of_grid(const Problem& problem) {
+  for (const Fact& fact : problem.facts) {
+    const auto* text = std::get_if<std::string>(&fact.value);
+    if (std::string_view{fact.name} != "line" || text == nullptr) continue;
+    return "reason-" + text->substr(text->find('/') + 1);
+  }
+  return field_of_course(problem) == "date" ? "date" : "";
+}
+
+std::string grid_text(const Grid& grid, const std::optional<Entered>& tried) {
+  const Sums sums = sums_of(grid);
+  data view;
+  view.set("problems", problem_summary(grid.problems, grid.visit.language, field_of_grid));
+  view.set("tried", tried_text(grid, tried));
+  view.set("facts", facts_of(grid, sums));
+  add_filters(grid, view);
+  add_form(grid, view);
+  add_heads(grid, view);
+  data rows{data::type::list};
+  for (const FrozenLine& line : grid.activity.lines) {
+    const AppraisedLine* of = appraised_line(grid.course, line.code);
+    if (of == nullptr || (grid.only_changed && of->requested == of->appraised)) continue;
+    rows << row_view(grid, line, *of);
+  }
+  view.set("rows", rows);
+  view.set("total_requested", format_amount(sums.requested));
+  view.set("total_appraised", format_amount(sums.appraised));
+  view.set("total_difference", format_amount(sums.appraised - sums.requested));
+  return filled("appraisal_class.html", view);
+}
+
+/// The classes before and behind this one.
+void add_neighbours(const Grid& grid, Page& page) {
+  const auto& all = grid.course.round.appraisal.requested.activities;
+  const auto at = static_cast<std::size_t>(&grid.activity - all.data());
+  const std::string query = course_query(grid.visit);
+  const auto add = [&](std::size_t i, const char* vi, const char* en) {
+    page.actions.push_back({"/appraisal/" + all[i].code.text() + query, {vi, en}});
+  };
+  if (at > 0) add(at - 1, "◂ Trước", "◂ Previous");
+  if (at + 1 < all.size()) add(at + 1, "Sau ▸", "Next ▸");
+}
+
+Report class_report(const Course& course, const FrozenActivity& activity, bool only_changed) {
+  std::vector<LineCode> lines;
+  for (const FrozenLine& line : activity.lines) {
+    const AppraisedLine* of = appraised_line(course, line.code);
+    if (!only_changed || (of != nullptr && of->requested != of->appraised))
+      lines.push_back(line.code);
+  }
+  if (lines.empty()) lines.emplace_back();  // no line is like this
+  return appraised_lines_report(course.round, lines, course.reasons());
+}
+
+Result<Page> class_page(const Visit& visit, const Values& typed, const Problems& problems,
+                        const std::optional<Entered>& tried) {
+  const auto course = course_of(visit);
+  if (!course) return refuse(course.error());
+  const std::string code = visit.parts.value("class");
+  const FrozenActivity* activity = course->activity(code);
+  if (activity == nullptr)
+    return refuse(Problem{AppraisalRule::lines_not_found, {}, {{"text", code}}});
+  const Grid grid{visit,
+                  *course,
+                  *activity,
+                  typed,
+                  problems,
+                  visit.may(Act::appraise) && course->is_open(),
+                  visit.asked("only") == "cut"};
+  Page page;
+  page.title = {"Thẩm định " + code + ": " + activity->name,
+                "Appraisal of " + code + ": " + activity->name};
+  page.report = of_book(visit, class_report(*course, *activity, grid.only_changed));
+  page.body = grid_text(grid, tried);
+  page.trail = {{"/appraisal" + course_query(visit), {"Thẩm định", "Appraisal"}}};
+  page.status = problems.empty() ? 200 : status_of(problems);
+  add_neighbours(grid, page);
+  return page;
+}
+
+/// The page where the class itself is not there.
+Page refused_page(const Visit& visit, const Problems& problems) {
+  Page page;
+  page.title = {"Không làm được", "This cannot be done"};
+  page.body = problem_summary(problems, visit.language, {});
+  page.status = status_of(problems);
+  return page;
+}
+
+Result<Entered> enter_grid(const Visit& visit, const Values& typed, bool is_dry_run) {
+  const auto course = course_of(visit);
+  if (!course) return refuse(course.error());
+  const std::string code = visit.parts.value("class");
+  const FrozenActivity* activity = course->activity(code);
+  if (activity == nullptr)
+    return refuse(Problem{AppraisalRule::lines_not_found, {}, {{"text", code}}});
+  const auto decisions = grid_decisions(*course, *activity, typed);
+  if (!decisions) return refuse(decisions.error());
+  return enter_decisions(visit, typed, *course, *decisions, is_dry_run,
+                         "/appraisal/" + code + course_query(visit));
+}
+
+}  // namespace
+
+Result<Page> show_appraised_class(const Visit& visit) {
+  return class_page(visit, {}, {}, std::nullopt);
+}
+
+std::vector<EntryForm> appraised_class_forms() {
+  EntryForm made;
+  made.path = "/appraisal/{class}/decide";
+  made.act = Act::appraise;
+  made.section = Section::appraisal;
+  made.title = {"Thẩm định", "Appraisal"};
+  made.submit = {"Ghi các thay đổi", "Enter the changes"};
+  made.fields = [](const Visit&) { return std::vector<Field>{}; };
+  made.enter = enter_grid;
+  made.field = field_of_grid;
+  made.page = [](const Visit& visit, const Values& typed, const Problems& problems,
+                 const std::optional<Entered>& tried) {
+    auto page = class_page(visit, typed, problems, tried);
+    return page ? std::move(*page) : refused_page(visit, page.error());
+  };
+  return {made};
+}
+
+}  // namespace dutoan::web
