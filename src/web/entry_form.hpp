@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dutoan::web {
@@ -43,14 +44,19 @@ struct Field {
   std::string value = {};  // what stands there at first
   std::vector<Choice> choices = {};
   bool is_required = false;
+  /// The id of a list of words that stands on the page, mostly beside the form.
+  std::string offered = {};
+  /// The rows of `lines` that stand there at first: a line and an amount each.
+  std::vector<std::pair<std::string, std::string>> rows = {};
 };
 
 /// What was entered, or would be.
 struct Entered {
-  Report report;      // what became of it
-  std::string to;     // the page that shows it
-  Label notice;       // what is said there
-  Problems warnings;  // and also said
+  Report report;                // what became of it
+  std::string to;               // the page that shows it
+  Label notice;                 // what is said there
+  Problems warnings;            // and also said
+  std::vector<Link> next = {};  // what is done next, beside looking at it
 };
 
 /// A form with its page and what it enters.
@@ -68,6 +74,7 @@ struct EntryForm {
   std::function<std::string(const Visit&, const Values&)> beside = {};
   FieldOfProblem field = {};  // which field a problem is about; that of the rule without it
   bool goes_on = false;       // has a second button: enter, and another one
+  bool may_be_draft = false;  // has one more: keep it as a draft
 };
 
 /// Every form, in the order of the menu.

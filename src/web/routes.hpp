@@ -8,6 +8,7 @@
 namespace dutoan::web {
 
 [[nodiscard]] std::vector<PageRoute> overview_pages();
+[[nodiscard]] std::vector<PageRoute> jump_pages();
 [[nodiscard]] std::vector<PageRoute> voucher_pages();
 [[nodiscard]] std::vector<EntryForm> voucher_forms();
 

@@ -22,7 +22,7 @@ Result<Page> show(const Visit& visit) {
 
 std::vector<PageRoute> voucher_pages() {
   return {{"/vouchers", Act::look, Section::vouchers, {"Chứng từ trong sổ", "In the book"}, list},
-          {"/vouchers/{number}", Act::look, Section::vouchers, {}, show}};
+          {"/vouchers/{number*}", Act::look, Section::vouchers, {}, show}};
 }
 
 }  // namespace dutoan::web
