@@ -128,29 +128,7 @@ std::string tried_text(const Visit& visit, const std::optional<Entered>& tried) 
          problem_summary(tried->warnings, visit.language, {}) + "</section>";
 }
 
-/// Which field each rule of typed documents is about.
-constexpr std::array<std::pair<EntryRule, const char*>, 12> fields_of_rules = {{
-    {EntryRule::date_unreadable, "date"},
-    {EntryRule::document_not_found, "follows"},
-    {EntryRule::several_documents, "follows"},
-    {EntryRule::nothing_open, "follows"},
-    {EntryRule::funding_not_found, "year"},
-    {EntryRule::several_fundings, "year"},
-    {EntryRule::line_unreadable, "lines"},
-    {EntryRule::line_not_in_book, "lines"},
-    {EntryRule::line_not_named, "lines"},
-    {EntryRule::evidence_unreadable, "evidence"},
-    {EntryRule::total_unreadable, "total"},
-    {EntryRule::giver_not_named, "giver"},
-}};
-
 }  // namespace
-
-std::string field_of_rule(const Problem& problem) {
-  for (const auto& [rule, field] : fields_of_rules)
-    if (problem.is(rule)) return field;
-  return {};
-}
 
 Page form_page(const Visit& visit, const EntryForm& form, const std::vector<Field>& fields,
                const Values& typed, const Problems& problems, const std::optional<Entered>& tried) {

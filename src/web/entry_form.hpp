@@ -91,9 +91,14 @@ struct EntryForm {
 /// The typed rows of "line" and "amount" as lines of a document: "ML1/hall=1tr5".
 [[nodiscard]] std::vector<std::string> typed_lines(const Values& typed);
 /// What the common fields of a document say: number, date, posted_on, payee, description, total,
-/// decider, evidence, id, and the person as its author.
+/// decider, evidence, id, follows, contract, and the person as its author. A draft where that is
+/// meant.
 [[nodiscard]] TypedDocument typed_document(const Visit& visit, const Values& typed,
                                            DocumentKind kind);
+/// Where a document may be seen: by its number, or by its id where the number is of others too.
+[[nodiscard]] std::string voucher_address(const Visit& visit, const Document& document);
+/// What became of a document, as somebody who entered it is told.
+[[nodiscard]] Entered entered_of(const Visit& visit, const Posted& posted);
 /// Posts the document and tells where it may be seen.
 [[nodiscard]] Result<Entered> enter_document(const Visit& visit, const TypedDocument& typed,
                                              bool is_dry_run);

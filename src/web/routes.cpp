@@ -14,7 +14,15 @@ void add(std::vector<T>& all, std::vector<T> more) {
 std::vector<PageRoute> made_pages() {
   std::vector<PageRoute> all;
   add(all, overview_pages());
+  add(all, ledger_pages());
   add(all, voucher_pages());
+  add(all, draft_pages());
+  add(all, voucher_export_pages());
+  add(all, voucher_list_pages());
+  add(all, one_voucher_pages());  // every other address below /vouchers
+  add(all, commitment_pages());
+  add(all, allotment_pages());
+  add(all, advance_pages());
   add(all, jump_pages());
   return all;
 }
@@ -22,6 +30,11 @@ std::vector<PageRoute> made_pages() {
 std::vector<EntryForm> made_forms() {
   std::vector<EntryForm> all;
   add(all, voucher_forms());
+  add(all, draft_forms());
+  add(all, voucher_import_forms());
+  add(all, commitment_forms());
+  add(all, allotment_forms());
+  add(all, advance_forms());
   return all;
 }
 

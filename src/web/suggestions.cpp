@@ -1,6 +1,7 @@
 #include "web/suggestions.hpp"
 
 #include "web/entry_form.hpp"
+#include "web/typed_amounts.hpp"
 
 #include <dutoan/language.hpp>
 
@@ -31,28 +32,15 @@ struct Candidate {
   std::size_t exact = 0;  // how many of the words it is named by in full
 };
 
-std::string words_in(const std::map<std::string, Label>& names, const std::string& code,
-                     Language language) {
-  const auto it = names.find(code);
-  return it == names.end() ? std::string{} : in(language, it->second);
-}
-
-std::string class_of(const std::string& line) { return line.substr(0, line.find('/')); }
-
 /// The lines of the book with their words, in the order of their codes.
 std::map<std::string, Candidate> lines_of(const Visit& visit) {
   std::map<std::string, Candidate> all;
-  const BookNames& names = visit.desk->names;
   visit.book.standings({}, ControlLevel::line, [&](const Scope& scope, const Standing&) {
     Candidate& line = all[scope.code];
     line.code = scope.code;
     line.scopes.push_back(scope);
   });
-  for (auto& [code, line] : all) {
-    const std::string item = words_in(names.lines, code, visit.language);
-    const std::string activity = words_in(names.activities, class_of(code), visit.language);
-    line.words = item.empty() || activity.empty() ? item + activity : item + " · " + activity;
-  }
+  for (auto& [code, line] : all) line.words = words_of_line(visit, code, visit.language);
   return all;
 }
 
