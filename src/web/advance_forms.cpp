@@ -120,7 +120,7 @@ EntryForm ending_form(const Ending& ending) {
   form.beside = [kind = ending.kind](const Visit& visit, const Values& typed) {
     return left_panel(visit, typed, kind, visit.parts.value("number"));
   };
-  form.may_be_draft = true;
+  form.may_be_draft = may_be_drafted(ending.kind);
   return form;
 }
 

@@ -143,7 +143,7 @@ std::vector<EntryForm> commitment_forms() {
   commitment.beside = [](const Visit& visit, const Values& typed) {
     return left_panel(visit, typed, DocumentKind::commitment, {});
   };
-  commitment.may_be_draft = true;
+  commitment.may_be_draft = may_be_drafted(DocumentKind::commitment);
   EntryForm release{"/commitments/{number*}/release",
                     Act::post,
                     Section::vouchers,

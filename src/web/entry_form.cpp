@@ -174,6 +174,10 @@ Page form_page(const Visit& visit, const EntryForm& form, const std::vector<Fiel
   }
   Page page;
   page.title = form.title;
+  if (const std::string number = visit.parts.value("number"); !number.empty()) {
+    page.title = {form.title.vi + " " + number, form.title.en + " " + number};
+    page.trail = {{"/vouchers/" + encoded(number), {number, number}}};
+  }
   page.body = filled("form.html", view);
   page.status = problems.empty() ? 200 : status_of(problems);
   return page;

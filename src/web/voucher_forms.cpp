@@ -96,7 +96,7 @@ EntryForm recovery_form() {
   form.beside = [](const Visit& visit, const Values& typed) {
     return left_panel(visit, typed, DocumentKind::recovery, visit.parts.value("number"));
   };
-  form.may_be_draft = true;
+  form.may_be_draft = may_be_drafted(DocumentKind::recovery);
   return form;
 }
 

@@ -180,8 +180,7 @@ Result<Page> errors(const Visit& visit) {
 Result<Page> blank_list(const Visit& visit) {
   Page page;
   if (visit.asked("as", "xlsx") == "csv") {
-    page.answer =
-        attached("chung-tu.csv", "\xEF\xBB\xBF" + voucher_template_text(visit.language, ';'));
+    page.answer = attached("chung-tu.csv", voucher_template_text(visit.language, ';'));
     return page;
   }
   const auto paper = voucher_template(visit.book, typed_funding(visit.request.query),

@@ -211,6 +211,8 @@ void Actions::add_of_kind() {
     add("/advances/" + number_ + "/clear", {"Thanh toán tạm ứng", "Clear"});
     add("/advances/" + number_ + "/repay", {"Nộp lại", "Repay"});
   }
+  if (document.kind == DocumentKind::commitment || document.kind == DocumentKind::advance)
+    add("/ledger?holder=" + number_, {"Sổ theo dõi của nó", "Its statement"});
   if (may_follow(DocumentKind::recovery, document.kind) && holds(Stage::spent))
     add("/vouchers/" + number_ + "/recover", {"Thu hồi giảm chi", "Recover"});
   if (document.kind == DocumentKind::payment && document.lines.size() == 1)
