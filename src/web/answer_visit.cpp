@@ -97,6 +97,7 @@ Result<Answer> downloaded(const Asked& asked, const Page& page, const std::strin
 Answer shown(const Asked& asked, const PageRoute& route) {
   const auto page = route.show(asked.visit);
   if (!page) return refused(asked, page.error(), route.section);
+  if (page->answer) return *page->answer;
   const std::string form = asked.is_program ? "json" : asked.visit.asked("as");
   if (!form.empty()) {
     if (!page->report) return plain_answer(404);
@@ -130,7 +131,8 @@ Answer beside_form(const Asked& asked, const EntryForm& form) {
 Answered entered(const Asked& asked, const EntryForm& form) {
   const Values& typed = asked.visit.request.form;
   const std::string intent = typed.value("intent", "enter");
-  if (intent != "enter" && intent != "enter-more" && intent != "try")
+  const bool is_draft = intent == "draft" && form.may_be_draft;
+  if (intent != "enter" && intent != "enter-more" && intent != "try" && !is_draft)
     return {form_answer(asked, form, typed, {}, std::nullopt), {}};
   const bool is_dry_run = intent == "try";
   auto made = form.enter(asked.visit, typed, is_dry_run);
@@ -139,6 +141,9 @@ Answered entered(const Asked& asked, const EntryForm& form) {
   std::string notice = escaped(in(asked.visit.language, made->notice)) + " " + "<a href=\"" +
                        escaped(made->to) + "\">" + escaped(asked.visit.either("Xem", "See it")) +
                        "</a>";
+  for (const Link& link : made->next)
+    notice += " <a href=\"" + escaped(link.to) + "\">" +
+              escaped(in(asked.visit.language, link.words)) + "</a>";
   for (const Problem& warning : made->warnings)
     notice += "<br>" + escaped(sentence(warning, asked.visit.language));
   const std::string to = intent == "enter-more" ? asked.path : made->to;
@@ -210,7 +215,10 @@ std::optional<Values> match(std::string_view pattern, std::string_view path) {
     const std::size_t pattern_end = pattern.find('/', 1);
     const std::string_view part = pattern.substr(0, pattern_end);
     const bool is_last = pattern_end == std::string_view::npos;
-    if (part.starts_with("/{") && part.ends_with("*}")) {  // all that is left
+    if (part.starts_with("/{") && part.ends_with("*}")) {  // all but what the pattern ends with
+      const std::string_view end = is_last ? "" : pattern.substr(pattern_end);
+      if (!path.ends_with(end)) return std::nullopt;
+      path.remove_suffix(end.size());
       if (path.size() < 2) return std::nullopt;
       parts.add(std::string{part.substr(2, part.size() - 4)}, std::string{path.substr(1)});
       return parts;

@@ -37,6 +37,11 @@ data choices_view(const Field& field, const Values& typed, Language language) {
 data rows_view(const Field& field, const Values& typed, const Visit& visit) {
   std::vector<std::string> lines = typed.all("line");
   std::vector<std::string> amounts = typed.all("amount");
+  if (lines.empty() && amounts.empty())
+    for (const auto& [line, amount] : field.rows) {
+      lines.push_back(line);
+      amounts.push_back(amount);
+    }
   if (lines.empty() && !field.value.empty()) lines.push_back(field.value);
   std::size_t count = std::max({lines.size(), amounts.size(), blank_rows});
   if (typed.value("intent") == "more-lines") count += more_rows;
@@ -99,6 +104,7 @@ data field_view(const Field& field, const Visit& visit, const Values& typed,
     described += (described.empty() ? "" : " ") + field.key + "-error";
   }
   if (!described.empty()) view.set("described", described);
+  if (!field.offered.empty()) view.set("offered", field.offered);
   if (!field.is_required && field.kind != Kind::choice)
     view.set("optional", visit.either("không bắt buộc", "optional"));
   view.set("numeric", field.kind == Kind::amount || field.kind == Kind::date);
@@ -124,29 +130,7 @@ std::string tried_text(const Visit& visit, const std::optional<Entered>& tried) 
          problem_summary(tried->warnings, visit.language, {}) + "</section>";
 }
 
-/// Which field each rule of typed documents is about.
-constexpr std::array<std::pair<EntryRule, const char*>, 12> fields_of_rules = {{
-    {EntryRule::date_unreadable, "date"},
-    {EntryRule::document_not_found, "follows"},
-    {EntryRule::several_documents, "follows"},
-    {EntryRule::nothing_open, "follows"},
-    {EntryRule::funding_not_found, "year"},
-    {EntryRule::several_fundings, "year"},
-    {EntryRule::line_unreadable, "lines"},
-    {EntryRule::line_not_in_book, "lines"},
-    {EntryRule::line_not_named, "lines"},
-    {EntryRule::evidence_unreadable, "evidence"},
-    {EntryRule::total_unreadable, "total"},
-    {EntryRule::giver_not_named, "giver"},
-}};
-
 }  // namespace
-
-std::string field_of_rule(const Problem& problem) {
-  for (const auto& [rule, field] : fields_of_rules)
-    if (problem.is(rule)) return field;
-  return {};
-}
 
 Page form_page(const Visit& visit, const EntryForm& form, const std::vector<Field>& fields,
                const Values& typed, const Problems& problems, const std::optional<Entered>& tried) {
@@ -173,17 +157,29 @@ Page form_page(const Visit& visit, const EntryForm& form, const std::vector<Fiel
   view.set("submit", in(visit.language, form.submit));
   view.set("goes_on", form.goes_on);
   view.set("go_on_word", visit.either("Lưu, thêm tiếp", "Enter, and another"));
+  view.set("may_be_draft", form.may_be_draft);
+  view.set("draft_word", visit.either("Lưu nháp", "Keep as a draft"));
   view.set("try_word", visit.either("Kiểm tra, chưa ghi", "Try, enter nothing"));
   view.set("has_beside", static_cast<bool>(form.beside));
   if (form.beside) {
     view.set("beside_url", visit.request.path + "?beside");
     Values shown = typed;
-    for (const Field& field : fields)
+    for (const Field& field : fields) {
       if (!shown.has(field.key) && !field.value.empty()) shown.add(field.key, field.value);
+      if (typed.has("line") || typed.has("amount")) continue;
+      for (const auto& [line, amount] : field.rows) {
+        shown.add("line", line);
+        shown.add("amount", amount);
+      }
+    }
     view.set("beside", form.beside(visit, shown));
   }
   Page page;
   page.title = form.title;
+  if (const std::string number = visit.parts.value("number"); !number.empty()) {
+    page.title = {form.title.vi + " " + number, form.title.en + " " + number};
+    page.trail = {{"/vouchers/" + encoded(number), {number, number}}};
+  }
   page.body = filled("form.html", view);
   page.status = problems.empty() ? 200 : status_of(problems);
   return page;

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dutoan::web {
@@ -44,14 +45,19 @@ struct Field {
   std::string value = {};  // what stands there at first
   std::vector<Choice> choices = {};
   bool is_required = false;
+  /// The id of a list of words that stands on the page, mostly beside the form.
+  std::string offered = {};
+  /// The rows of `lines` that stand there at first: a line and an amount each.
+  std::vector<std::pair<std::string, std::string>> rows = {};
 };
 
 /// What was entered, or would be.
 struct Entered {
-  Report report;      // what became of it
-  std::string to;     // the page that shows it
-  Label notice;       // what is said there
-  Problems warnings;  // and also said
+  Report report;                // what became of it
+  std::string to;               // the page that shows it
+  Label notice;                 // what is said there
+  Problems warnings;            // and also said
+  std::vector<Link> next = {};  // what is done next, beside looking at it
 };
 
 /// A form with its page and what it enters.
@@ -69,6 +75,7 @@ struct EntryForm {
   std::function<std::string(const Visit&, const Values&)> beside = {};
   FieldOfProblem field = {};  // which field a problem is about; that of the rule without it
   bool goes_on = false;       // has a second button: enter, and another one
+  bool may_be_draft = false;  // has one more: keep it as a draft
   /// A page of its own instead of the fields one below the other: a grid, a rate document.
   std::function<Page(const Visit&, const Values& typed, const Problems&,
                      const std::optional<Entered>& tried)>
@@ -89,9 +96,14 @@ struct EntryForm {
 /// The typed rows of "line" and "amount" as lines of a document: "ML1/hall=1tr5".
 [[nodiscard]] std::vector<std::string> typed_lines(const Values& typed);
 /// What the common fields of a document say: number, date, posted_on, payee, description, total,
-/// decider, evidence, id, and the person as its author.
+/// decider, evidence, id, follows, contract, and the person as its author. A draft where that is
+/// meant.
 [[nodiscard]] TypedDocument typed_document(const Visit& visit, const Values& typed,
                                            DocumentKind kind);
+/// Where a document may be seen: by its number, or by its id where the number is of others too.
+[[nodiscard]] std::string voucher_address(const Visit& visit, const Document& document);
+/// What became of a document, as somebody who entered it is told.
+[[nodiscard]] Entered entered_of(const Visit& visit, const Posted& posted);
 /// Posts the document and tells where it may be seen.
 [[nodiscard]] Result<Entered> enter_document(const Visit& visit, const TypedDocument& typed,
                                              bool is_dry_run);

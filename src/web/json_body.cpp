@@ -1,5 +1,6 @@
 // What programs send and are told. The only file here that knows the JSON library.
 #include "web/answer_visit.hpp"
+#include "web/suggestions.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -40,6 +41,13 @@ std::optional<Values> read_json(const std::string& body) {
   for (const auto& [name, value] : sent.items())
     if (!add_value(name, value, values)) return std::nullopt;
   return values;
+}
+
+std::string suggestions_json(const std::vector<SuggestedLine>& lines) {
+  json all = json::array();
+  for (const SuggestedLine& line : lines)
+    all.push_back({{"code", line.code}, {"words", line.words}, {"left", line.left.dong()}});
+  return all.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 std::string problems_json(const Problems& problems, Language language,

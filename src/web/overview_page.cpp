@@ -151,8 +151,6 @@ std::string overview_text(const Visit& visit, const OverviewYear& year) {
   return filled("overview.html", view);
 }
 
-}  // namespace
-
 Result<Page> show_overview(const Visit& visit) {
   Page page = page_of(visit, status_report(what_is_left(visit.book, {}, ControlLevel::whole)));
   page.title = {"Tổng quan", "Overview"};
@@ -169,6 +167,13 @@ Result<Page> show_overview(const Visit& visit) {
               escaped(visit.either("Kinh phí theo giai đoạn", "The money, stage by stage")) +
               "</summary>" + sums + "</details>";
   return page;
+}
+
+}  // namespace
+
+std::vector<PageRoute> overview_pages() {
+  return {
+      {"/", Act::look, Section::overview, {"Tình hình", "Where the money stands"}, show_overview}};
 }
 
 }  // namespace dutoan::web

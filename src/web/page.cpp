@@ -182,7 +182,9 @@ std::string problem_summary(const Problems& problems, Language language,
   for (const Problem& problem : problems) {
     data each;
     if (const std::string to = field ? field(problem) : ""; !to.empty()) each.set("field", to);
-    each.set("sentence", sentence(problem, language));
+    const std::string& cell = problem.place.cell;
+    each.set("sentence", (cell.empty() ? "" : (is_vi ? "Ô " : "Cell ") + cell + ": ") +
+                             sentence(problem, language));
     each.set("code", "DT" + std::to_string(static_cast<int>(problem.rule)));
     if (const std::string help = advice(problem, language); !help.empty()) each.set("help", help);
     list << each;

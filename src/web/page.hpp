@@ -44,6 +44,8 @@ struct Page {
   std::vector<Link> trail = {};    // from the section down to here
   std::vector<Link> actions = {};  // what one may do next
   int status = 200;
+  /// Given as it is instead of all this: a file, a list for scripts, the way to another page.
+  std::optional<Answer> answer = {};
 };
 
 /// A page that shows something: asked for with GET, changes nothing.

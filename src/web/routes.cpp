@@ -19,6 +19,16 @@ std::vector<PageRoute> made_pages() {
   add(all, voucher_pages());
   add(all, help_pages());
   add(all, people_pages());
+  add(all, ledger_pages());
+  add(all, voucher_pages());
+  add(all, draft_pages());
+  add(all, voucher_export_pages());
+  add(all, voucher_list_pages());
+  add(all, one_voucher_pages());  // every other address below /vouchers
+  add(all, commitment_pages());
+  add(all, allotment_pages());
+  add(all, advance_pages());
+  add(all, jump_pages());
   return all;
 }
 
@@ -30,6 +40,11 @@ std::vector<EntryForm> made_forms() {
   add(all, approval_forms());
   add(all, voucher_forms());
   add(all, people_forms());
+  add(all, draft_forms());
+  add(all, voucher_import_forms());
+  add(all, commitment_forms());
+  add(all, allotment_forms());
+  add(all, advance_forms());
   return all;
 }
 

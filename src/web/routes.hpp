@@ -8,7 +8,6 @@
 namespace dutoan::web {
 
 [[nodiscard]] std::vector<PageRoute> overview_pages();
-[[nodiscard]] Result<Page> show_overview(const Visit& visit);
 [[nodiscard]] std::vector<PageRoute> history_pages();
 [[nodiscard]] std::vector<EntryForm> submission_forms();
 [[nodiscard]] std::vector<PageRoute> appraisal_pages();
@@ -16,10 +15,24 @@ namespace dutoan::web {
 [[nodiscard]] std::vector<EntryForm> appraised_class_forms();
 [[nodiscard]] std::vector<EntryForm> appraisal_forms();
 [[nodiscard]] std::vector<EntryForm> approval_forms();
+[[nodiscard]] std::vector<PageRoute> jump_pages();
+[[nodiscard]] std::vector<PageRoute> ledger_pages();
+[[nodiscard]] std::vector<PageRoute> allotment_pages();
+[[nodiscard]] std::vector<PageRoute> commitment_pages();
+[[nodiscard]] std::vector<PageRoute> draft_pages();
+[[nodiscard]] std::vector<PageRoute> voucher_export_pages();
+[[nodiscard]] std::vector<PageRoute> voucher_list_pages();
 [[nodiscard]] std::vector<PageRoute> voucher_pages();
+[[nodiscard]] std::vector<PageRoute> one_voucher_pages();
+[[nodiscard]] std::vector<PageRoute> advance_pages();
+[[nodiscard]] std::vector<EntryForm> allotment_forms();
+[[nodiscard]] std::vector<EntryForm> commitment_forms();
 [[nodiscard]] std::vector<EntryForm> voucher_forms();
 [[nodiscard]] std::vector<PageRoute> help_pages();
 [[nodiscard]] std::vector<PageRoute> people_pages();
 [[nodiscard]] std::vector<EntryForm> people_forms();
+[[nodiscard]] std::vector<EntryForm> draft_forms();
+[[nodiscard]] std::vector<EntryForm> voucher_import_forms();
+[[nodiscard]] std::vector<EntryForm> advance_forms();
 
 }  // namespace dutoan::web

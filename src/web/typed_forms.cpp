@@ -1,7 +1,42 @@
 // Forms that enter a document: what was typed, as the command line would have it.
 #include "web/entry_form.hpp"
 
+#include <algorithm>
+
 namespace dutoan::web {
+namespace {
+
+/// The papers that were typed: each value may hold one on every line.
+std::vector<std::string> typed_papers(const Values& typed) {
+  std::vector<std::string> papers;
+  for (const std::string& text : typed.all("evidence")) {
+    std::string paper;
+    for (const char c : text + "\n") {
+      if (c != '\n' && c != '\r') paper += c;
+      if (c == '\n' && !paper.empty()) papers.push_back(std::exchange(paper, {}));
+    }
+  }
+  return papers;
+}
+
+Label notice_of(const Posted& posted) {
+  const std::string& number = posted.document.number.text();
+  if (posted.is_repeated)
+    return {number + " đã có trong sổ, không ghi thêm.",
+            number + " stood in the book already; nothing more was entered."};
+  switch (posted.document.kind) {
+    case DocumentKind::draft:
+      return {"Đã lưu nháp " + number + ", chưa ghi sổ.",
+              number + " was kept as a draft; nothing was posted."};
+    case DocumentKind::dropping: return {"Đã bỏ nháp " + number + ".", number + " was dropped."};
+    case DocumentKind::refusal:
+      return {"Đã ghi việc Kho bạc từ chối " + number + ".",
+              "That the Treasury refused " + number + " was entered."};
+    default: return {"Đã ghi sổ " + number + ".", number + " was entered."};
+  }
+}
+
+}  // namespace
 
 std::vector<std::string> typed_lines(const Values& typed) {
   const auto lines = typed.all("line");
@@ -24,6 +59,7 @@ TypedDocument typed_document(const Visit& visit, const Values& typed, DocumentKi
   made.date = typed.value("date");
   made.posted_on = typed.value("posted_on");
   made.payee = typed.value("payee");
+  made.contract = typed.value("contract");
   made.description = typed.value("description");
   made.total = typed.value("total");
   made.follows = typed.value("follows");
@@ -31,9 +67,24 @@ TypedDocument typed_document(const Visit& visit, const Values& typed, DocumentKi
   made.decider = typed.value("decider");
   made.today = visit.today();
   made.lines = typed_lines(typed);
-  for (const std::string& paper : typed.all("evidence"))
-    if (!paper.empty()) made.evidence.push_back(paper);
+  made.evidence = typed_papers(typed);
+  made.is_draft = typed.value("intent") == "draft";
   if (visit.office) return typed_in_office(std::move(made), *visit.office);
+  return made;
+}
+
+std::string voucher_address(const Visit& visit, const Document& document) {
+  const auto by_number = find_document(visit.book, document.number.text());
+  const bool is_clear = by_number && by_number->document.id == document.id;
+  return "/vouchers/" + encoded(is_clear ? document.number.text() : document.id.text());
+}
+
+Entered entered_of(const Visit& visit, const Posted& posted) {
+  Entered made;
+  made.report = of_book(visit, posted_report(posted, visit.desk->names));
+  made.to = posted.is_dry_run ? std::string{} : voucher_address(visit, posted.document);
+  made.notice = notice_of(posted);
+  made.warnings = posted.warnings;
   return made;
 }
 
@@ -42,16 +93,7 @@ Result<Entered> enter_document(const Visit& visit, const TypedDocument& typed, b
   if (!document) return refuse(document.error());
   const auto posted = post(visit.book, *document, visit.now, is_dry_run);
   if (!posted) return refuse(posted.error());
-  const std::string number = posted->document.number.text();
-  Entered made;
-  made.report = of_book(visit, posted_report(*posted, visit.desk->names));
-  made.to = "/vouchers/" + encoded(number);
-  made.notice = posted->is_repeated
-                    ? Label{number + " đã có trong sổ, không ghi thêm.",
-                            number + " stood in the book already; nothing more was entered."}
-                    : Label{"Đã ghi sổ " + number + ".", number + " was entered."};
-  made.warnings = posted->warnings;
-  return made;
+  return entered_of(visit, *posted);
 }
 
 }  // namespace dutoan::web

@@ -1,89 +1,147 @@
-// The forms by which vouchers are entered.
+// The forms by which vouchers are entered, recovered and reversed.
+#include "web/left_panel.hpp"
+#include "web/money_fields.hpp"
 #include "web/routes.hpp"
-
-#include <dutoan/notation.hpp>
-#include <dutoan/words.hpp>
 
 namespace dutoan::web {
 namespace {
 
 using Kind = Field::Kind;
 
+/// The commitment on which it is paid, or the document that it follows otherwise.
+Field follows_field(const Visit& visit) {
+  return {"follows",
+          {"Theo cam kết chi", "On the commitment"},
+          Kind::text,
+          {"Số cam kết, nếu chi theo hợp đồng đã cam kết chi",
+           "Its number, where a committed contract is paid"},
+          visit.asked("follows")};
+}
+
 Result<std::vector<Field>> payment_fields(const Visit& visit) {
-  return std::vector<Field>{
-      {"lines",
-       {"Dòng dự toán và số tiền", "Estimate lines and amounts"},
-       Kind::lines,
-       {"Mã dòng như ML1/hall, hoặc chữ: ml1 hoi truong. Số tiền: 1.500.000 hoặc 1tr5.",
-        "A code such as ML1/hall, or words: ml1 hoi truong. Amounts: 1.500.000 or 1tr5."},
-       {},
-       {},
-       true},
-      {"date",
-       {"Ngày chứng từ", "Date"},
-       Kind::date,
-       {"15/7/2020, hn: hôm nay", "15/7/2020"},
-       {},
-       {},
-       true},
-      {"number", {"Số chứng từ", "Number"}, Kind::text, {}, {}, {}, true},
-      {"payee", {"Người nhận tiền", "Payee"}, Kind::text, {}, {}, {}, true},
-      {"description", {"Diễn giải", "Description"}, Kind::text, {}, {}, {}, true},
-      {"decider",
-       {"Người duyệt chi", "Decided by"},
-       Kind::text,
-       {},
-       visit.asked("decider"),
-       {},
-       true},
-      {"evidence",
-       {"Giấy tờ kèm theo", "Attached paper"},
-       Kind::text,
-       {"LOẠI;SỐ;NGÀY;SỐ TIỀN", "KIND;NUMBER;DATE;AMOUNT"}}};
+  const Proposed proposed = proposed_of(visit, DocumentKind::payment);
+  std::vector<Field> fields{
+      date_field(proposed),
+      number_field(proposed),
+      lines_field(),
+      payee_field(),
+      description_field({"tên khoản chi và lớp", "the names of the item and the class"}),
+      decider_field(proposed)};
+  fields.push_back(follows_field(visit));
+  add_rarely_typed(fields);
+  return fields;
 }
 
 Result<Entered> enter_payment(const Visit& visit, const Values& typed, bool is_dry_run) {
-  return enter_document(visit, typed_document(visit, typed, DocumentKind::payment), is_dry_run);
+  TypedDocument made = typed_document(visit, typed, DocumentKind::payment);
+  if (made.description.empty()) made.description = described(visit, typed);
+  return enter_document(visit, made, is_dry_run);
 }
 
-/// What each typed line has left, and the typed amount in words.
-std::string availability(const Visit& visit, const Values& typed) {
-  std::string out = "<h2>" + escaped(visit.either("Còn được chi", "What is left")) + "</h2>";
-  bool is_empty = true;
-  for (const std::string& text : typed.all("line")) {
-    if (text.empty()) continue;
-    const auto subject = find_subject(visit.book, text, visit.estimate());
-    if (!subject) continue;
-    const std::vector<Subject> subjects{*subject};
-    Report report = left_report(what_is_left(visit.book, subjects, ControlLevel::line),
-                                ControlLevel::line, visit.desk->names);
-    for (const ReportTable& table : report.tables)
-      out += table_as_html(table, visit.language, links_of(visit));
-    is_empty = false;
-  }
-  for (const std::string& text : typed.all("amount"))
-    if (const auto amount = parse_amount(text))
-      out += "<p>" + escaped(amount_in_words(*amount)) + "</p>";
-  if (is_empty)
-    out += "<p>" + escaped(visit.either("Gõ dòng dự toán để xem.", "Type a line to see.")) + "</p>";
-  return out;
+EntryForm payment_form() {
+  EntryForm form{"/vouchers/new",
+                 Act::post,
+                 Section::vouchers,
+                 {"Thêm phiếu chi", "New payment"},
+                 {"Thêm phiếu chi", "New payment"},
+                 {"Lưu và ghi sổ", "Enter"},
+                 payment_fields,
+                 enter_payment};
+  form.beside = [](const Visit& visit, const Values& typed) {
+    return left_panel(visit, typed, DocumentKind::payment, typed.value("follows"));
+  };
+  form.goes_on = true;
+  form.may_be_draft = true;
+  return form;
+}
+
+// ---- What follows a voucher -----------------------------------------------------------------
+
+Result<std::vector<Field>> recovery_fields(const Visit& visit) {
+  const auto paid = find_document(visit.book, visit.parts.value("number"));
+  if (!paid) return refuse(paid.error());
+  const Proposed proposed = proposed_of(visit, DocumentKind::recovery);
+  std::vector<Field> fields{date_field(proposed),
+                            number_field(proposed),
+                            held_field(held_lines(visit, paid->document, Stage::spent)),
+                            payee_field(paid->document.payee),
+                            description_field({"thu hồi giảm chi " + paid->document.number.text(),
+                                               "recovery of " + paid->document.number.text()}),
+                            decider_field(proposed)};
+  add_rarely_typed(fields);
+  return fields;
+}
+
+/// A document that follows the one of the path; what is not described is called `otherwise`.
+Result<Entered> enter_follower(const Visit& visit, const Values& typed, DocumentKind kind,
+                               const char* otherwise, bool is_dry_run) {
+  TypedDocument made = typed_document(visit, typed, kind);
+  made.follows = visit.parts.value("number");
+  if (made.description.empty()) made.description = otherwise + (" " + made.follows);
+  return enter_document(visit, made, is_dry_run);
+}
+
+EntryForm recovery_form() {
+  EntryForm form{"/vouchers/{number*}/recover",
+                 Act::post,
+                 Section::vouchers,
+                 {},
+                 {"Thu hồi giảm chi", "Recover a payment"},
+                 {"Lưu và ghi sổ", "Enter"},
+                 recovery_fields,
+                 [](const Visit& visit, const Values& typed, bool is_dry_run) {
+                   return enter_follower(visit, typed, DocumentKind::recovery, "thu hồi giảm chi",
+                                         is_dry_run);
+                 }};
+  form.beside = [](const Visit& visit, const Values& typed) {
+    return left_panel(visit, typed, DocumentKind::recovery, visit.parts.value("number"));
+  };
+  form.may_be_draft = may_be_drafted(DocumentKind::recovery);
+  return form;
+}
+
+Result<std::vector<Field>> reversal_fields(const Visit& visit) {
+  const auto wrong = find_document(visit.book, visit.parts.value("number"));
+  if (!wrong) return refuse(wrong.error());
+  const Proposed proposed = proposed_of(visit, DocumentKind::reversal);
+  std::vector<Field> fields{date_field(proposed), number_field(proposed), reason_field(),
+                            decider_field(proposed)};
+  add_rarely_typed(fields);
+  return fields;
+}
+
+Result<Entered> enter_reversal(const Visit& visit, const Values& typed, bool is_dry_run) {
+  TypedDocument made = typed_document(visit, typed, DocumentKind::reversal);
+  made.follows = visit.parts.value("number");
+  made.lines.clear();
+  return enter_document(visit, made, is_dry_run);
+}
+
+/// The document that is reversed, beside the form.
+std::string reversed_beside(const Visit& visit, const Values&) {
+  const auto kept = find_document(visit.book, visit.parts.value("number"));
+  if (!kept) return {};
+  return "<h2>" + escaped(visit.either("Chứng từ bị đảo", "What is reversed")) + "</h2>" +
+         as_html_part(kept_report(*kept, {}, visit.desk->names), visit.language, links_of(visit));
+}
+
+EntryForm reversal_form() {
+  EntryForm form{"/vouchers/{number*}/reverse",
+                 Act::decide,
+                 Section::vouchers,
+                 {},
+                 {"Đảo chứng từ ghi sai", "Reverse a document that was wrong"},
+                 {"Ghi bút toán đảo", "Enter the reversal"},
+                 reversal_fields,
+                 enter_reversal};
+  form.beside = reversed_beside;
+  return form;
 }
 
 }  // namespace
 
 std::vector<EntryForm> voucher_forms() {
-  EntryForm payment{"/vouchers/new",
-                    Act::post,
-                    Section::vouchers,
-                    {"Thêm phiếu chi", "New payment"},
-                    {"Thêm phiếu chi", "New payment"},
-                    {"Lưu và ghi sổ", "Enter"},
-                    payment_fields,
-                    enter_payment,
-                    availability,
-                    {},
-                    true};
-  return {payment};
+  return {payment_form(), recovery_form(), reversal_form()};
 }
 
 }  // namespace dutoan::web
