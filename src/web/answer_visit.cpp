@@ -113,7 +113,8 @@ Answer form_answer(const Asked& asked, const EntryForm& form, const Values& type
                    const Problems& problems, const std::optional<Entered>& tried) {
   const auto fields = form.fields(asked.visit);
   if (!fields) return refused(asked, fields.error(), form.section);
-  const Page page = form_page(asked.visit, form, *fields, typed, problems, tried);
+  const Page page = form.page ? form.page(asked.visit, typed, problems, tried)
+                              : form_page(asked.visit, form, *fields, typed, problems, tried);
   return {page.status,
           "text/html; charset=utf-8",
           with_menu(asked.visit, page, form.section, asked.notice),

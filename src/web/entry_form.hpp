@@ -68,6 +68,10 @@ struct EntryForm {
   std::function<std::string(const Visit&, const Values&)> beside = {};
   FieldOfProblem field = {};  // which field a problem is about; that of the rule without it
   bool goes_on = false;       // has a second button: enter, and another one
+  /// A page of its own instead of the fields one below the other: a grid, a rate document.
+  std::function<Page(const Visit&, const Values& typed, const Problems&,
+                     const std::optional<Entered>& tried)>
+      page = {};
 };
 
 /// Every form, in the order of the menu.

@@ -14,13 +14,18 @@ void add(std::vector<T>& all, std::vector<T> more) {
 std::vector<PageRoute> made_pages() {
   std::vector<PageRoute> all;
   add(all, overview_pages());
+  add(all, plan_pages());
+  add(all, estimate_pages());
   add(all, voucher_pages());
+  add(all, rates_pages());
   return all;
 }
 
 std::vector<EntryForm> made_forms() {
   std::vector<EntryForm> all;
+  add(all, plan_forms());
   add(all, voucher_forms());
+  add(all, rates_forms());
   return all;
 }
 

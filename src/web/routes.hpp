@@ -8,6 +8,11 @@
 namespace dutoan::web {
 
 [[nodiscard]] std::vector<PageRoute> overview_pages();
+[[nodiscard]] std::vector<PageRoute> plan_pages();
+[[nodiscard]] std::vector<PageRoute> estimate_pages();
+[[nodiscard]] std::vector<EntryForm> plan_forms();
+[[nodiscard]] std::vector<PageRoute> rates_pages();
+[[nodiscard]] std::vector<EntryForm> rates_forms();
 [[nodiscard]] std::vector<PageRoute> voucher_pages();
 [[nodiscard]] std::vector<EntryForm> voucher_forms();
 

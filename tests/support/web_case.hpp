@@ -4,6 +4,7 @@
 
 #include "web/site.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -21,7 +22,9 @@ namespace dutoan::tests {
 /// (`docs/examples/thanh-hoa-2020/year.csv`), and somebody who came in as its owner.
 class WebCase {
  public:
-  WebCase();
+  /// Whose plan and rates the site reads: the sample's, or copies of them that a case may change.
+  enum class Plan : std::uint8_t { sample, own };
+  explicit WebCase(Plan plan = Plan::sample);
   ~WebCase();
   WebCase(const WebCase&) = delete;
   WebCase& operator=(const WebCase&) = delete;
@@ -30,6 +33,8 @@ class WebCase {
 
   [[nodiscard]] web::Site& site() { return *site_; }
   [[nodiscard]] const std::string& book() const { return book_; }
+  /// The plan's file.
+  [[nodiscard]] const std::string& plan() const { return plan_; }
   /// Asks with the owner's cookie.
   [[nodiscard]] web::Answer get(const std::string& target);
   /// Sends a form with the owner's cookie and token.
@@ -40,7 +45,7 @@ class WebCase {
   [[nodiscard]] const std::string& token() const { return token_; }
 
  private:
-  std::string folder_, book_, cookie_name_, cookie_, token_;
+  std::string folder_, book_, plan_, rates_, cookie_name_, cookie_, token_;
   std::unique_ptr<web::Site> site_;
 };
 
