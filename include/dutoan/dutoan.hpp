@@ -44,7 +44,9 @@
 #include <dutoan/people_store.hpp>
 #include <dutoan/places.hpp>
 #include <dutoan/plan.hpp>
+#include <dutoan/plan_grid.hpp>
 #include <dutoan/progress.hpp>
+#include <dutoan/rate_document.hpp>
 #include <dutoan/quantity.hpp>
 #include <dutoan/rate_review.hpp>
 #include <dutoan/rates.hpp>

@@ -1,4 +1,5 @@
 #include "app/proven.hpp"
+#include "app/with_document.hpp"
 
 #include <dutoan/app.hpp>
 
@@ -21,9 +22,13 @@ Date first_day(const EstimatedPlan& before, const EstimatedPlan& after) {
 
 Result<Comparison> lines_affected(const Sources& sources, const std::string& path,
                                   std::optional<Date> from) {
+  return compared_with(sources, load_regulations_with(sources.rates, path), from);
+}
+
+Result<Comparison> compared_with(const Sources& sources, const Result<Regulations>& regulations,
+                                 std::optional<Date> from) {
   auto before = estimate_plan(sources);
   if (!before) return refuse(std::move(before.error()));
-  const auto regulations = load_regulations_with(sources.rates, path);
   if (!regulations) return refuse(regulations.error());
   auto proven = prove_plan(sources.plan, *regulations);
   if (!proven) return refuse(std::move(proven.error()));

@@ -1,4 +1,6 @@
 // Regulations with one document more, or with one corrected.
+#include "app/with_document.hpp"
+
 #include "files/regulations_folder.hpp"
 #include "files/toml.hpp"
 
@@ -21,14 +23,14 @@ std::string format_of(const files::SourceText& text) {
   return is_there ? format->value.text() : std::string{};
 }
 
-/// The file's document alone, with everything of the folder that its names lean on.
-Result<Regulations> read_alone(const std::string& folder, const std::string& file) {
-  auto text = files::read_text_file(file);
-  if (!text) return refuse(std::move(text.error()));
+}  // namespace
+
+Result<Regulations> document_alone(const std::string& folder, files::SourceText text) {
+  const std::string file = text.name;
   auto texts = files::read_folder(folder);
   if (!texts) return refuse(std::move(texts.error()));
   std::erase_if(*texts, [](const auto& each) { return format_of(each) == rates_format; });
-  texts->push_back(std::move(*text));
+  texts->push_back(std::move(text));
   auto alone = files::read_regulations(*texts);
   if (!alone || !alone->rates.documents().empty()) return alone;
   return refuse(
@@ -37,14 +39,18 @@ Result<Regulations> read_alone(const std::string& folder, const std::string& fil
               {{"format", format_of(texts->back())}, {"nearest", std::string{rates_format}}}});
 }
 
-}  // namespace
-
 Result<Regulations> load_regulations_with(const std::string& folder, const std::string& path) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) return load_regulations(path);
+  auto text = files::read_text_file(path);
+  if (!text) return refuse(std::move(text.error()));
+  return regulations_with(folder, std::move(*text));
+}
+
+Result<Regulations> regulations_with(const std::string& folder, files::SourceText text) {
   auto regulations = load_regulations(folder);
   if (!regulations) return regulations;
-  const auto alone = read_alone(folder, path);
+  const auto alone = document_alone(folder, std::move(text));
   if (!alone) return alone;
   const auto values = alone->rates.values();
   auto rates = with_document(regulations->rates, alone->rates.documents().front(),

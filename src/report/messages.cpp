@@ -416,7 +416,7 @@ const std::vector<RuleText>& rule_texts() {
           &report::ledger_rule_texts(), &report::settlement_rule_texts(),
           &report::class_rule_texts(), &report::statement_rule_texts(), &report::entry_rule_texts(),
           &report::voucher_rule_texts(), &report::list_rule_texts(), &report::book_rule_texts(),
-          &report::people_rule_texts()})
+          &report::people_rule_texts(), &report::grid_rule_texts()})
       made.insert(made.end(), part->begin(), part->end());
     std::ranges::sort(made, {}, &RuleText::code);
     return made;

@@ -25,6 +25,8 @@ namespace dutoan::report {
 [[nodiscard]] const std::vector<RuleText>& voucher_rule_texts();
 /// What refuses a list or a workbook.
 [[nodiscard]] const std::vector<RuleText>& list_rule_texts();
+/// What is told of the plan as grids, and of rate documents that are taken up.
+[[nodiscard]] const std::vector<RuleText>& grid_rule_texts();
 /// What keeps a book from being read or written.
 [[nodiscard]] const std::vector<RuleText>& book_rule_texts();
 /// What refuses a change of people, a login, or to serve them.

@@ -33,7 +33,7 @@ std::string asking_form(const Visit& visit, const std::string& path,
     list << field;
   }
   view.set("fields", list);
-  return filled("asking.html", view);
+  return filled("filter.html", view);
 }
 
 /// At which level what is left is added up, as a choice.

@@ -29,6 +29,10 @@ std::vector<PageRoute> made_pages() {
   add(all, allotment_pages());
   add(all, advance_pages());
   add(all, jump_pages());
+  add(all, plan_pages());
+  add(all, estimate_pages());
+  add(all, voucher_pages());
+  add(all, rates_pages());
   return all;
 }
 
@@ -45,6 +49,9 @@ std::vector<EntryForm> made_forms() {
   add(all, commitment_forms());
   add(all, allotment_forms());
   add(all, advance_forms());
+  add(all, plan_forms());
+  add(all, voucher_forms());
+  add(all, rates_forms());
   return all;
 }
 

@@ -22,6 +22,11 @@ namespace dutoan::web {
 [[nodiscard]] std::vector<PageRoute> draft_pages();
 [[nodiscard]] std::vector<PageRoute> voucher_export_pages();
 [[nodiscard]] std::vector<PageRoute> voucher_list_pages();
+[[nodiscard]] std::vector<PageRoute> plan_pages();
+[[nodiscard]] std::vector<PageRoute> estimate_pages();
+[[nodiscard]] std::vector<EntryForm> plan_forms();
+[[nodiscard]] std::vector<PageRoute> rates_pages();
+[[nodiscard]] std::vector<EntryForm> rates_forms();
 [[nodiscard]] std::vector<PageRoute> voucher_pages();
 [[nodiscard]] std::vector<PageRoute> one_voucher_pages();
 [[nodiscard]] std::vector<PageRoute> advance_pages();

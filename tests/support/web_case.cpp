@@ -94,16 +94,23 @@ void add_people(PeopleStore& people) {
 
 }  // namespace
 
-WebCase::WebCase(Role role) : now{noon} {
+WebCase::WebCase(Role role, Plan plan)
+    : now{noon}, plan_{sample_plan_file}, rates_{rates_folder} {
   static int count = 0;
   folder_ = (fs::temp_directory_path() /
              ("web-" + std::to_string(getpid()) + "-" + std::to_string(++count)));
   fs::create_directory(folder_);
   book_ = folder_ + "/so.db";
   fs::copy_file(sample_book(), book_);
+  if (plan == Plan::own) {
+    plan_ = folder_ + "/plan.toml";
+    rates_ = folder_ + "/rates";
+    fs::copy_file(sample_plan_file, plan_);
+    fs::copy(rates_folder, rates_, fs::copy_options::recursive);
+  }
   web::Settings settings;
   settings.book = book_;
-  settings.sources = {sample_plan_file, rates_folder};
+  settings.sources = {plan_, rates_};
   settings.port = 8135;
   settings.is_own = role == Role::owner;
   settings.owner = "kt.hoa";

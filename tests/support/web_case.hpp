@@ -5,6 +5,7 @@
 #include "web/site.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -27,10 +28,12 @@ inline constexpr const char* password_of_all = "bon tram linh nam con cho";
 /// (`docs/examples/thanh-hoa-2020/year.csv`), and somebody who came in as its owner.
 class WebCase {
  public:
-  WebCase() : WebCase(Role::owner) {}
+  /// Whose plan and rates the site reads: the sample's, or copies of them that a case may change.
+  enum class Plan : std::uint8_t { sample, own };
+  explicit WebCase(Plan plan = Plan::sample) : WebCase(Role::owner, plan) {}
   /// The book served to one person of each role, whose code is the word of the role, and somebody
   /// of that role came in; as in its own `open` where that is the owner.
-  explicit WebCase(Role role);
+  explicit WebCase(Role role, Plan plan = Plan::sample);
   ~WebCase();
   WebCase(const WebCase&) = delete;
   WebCase& operator=(const WebCase&) = delete;
@@ -49,6 +52,8 @@ class WebCase {
   /// What a login answers.
   [[nodiscard]] web::Answer log_in(const std::string& code, const std::string& password);
 
+  /// The plan's file.
+  [[nodiscard]] const std::string& plan() const { return plan_; }
   /// Asks with the cookie of whoever came in.
   [[nodiscard]] web::Answer get(const std::string& target);
   /// Sends a form with their cookie and token.
@@ -61,7 +66,7 @@ class WebCase {
   void take_session(const web::Answer& answer);
 
  private:
-  std::string folder_, book_, cookie_name_, cookie_, token_;
+  std::string folder_, book_, plan_, rates_, cookie_name_, cookie_, token_;
   std::unique_ptr<web::Site> site_;
   std::unique_ptr<PeopleStore> people_;
 };
