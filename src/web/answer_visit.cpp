@@ -140,7 +140,7 @@ Answered entered(const Asked& asked, const EntryForm& form) {
                        "</a>";
   for (const Problem& warning : made->warnings)
     notice += "<br>" + escaped(sentence(warning, asked.visit.language));
-  const std::string to = intent == "enter-more" ? asked.path : made->to;
+  const std::string to = intent == "enter-more" ? encoded_path(asked.path) : made->to;
   return {{303, "text/plain; charset=utf-8", "", {{"Location", to}}}, std::move(notice)};
 }
 

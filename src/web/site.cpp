@@ -53,6 +53,10 @@ void Site::found_at(unsigned short port) {
   cookie_ = (settings_.is_behind_tls ? "__Host-dutoan" : "dutoan") + ("_" + std::to_string(port));
 }
 
+bool Site::knows(const Values& cookies) {
+  return sessions_.find(cookies.value(cookie_), settings_.now()).has_value();
+}
+
 /// G2, and against pages of others that reach us by a name of their own (DNS rebinding).
 std::optional<Answer> Site::refused_at_door(const Request& request) const {
   if (request.host.empty()) return plain_answer(400);
