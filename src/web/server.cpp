@@ -85,6 +85,15 @@ std::optional<Request> request_of(const Sent& sent, const std::string& peer) {
   return read_request(std::move(head), text_of(sent.target()), sent.body());
 }
 
+/// "answer;dur=3.214": in milliseconds, until the answer was there.
+std::string time_since(Clock::time_point came) {
+  const auto passed =
+      std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - came).count();
+  std::string fraction = std::to_string(passed % 1000);
+  fraction.insert(0, 3 - fraction.size(), '0');
+  return "answer;dur=" + std::to_string(passed / 1000) + "." + fraction;
+}
+
 /// What a connection says, and whether it goes on.
 struct Said {
   Answer answer;
@@ -133,10 +142,11 @@ struct Shared {
     return made;
   }
 
-  /// What is said to a request; one that waited for a worker until its deadline is not begun.
-  Said say(const Sent& sent, const std::string& peer, Clock::time_point latest) {
+  /// What is said to a request that came then; one that waited for a worker until its deadline is
+  /// not begun.
+  Said say(const Sent& sent, const std::string& peer, Clock::time_point came) {
     Said said{brief(500), sent.keep_alive(), sent.method() == http::verb::head};
-    if (Clock::now() >= latest) {
+    if (Clock::now() >= came + limits.whole_request) {
       said.answer = brief(503);
       return said;
     }
@@ -144,6 +154,7 @@ struct Shared {
       const auto request = request_of(sent, peer);
       said.answer = request ? answer(*request) : brief(400);
       said.keeps = said.keeps && request;
+      said.answer.headers.emplace_back("Server-Timing", time_since(came));
     } catch (...) {  // no memory left: this request's, and nobody else's
       said.keeps = false;
     }
@@ -268,9 +279,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     stream_.expires_never();
     ++shared_.answers;
     is_answering_ = true;
-    const auto latest = Clock::now() + shared_.limits.whole_request;
-    asio::post(shared_.workers, [self = shared_from_this(), latest]() mutable {
-      Said said = self->shared_.say(self->head_->get(), self->peer_, latest);
+    asio::post(shared_.workers, [self = shared_from_this(), came = Clock::now()]() mutable {
+      Said said = self->shared_.say(self->head_->get(), self->peer_, came);
       // Moved on: the last hold of a connection is let go where its socket is known.
       auto executor = self->stream_.get_executor();
       asio::post(executor, [self = std::move(self), said = std::move(said)]() mutable {
