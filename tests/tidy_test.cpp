@@ -136,6 +136,7 @@ const std::vector<Folder> folders = {
      {"web/", "boost/asio.hpp", "boost/beast.hpp", "sys/resource.h"},
      false},
     {"src/web/json_body.cpp", {"dutoan/", "web/", "nlohmann/json.hpp"}, false},
+    {"src/web/read_json.cpp", {"web/", "nlohmann/json.hpp"}, false},
     {"src/web/token.cpp", {"web/", "sodium.h"}, false},
     {"src/web/", {"dutoan/", "web/", "kainjow/mustache.hpp"}, false},
     {"src/main.cpp", {"dutoan/", "cli/", "web/"}, false},

@@ -100,4 +100,7 @@ struct SentForm {
 /// A decoded path as it stands in a link: every part encoded, the slashes between them kept.
 [[nodiscard]] std::string encoded_path(std::string_view path);
 
+/// The fields of a JSON object of texts, numbers and lists of them; nothing where it is no such.
+[[nodiscard]] std::optional<Values> read_json(const std::string& body);
+
 }  // namespace dutoan::web

@@ -15,6 +15,7 @@ std::vector<PageRoute> made_pages() {
   std::vector<PageRoute> all;
   add(all, overview_pages());
   add(all, voucher_pages());
+  add(all, api_pages());
   return all;
 }
 

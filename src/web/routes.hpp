@@ -10,5 +10,6 @@ namespace dutoan::web {
 [[nodiscard]] std::vector<PageRoute> overview_pages();
 [[nodiscard]] std::vector<PageRoute> voucher_pages();
 [[nodiscard]] std::vector<EntryForm> voucher_forms();
+[[nodiscard]] std::vector<PageRoute> api_pages();
 
 }  // namespace dutoan::web

@@ -78,6 +78,7 @@ TEST_CASE("a program enters a payment with the fields of the form, and is told t
   const auto refused = program_sends(web, "/api/1/vouchers/new", R"({"amount": [1]})");
   CHECK(refused.status == 422);
   CHECK(refused.body.find("dutoan.problems/1") != std::string::npos);
-  for (const char* body : {"", "[]", "{\"a\": 1.5}", "{\"a\": {}}", "{\"a\": [[1]]}", "{\"a\": 1"})
+  for (const char* body : {"", "[]", "{\"a\": 1.5}", "{\"a\": {}}", "{\"a\": [[1]]}", "{\"a\": 1",
+                           "{\"a\": \"\\u0000\"}"})
     CHECK(program_sends(web, "/api/1/vouchers/new", body).status == 415);
 }
