@@ -1,8 +1,9 @@
-# add_web_files(TARGET): the templates src/web/pages/*.html and the files src/web/assets/* become a part
-# of TARGET, so that the installed program needs no folder beside it.
+# add_web_files(TARGET): the templates src/web/pages/*.html, the files src/web/assets/* and what programs
+# read of schemas/api/ become a part of TARGET, so that the installed program needs no folder beside it.
 function(add_web_files target)
   file(GLOB found CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/web/pages/*.html
-                                    ${PROJECT_SOURCE_DIR}/src/web/assets/*)
+                                    ${PROJECT_SOURCE_DIR}/src/web/assets/*
+                                    ${PROJECT_SOURCE_DIR}/schemas/api/*.json)
   set(rows "")
   set(digests "")
   foreach(path ${found})

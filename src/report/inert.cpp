@@ -23,6 +23,7 @@ std::size_t obeyed_length(std::string_view text) {
   if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
   if (byte(0) == 0xC2) return is_within(1, 0x80, 0x9F) ? 2 : 0;
   if (byte(0) == 0xD8) return byte(1) == 0x9C ? 2 : 0;
+  if (byte(0) == 0xEF) return byte(1) == 0xBF && is_within(2, 0xBE, 0xBF) ? 3 : 0;  // no XML has it
   if (byte(0) != 0xE2) return 0;
   const bool turns = (byte(1) == 0x80 && (is_within(2, 0x8E, 0x8F) || is_within(2, 0xA8, 0xAE))) ||
                      (byte(1) == 0x81 && is_within(2, 0xA6, 0xA9));

@@ -1,5 +1,7 @@
 #include "web/answer_visit.hpp"
 
+#include "web/web_files.hpp"
+
 #include <dutoan/book.hpp>
 
 #include <algorithm>
@@ -15,6 +17,11 @@ struct Asked {
   std::string path;         // without the prefix of programs
   bool is_program = false;  // is answered in JSON
 };
+
+/// What a program is told where there is no more to say than the status.
+std::string status_json(int status) {
+  return "{\"schema\": \"dutoan.status/1\", \"status\": " + std::to_string(status) + "}\n";
+}
 
 Answer json_answer(std::string body, int status = 200) {
   return {status, "application/json; charset=utf-8", std::move(body), {}};
@@ -34,8 +41,7 @@ Answer refused(const Asked& asked, const Problems& problems, Section section) {
 }
 
 Answer told(const Asked& asked, int status, const Label& title, const Label& why) {
-  if (asked.is_program)
-    return json_answer("{\"status\": " + std::to_string(status) + "}\n", status);
+  if (asked.is_program) return json_answer(status_json(status), status);
   Page page;
   page.title = title;
   page.body = "<p>" + escaped(in(asked.visit.language, why)) + "</p>";
@@ -146,16 +152,17 @@ Answered entered(const Asked& asked, const EntryForm& form) {
               escaped(in(asked.visit.language, link.words)) + "</a>";
   for (const Problem& warning : made->warnings)
     notice += "<br>" + escaped(sentence(warning, asked.visit.language));
-  const std::string to = intent == "enter-more" ? asked.path : made->to;
+  const std::string to = intent == "enter-more" ? encoded_path(asked.path) : made->to;
   return {{303, "text/plain; charset=utf-8", "", {{"Location", to}}}, std::move(notice)};
 }
 
 /// What a program sent: the same fields, answered with the same report (E3).
 Answer entered_by_program(const Asked& asked, const EntryForm& form) {
   const Visit& visit = asked.visit;
-  const auto typed = read_json(visit.request.body);
-  if (!typed || !visit.request.content_type.starts_with("application/json"))
-    return plain_answer(415);
+  const bool is_form = visit.request.content_type.starts_with("multipart/form-data");  // has files
+  const auto typed = is_form ? std::optional{visit.request.form} : read_json(visit.request.body);
+  if (!typed || !(is_form || visit.request.content_type.starts_with("application/json")))
+    return json_answer(status_json(415), 415);
   const auto made = form.enter(visit, *typed, typed->has("dry_run"));
   const auto field = form.field ? form.field : FieldOfProblem{field_of_rule};
   if (!made)
@@ -175,6 +182,8 @@ Answered at_form(const Asked& asked, const EntryForm& form) {
 
 Answered routed(const Asked& asked) {
   Visit& visit = asked.visit;
+  if (asked.is_program && asked.path == "/openapi.json")
+    return {json_answer(std::string{find_web_file("openapi.json")->bytes}), {}};
   for (const EntryForm& form : entry_forms()) {
     const auto parts = match(form.path, asked.path);
     if (!parts) continue;

@@ -24,8 +24,6 @@ struct Answered {
 /// Whether `path` is one of `pattern`, "/vouchers/{number}"; the parts that it names.
 [[nodiscard]] std::optional<Values> match(std::string_view pattern, std::string_view path);
 
-/// The fields of a JSON object of texts, numbers and lists of them; nothing where it is no such.
-[[nodiscard]] std::optional<Values> read_json(const std::string& body);
 /// The problems as a program reads them.
 [[nodiscard]] std::string problems_json(const Problems& problems, Language language,
                                         const FieldOfProblem& field);

@@ -3,6 +3,9 @@
 #include "web/web_files.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
 
 namespace dutoan::web {
 
@@ -12,13 +15,26 @@ const WebFile* find_web_file(std::string_view name) {
   return it == all.end() ? nullptr : &*it;
 }
 
-std::string filled(std::string_view name, const kainjow::mustache::data& view) {
+namespace {
+
+using kainjow::mustache::mustache;
+
+/// The template, read once by each thread: rendering one is not for several at once.
+mustache& template_of(std::string_view name) {
+  thread_local std::map<std::string, mustache, std::less<>> read;
+  if (const auto it = read.find(name); it != read.end()) return it->second;
   const WebFile* file = find_web_file(name);
   ensure(file != nullptr, "a page has its template");
-  kainjow::mustache::mustache page{std::string{file->bytes}};
+  mustache& page = read.try_emplace(std::string{name}, std::string{file->bytes}).first->second;
   ensure(page.is_valid(), "a template can be read");
   page.set_custom_escape([](const std::string& text) { return escaped(text); });
-  return page.render(view);
+  return page;
+}
+
+}  // namespace
+
+std::string filled(std::string_view name, const kainjow::mustache::data& view) {
+  return template_of(name).render(view);
 }
 
 }  // namespace dutoan::web

@@ -64,7 +64,40 @@ bool add_part(std::string_view part, SentForm& form) {
   return true;
 }
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+/// How many bytes the character at the start of `text` has; 0 where it is none.
+std::size_t character_at(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned first = byte(0);
+  if (first < 0x80) return first == 0 ? 0 : 1;
+  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || text.size() < length) return 0;
+  for (std::size_t i = 1; i < length; ++i)
+    if ((byte(i) & 0xC0U) != 0x80) return 0;
+  const unsigned second = byte(1);
+  const bool is_wrong = (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
+                        (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
+  return is_wrong ? 0 : length;
+}
+
 }  // namespace
+
+bool is_text(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::size_t length = character_at(bytes);
+    if (length == 0) return false;
+    bytes.remove_prefix(length);
+  }
+  return true;
+}
+
+bool is_path(std::string_view path) {
+  return path.starts_with('/') && !path.starts_with("//") && is_text(path) &&
+         std::ranges::none_of(path, is_control);
+}
+
+bool is_header(std::string_view value) { return std::ranges::none_of(value, is_control); }
 
 std::string Values::value(std::string_view name, std::string otherwise) const {
   const auto it = std::ranges::find(pairs_, name, &std::pair<std::string, std::string>::first);
@@ -132,6 +165,17 @@ std::string encoded(std::string_view text) {
   return out;
 }
 
+std::string encoded_path(std::string_view path) {
+  std::string out;
+  while (true) {
+    const std::size_t end = path.find('/');
+    out += encoded(path.substr(0, end));
+    if (end == std::string_view::npos) return out;
+    out += '/';
+    path.remove_prefix(end + 1);
+  }
+}
+
 std::optional<Values> read_urlencoded(std::string_view text, std::size_t most) {
   Values values;
   while (!text.empty()) {
@@ -186,6 +230,51 @@ std::optional<SentForm> read_multipart(std::string_view body, std::string_view c
     body.remove_prefix(end + next.size());
   }
   return form;
+}
+
+namespace {
+
+bool is_clean(const Values& values) {
+  return std::ranges::all_of(
+      values.pairs(), [](const auto& pair) { return is_text(pair.first) && is_text(pair.second); });
+}
+
+/// The path and the query; false where they cannot be read.
+bool read_target(std::string_view target, Request& made) {
+  const std::size_t question = target.find('?');
+  auto path = decoded(target.substr(0, question), false);
+  if (!path || !is_path(*path)) return false;
+  made.path = std::move(*path);
+  if (question == std::string_view::npos) return true;
+  auto query = read_urlencoded(target.substr(question + 1));
+  if (!query || !is_clean(*query)) return false;
+  made.query = std::move(*query);
+  return true;
+}
+
+/// The fields and files of the body; false where they cannot be read.
+bool read_form(std::string_view body, Request& made) {
+  if (made.content_type.starts_with("application/x-www-form-urlencoded")) {
+    auto form = read_urlencoded(body);
+    if (!form) return false;
+    made.form = std::move(*form);
+  } else if (made.content_type.starts_with("multipart/form-data")) {
+    auto form = read_multipart(body, made.content_type);
+    if (!form) return false;
+    made.form = std::move(form->values);
+    made.files = std::move(form->files);
+  } else {
+    made.body = body;
+  }
+  return is_clean(made.form);
+}
+
+}  // namespace
+
+std::optional<Request> read_request(Request head, std::string_view target, std::string_view body) {
+  if (!read_target(target, head)) return std::nullopt;
+  if (head.method == Method::post && !read_form(body, head)) return std::nullopt;
+  return head;
 }
 
 }  // namespace dutoan::web

@@ -4,6 +4,7 @@
 // Invariants
 //   Q1  names and values are what was sent, decoded once; a name that was sent twice keeps both
 //   Q2  no request is larger than the server's limits, which the server holds and nobody else
+//   Q3  what is taken for text is UTF-8 without a NUL
 #pragma once
 
 #include <cstddef>
@@ -70,6 +71,10 @@ struct Answer {
   std::vector<std::pair<std::string, std::string>> headers = {};  // besides those of every answer
 };
 
+/// The whole request, of a head whose texts were set, its target "/path?query" and its body;
+/// nothing where one of them cannot be read.
+[[nodiscard]] std::optional<Request> read_request(Request head, std::string_view target,
+                                                  std::string_view body);
 /// "a=1&b=x+y" as names and values; nothing where an escape is broken, or more than `most` are
 /// sent.
 [[nodiscard]] std::optional<Values> read_urlencoded(std::string_view text, std::size_t most = 5000);
@@ -85,7 +90,18 @@ struct SentForm {
 /// "%C3%A1+" decoded; nothing where an escape is broken or stands for a NUL. A plus is a blank only
 /// in forms and queries.
 [[nodiscard]] std::optional<std::string> decoded(std::string_view text, bool plus_is_blank);
+/// Whether these bytes are text: UTF-8 without a NUL.
+[[nodiscard]] bool is_text(std::string_view bytes);
+/// Whether a decoded path is one: "/…", text, no control character, no empty first part.
+[[nodiscard]] bool is_path(std::string_view path);
+/// Whether a header of an answer may have this value: one line without control characters.
+[[nodiscard]] bool is_header(std::string_view value);
 /// `text` as one part of a path or query.
 [[nodiscard]] std::string encoded(std::string_view text);
+/// A decoded path as it stands in a link: every part encoded, the slashes between them kept.
+[[nodiscard]] std::string encoded_path(std::string_view path);
+
+/// The fields of a JSON object of texts, numbers and lists of them; nothing where it is no such.
+[[nodiscard]] std::optional<Values> read_json(const std::string& body);
 
 }  // namespace dutoan::web

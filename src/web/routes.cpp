@@ -33,6 +33,7 @@ std::vector<PageRoute> made_pages() {
   add(all, estimate_pages());
   add(all, voucher_pages());
   add(all, rates_pages());
+  add(all, api_pages());
   return all;
 }
 

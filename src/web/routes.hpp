@@ -39,5 +39,6 @@ namespace dutoan::web {
 [[nodiscard]] std::vector<EntryForm> draft_forms();
 [[nodiscard]] std::vector<EntryForm> voucher_import_forms();
 [[nodiscard]] std::vector<EntryForm> advance_forms();
+[[nodiscard]] std::vector<PageRoute> api_pages();
 
 }  // namespace dutoan::web

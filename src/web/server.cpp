@@ -4,10 +4,15 @@
 #include <boost/asio.hpp>
 #include <boost/beast.hpp>
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <stdexcept>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -40,21 +45,82 @@ constexpr std::pair<const char*, const char*> standing_headers[] = {
 
 std::string text_of(beast::string_view text) { return {text.data(), text.size()}; }
 
-/// What every connection shares.
+using Clock = std::chrono::steady_clock;
+using Sent = http::request<http::string_body>;
+using Head = http::request_parser<http::string_body>;
+
+/// An answer that is a number alone.
+Answer brief(int status) {
+  return {status, "text/plain; charset=utf-8", std::to_string(status) + "\n", {}};
+}
+
+/// Whether a server before us, or after us, could take the same bytes for another request (N5).
+bool is_ambiguous(const Sent& sent) {
+  const auto coding = sent[http::field::transfer_encoding];
+  const bool is_chunked = !coding.empty() || sent.count(http::field::transfer_encoding) > 0;
+  if (is_chunked && (sent.version() != 11 || !beast::iequals(coding, "chunked") ||
+                     sent.count(http::field::transfer_encoding) > 1))
+    return true;
+  const auto length = sent[http::field::content_length];
+  return sent.count(http::field::host) != 1 || sent.count(http::field::content_length) > 1 ||
+         length.find(',') != beast::string_view::npos;
+}
+
+bool is_upload(const Sent& sent) {
+  return sent[http::field::content_type].starts_with("multipart/form-data");
+}
+
+/// The request as our own value; nothing where its target or form cannot be read.
+std::optional<Request> request_of(const Sent& sent, const std::string& peer) {
+  Request head;
+  head.method = sent.method() == http::verb::post ? Method::post : Method::get;
+  head.is_head = sent.method() == http::verb::head;
+  head.peer = peer;
+  head.host = text_of(sent[http::field::host]);
+  head.origin = text_of(sent[http::field::origin]);
+  head.fetch_site = text_of(sent["Sec-Fetch-Site"]);
+  head.content_type = text_of(sent[http::field::content_type]);
+  head.token = text_of(sent["X-Dutoan-Token"]);
+  head.forwarded = text_of(sent["X-Forwarded-For"]);
+  head.cookies = read_cookies(text_of(sent[http::field::cookie]));
+  return read_request(std::move(head), text_of(sent.target()), sent.body());
+}
+
+/// "answer;dur=3.214": in milliseconds, until the answer was there.
+std::string time_since(Clock::time_point came) {
+  const auto passed =
+      std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - came).count();
+  std::string fraction = std::to_string(passed % 1000);
+  fraction.insert(0, 3 - fraction.size(), '0');
+  return "answer;dur=" + std::to_string(passed / 1000) + "." + fraction;
+}
+
+/// What a connection says, and whether it goes on.
+struct Said {
+  Answer answer;
+  bool keeps;
+  bool is_head;
+};
+
+/// What every connection shares. The sockets go first in the end: connections count themselves out.
 struct Shared {
   Limits limits;
   Answering answering;
-  asio::io_context sockets{1};
-  asio::thread_pool workers;
+  Admitting admitting;
   std::mutex free_mutex;
   std::vector<std::size_t> free_workers;
   std::atomic<std::size_t> connections{0};
   std::atomic<int> uploads{0};
   std::atomic<int> answers{0};  // asked for, and not sent yet
   std::atomic<bool> is_stopping{false};
+  asio::io_context sockets{1};
+  asio::thread_pool workers;
 
-  Shared(const Limits& held, Answering asked)
-      : limits{held}, answering{std::move(asked)}, workers{held.workers} {
+  Shared(const Limits& held, Answering asked, Admitting admitted)
+      : limits{held},
+        answering{std::move(asked)},
+        admitting{std::move(admitted)},
+        workers{held.workers} {
     for (std::size_t i = held.workers; i > 0; --i) free_workers.push_back(i - 1);
   }
 
@@ -70,54 +136,32 @@ struct Shared {
     try {
       made = answering(request, worker);
     } catch (...) {
-      made = {500, "text/plain; charset=utf-8", "500\n", {}};
+      made = brief(500);
     }
     const std::lock_guard lock{free_mutex};
     free_workers.push_back(worker);
     return made;
   }
+
+  /// What is said to a request that came then; one that waited for a worker until its deadline is
+  /// not begun.
+  Said say(const Sent& sent, const std::string& peer, Clock::time_point came) {
+    Said said{brief(500), sent.keep_alive(), sent.method() == http::verb::head};
+    if (Clock::now() >= came + limits.whole_request) {
+      said.answer = brief(503);
+      return said;
+    }
+    try {
+      const auto request = request_of(sent, peer);
+      said.answer = request ? answer(*request) : brief(400);
+      said.keeps = said.keeps && request;
+      said.answer.headers.emplace_back("Server-Timing", time_since(came));
+    } catch (...) {  // no memory left: this request's, and nobody else's
+      said.keeps = false;
+    }
+    return said;
+  }
 };
-
-using Head = http::request_parser<http::string_body>;
-
-/// The request as our own value; nothing where its target or form cannot be read.
-std::optional<Request> request_of(const http::request<http::string_body>& sent, std::string peer) {
-  Request made;
-  made.method = sent.method() == http::verb::post ? Method::post : Method::get;
-  made.is_head = sent.method() == http::verb::head;
-  made.peer = std::move(peer);
-  const std::string target = text_of(sent.target());
-  const std::size_t question = target.find('?');
-  const auto path = decoded(std::string_view{target}.substr(0, question), false);
-  if (!path || path->empty() || path->front() != '/') return std::nullopt;
-  made.path = *path;
-  if (question != std::string::npos) {
-    auto query = read_urlencoded(std::string_view{target}.substr(question + 1));
-    if (!query) return std::nullopt;
-    made.query = std::move(*query);
-  }
-  made.host = text_of(sent[http::field::host]);
-  made.origin = text_of(sent[http::field::origin]);
-  made.fetch_site = text_of(sent["Sec-Fetch-Site"]);
-  made.content_type = text_of(sent[http::field::content_type]);
-  made.token = text_of(sent["X-Dutoan-Token"]);
-  made.forwarded = text_of(sent["X-Forwarded-For"]);
-  made.cookies = read_cookies(text_of(sent[http::field::cookie]));
-  if (made.method == Method::get) return made;
-  if (made.content_type.starts_with("application/x-www-form-urlencoded")) {
-    auto form = read_urlencoded(sent.body());
-    if (!form) return std::nullopt;
-    made.form = std::move(*form);
-  } else if (made.content_type.starts_with("multipart/form-data")) {
-    auto form = read_multipart(sent.body(), made.content_type);
-    if (!form) return std::nullopt;
-    made.form = std::move(form->values);
-    made.files = std::move(form->files);
-  } else {
-    made.body = sent.body();
-  }
-  return made;
-}
 
 /// One connection; it lives as long as something is awaited on it.
 class Connection : public std::enable_shared_from_this<Connection> {
@@ -149,6 +193,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<Head> head_;
   std::optional<http::response<http::string_body>> response_;
   std::optional<http::response_serializer<http::string_body>> serializer_;
+  std::size_t drained_ = 0;
   bool is_uploading_ = false;
   bool is_answering_ = false;
 
@@ -161,9 +206,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
     is_answering_ = false;
   }
 
-  /// The next request of the connection may wait longer for its first byte than for its last.
+  /// The next request of the connection may wait longer for its first byte than for its last. What
+  /// waits keeps nothing of what was.
   void await() {
     if (shared_.is_stopping) return close();
+    serializer_.reset();
+    response_.reset();
     if (buffer_.size() > 0) return read_head();
     stream_.expires_after(shared_.limits.idle);
     stream_.async_read_some(buffer_.prepare(4096),
@@ -181,46 +229,65 @@ class Connection : public std::enable_shared_from_this<Connection> {
     stream_.expires_after(shared_.limits.whole_request);  // N1: until the last byte of the body
     http::async_read_header(
         stream_, buffer_, *head_,
-        [self = shared_from_this()](Failure failure, std::size_t) { self->read_body(failure); });
+        [self = shared_from_this()](Failure failure, std::size_t) { self->judge(failure); });
   }
 
-  void read_body(Failure failure) {
+  /// What the head alone forbids is refused before a body is read (N2).
+  void judge(Failure failure) {
     if (failure) return refuse(failure);
-    const auto& sent = head_->get();
+    const Sent& sent = head_->get();
+    if (is_ambiguous(sent)) return send_last(400);
     if (sent.method() != http::verb::get && sent.method() != http::verb::head &&
         sent.method() != http::verb::post)
       return send_last(405);
-    const bool is_upload = sent[http::field::content_type].starts_with("multipart/form-data");
-    if (is_upload && ++shared_.uploads > most_uploads) {
+    const bool is_large = is_upload(sent) && may_be_large(sent);
+    const std::size_t most = is_large ? shared_.limits.body : small_body;
+    head_->body_limit(most);
+    if (head_->content_length().value_or(0) > most) return send_last(413);
+    if (is_large && ++shared_.uploads > most_uploads) {
       --shared_.uploads;
       return send_last(503);
     }
-    is_uploading_ = is_upload;
-    if (!is_upload) head_->body_limit(small_body);
-    const auto length = head_->content_length();
-    if (length && *length > (is_upload ? shared_.limits.body : small_body)) return send_last(413);
-    http::async_read(stream_, buffer_, *head_,
-                     [self = shared_from_this()](Failure failure_of_body, std::size_t) {
-                       self->answer(failure_of_body);
-                     });
+    is_uploading_ = is_large;
+    const auto expected = sent[http::field::expect];
+    if (expected.empty()) return read_body();
+    if (!beast::iequals(expected, "100-continue")) return send_last(417);
+    invite_body();
+  }
+
+  [[nodiscard]] bool may_be_large(const Sent& sent) const {
+    return !shared_.admitting ||
+           shared_.admitting(read_cookies(text_of(sent[http::field::cookie])));
+  }
+
+  void invite_body() {
+    static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+    asio::async_write(stream_, asio::buffer(go_on.data(), go_on.size()),
+                      [self = shared_from_this()](Failure failure, std::size_t) {
+                        if (failure) return self->close();
+                        self->read_body();
+                      });
+  }
+
+  void read_body() {
+    http::async_read(
+        stream_, buffer_, *head_,
+        [self = shared_from_this()](Failure failure, std::size_t) { self->answer(failure); });
   }
 
   void answer(Failure failure) {
     if (failure) return refuse(failure);
-    const bool keeps = head_->get().keep_alive();
-    auto request = request_of(head_->get(), peer_);
-    if (!request) return send_last(400);
     stream_.expires_never();
     ++shared_.answers;
     is_answering_ = true;
-    asio::post(shared_.workers,
-               [self = shared_from_this(), keeps, request = std::move(*request)]() mutable {
-                 Answer made = self->shared_.answer(request);
-                 asio::post(self->stream_.get_executor(), [self, keeps, is_head = request.is_head,
-                                                           made = std::move(made)]() mutable {
-                   self->send(std::move(made), keeps && !self->shared_.is_stopping, is_head);
-                 });
-               });
+    asio::post(shared_.workers, [self = shared_from_this(), came = Clock::now()]() mutable {
+      Said said = self->shared_.say(self->head_->get(), self->peer_, came);
+      // Moved on: the last hold of a connection is let go where its socket is known.
+      auto executor = self->stream_.get_executor();
+      asio::post(executor, [self = std::move(self), said = std::move(said)]() mutable {
+        self->send(std::move(said));
+      });
+    });
   }
 
   void refuse(Failure failure) {
@@ -232,17 +299,63 @@ class Connection : public std::enable_shared_from_this<Connection> {
     close();
   }
 
-  void send_last(int status) {
-    send({status, "text/plain; charset=utf-8", std::to_string(status) + "\n", {}}, false, false);
+  void send_last(int status) { send({brief(status), false, false}); }
+
+  void send(Said said) {
+    end_upload();
+    head_.reset();
+    const bool keeps = said.keeps && !shared_.is_stopping;
+    serializer_.emplace(response_.emplace(response_of(std::move(said.answer), keeps)));
+    stream_.expires_after(shared_.limits.whole_request);
+    const auto sent = [self = shared_from_this(), keeps](Failure failure, std::size_t) {
+      self->end_answer();
+      if (failure) return self->close();
+      if (keeps) return self->await();
+      self->linger();
+    };
+    if (said.is_head)
+      http::async_write_header(stream_, *serializer_, sent);
+    else
+      http::async_write(stream_, *serializer_, sent);
   }
 
-  void send(Answer made, bool keeps, bool is_head) {
-    end_upload();
-    auto& out = response_.emplace(static_cast<http::status>(made.status), 11U);
+  /// A socket that is closed before everything was read takes the answer back: whoever sends too
+  /// much would see a broken connection, and not the reason.
+  void linger() {
+    serializer_.reset();
+    response_.reset();
+    Failure ignored;
+    stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    stream_.expires_after(shared_.limits.lingering);
+    drain();
+  }
+
+  void drain() {
+    buffer_.clear();
+    stream_.async_read_some(buffer_.prepare(4096),
+                            [self = shared_from_this()](Failure failure, std::size_t bytes) {
+                              self->drained_ += bytes;
+                              if (failure || self->drained_ > self->shared_.limits.body)
+                                return self->close();
+                              self->drain();
+                            });
+  }
+
+  void close() {
+    Failure ignored;
+    stream_.socket().shutdown(tcp::socket::shutdown_both, ignored);
+    stream_.close();
+  }
+
+  static http::response<http::string_body> response_of(Answer made, bool keeps) {
+    if (!std::ranges::all_of(made.headers, [](const auto& h) { return is_header(h.second); }))
+      made = brief(500);
+    http::response<http::string_body> out{static_cast<http::status>(made.status), 11U};
     out.set(http::field::server, "dutoan");
     for (const auto& [name, value] : standing_headers) out.set(name, value);
     out.set(http::field::cache_control, "no-store");
     if (made.status == 405) out.set(http::field::allow, "GET, HEAD, POST");
+    if (made.status == 503) out.set(http::field::retry_after, "5");
     out.set(http::field::content_type, made.type);
     for (const auto& [name, value] : made.headers) {
       if (name == "Set-Cookie")
@@ -253,25 +366,24 @@ class Connection : public std::enable_shared_from_this<Connection> {
     out.keep_alive(keeps);
     out.body() = std::move(made.body);
     out.prepare_payload();
-    auto& serializer = serializer_.emplace(out);
-    stream_.expires_after(shared_.limits.whole_request);
-    const auto sent = [self = shared_from_this(), keeps](Failure failure, std::size_t) {
-      self->end_answer();
-      if (failure || !keeps) return self->close();
-      self->await();
-    };
-    if (is_head)
-      http::async_write_header(stream_, serializer, sent);
-    else
-      http::async_write(stream_, serializer, sent);
-  }
-
-  void close() {
-    Failure ignored;
-    stream_.socket().shutdown(tcp::socket::shutdown_both, ignored);
-    stream_.close();
+    return out;
   }
 };
+
+/// Lets the process hold a descriptor for each connection, and says how many that are: what comes
+/// beyond is turned away at once, and does not wait unseen.
+std::size_t room_for(std::size_t connections) {
+  constexpr std::size_t others = 100;  // the book's files, the plan's, the log
+  rlimit held{};
+  if (getrlimit(RLIMIT_NOFILE, &held) != 0) return connections;
+  if (held.rlim_cur < connections + others) {
+    held.rlim_cur = std::min<rlim_t>(held.rlim_max, connections + others);
+    setrlimit(RLIMIT_NOFILE, &held);
+    getrlimit(RLIMIT_NOFILE, &held);
+  }
+  if (held.rlim_cur >= connections + others) return connections;
+  return held.rlim_cur > 2 * others ? held.rlim_cur - others : held.rlim_cur / 2;
+}
 
 }  // namespace
 
@@ -280,13 +392,16 @@ struct Server::Listening {
   tcp::acceptor acceptor;
   asio::signal_set signals;
   asio::steady_timer ending;
+  asio::steady_timer pause;
 
   Listening(const std::string& address, unsigned short port, const Limits& limits,
-            Answering answering)
-      : shared{limits, std::move(answering)},
+            Answering answering, Admitting admitting)
+      : shared{limits, std::move(answering), std::move(admitting)},
         acceptor{shared.sockets},
         signals{shared.sockets},
-        ending{shared.sockets} {
+        ending{shared.sockets},
+        pause{shared.sockets} {
+    shared.limits.connections = room_for(limits.connections);
     const tcp::endpoint endpoint{asio::ip::make_address(address), port};
     acceptor.open(endpoint.protocol());
     acceptor.set_option(tcp::acceptor::reuse_address{true});
@@ -297,11 +412,8 @@ struct Server::Listening {
   void accept() {
     acceptor.async_accept([this](Failure failure, tcp::socket socket) {
       if (!acceptor.is_open()) return;
-      if (!failure && shared.connections < shared.limits.connections) {
-        Failure ignored;
-        socket.set_option(tcp::no_delay{true}, ignored);
-        std::make_shared<Connection>(std::move(socket), shared)->start();
-      }
+      if (failure) return accept_later();
+      begin(std::move(socket));
       accept();
     });
   }
@@ -312,21 +424,55 @@ struct Server::Listening {
     Failure ignored;
     acceptor.close(ignored);
     signals.cancel(ignored);
-    stop_when_sent(std::chrono::steady_clock::now() + shared.limits.whole_request);
+    stop_when_sent(Clock::now() + shared.limits.whole_request);
   }
 
  private:
-  void stop_when_sent(std::chrono::steady_clock::time_point latest) {
-    if (shared.answers == 0 || std::chrono::steady_clock::now() >= latest)
-      return shared.sockets.stop();
+  void begin(tcp::socket socket) {
+    if (shared.connections >= shared.limits.connections) return;
+    Failure ignored;
+    socket.set_option(tcp::no_delay{true}, ignored);
+    try {
+      std::make_shared<Connection>(std::move(socket), shared)->start();
+    } catch (const std::bad_alloc&) {  // this connection is lost, and no other
+    }
+  }
+
+  /// No descriptor is free: asking again at once would ask for ever.
+  void accept_later() {
+    pause.expires_after(std::chrono::milliseconds{50});
+    pause.async_wait([this](Failure) {
+      if (acceptor.is_open()) accept();
+    });
+  }
+
+  void stop_when_sent(Clock::time_point latest) {
+    if (shared.answers == 0 || Clock::now() >= latest) return shared.sockets.stop();
     ending.expires_after(std::chrono::milliseconds{10});
     ending.async_wait([this, latest](Failure) { stop_when_sent(latest); });
   }
 };
 
+namespace {
+
+/// A fault in one connection's turn ends that connection, and no other.
+void run_on(asio::io_context& sockets) {
+  while (true) {
+    try {
+      sockets.run();
+      return;
+    } catch (const std::exception&) {
+      continue;
+    }
+  }
+}
+
+}  // namespace
+
 Server::Server(const std::string& address, unsigned short port, const Limits& limits,
-               Answering answering)
-    : listening_{std::make_unique<Listening>(address, port, limits, std::move(answering))} {}
+               Answering answering, Admitting admitting)
+    : listening_{std::make_unique<Listening>(address, port, limits, std::move(answering),
+                                             std::move(admitting))} {}
 
 Server::~Server() = default;
 
@@ -340,7 +486,8 @@ void Server::run() {
     if (!failure) here.end();
   });
   here.accept();
-  here.shared.sockets.run();
+  run_on(here.shared.sockets);
+  here.shared.workers.stop();  // what waits is not begun any more
   here.shared.workers.join();
 }
 

@@ -5,6 +5,9 @@
 //   N2  a request beyond a limit is refused before it is kept: head, body, connections
 //   N3  what answers runs on workers; no slow answer keeps a socket from being read
 //   N4  every answer carries the headers by which a browser runs nothing but our own files
+//   N5  a request that two servers could read in two ways is refused, and so is a header of an
+//       answer that would be two
+//   N6  whoever has not come in sends no large body, and takes no place of an upload
 #pragma once
 
 #include "web/request.hpp"
@@ -21,6 +24,7 @@ namespace dutoan::web {
 struct Limits {
   std::chrono::milliseconds whole_request{10'000};  // the deadline of one request, and of an answer
   std::chrono::milliseconds idle{30'000};           // between requests of a connection
+  std::chrono::milliseconds lingering{2'000};       // for what was sent and will not be read
   std::size_t head = std::size_t{16} * 1024;        // bytes
   std::size_t body = std::size_t{32} * 1024 * 1024;
   std::size_t connections = 2000;
@@ -30,12 +34,15 @@ struct Limits {
 /// Answers one request; called by several workers at once. `worker` counts them from 0.
 using Answering = std::function<Answer(const Request&, std::size_t worker)>;
 
+/// Whether somebody with these cookies may send more than a small body; asked before it is read.
+using Admitting = std::function<bool(const Values& cookies)>;
+
 /// Listens, and answers until it is stopped.
 class Server {
  public:
   /// Listens at `address`; port 0 is any free one. Throws std::runtime_error where it cannot.
-  Server(const std::string& address, unsigned short port, const Limits& limits,
-         Answering answering);
+  Server(const std::string& address, unsigned short port, const Limits& limits, Answering answering,
+         Admitting admitting = {});
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
   Server(Server&&) = delete;

@@ -116,6 +116,10 @@ void Site::found_at(unsigned short port) {
   cookie_ = (settings_.is_behind_tls ? "__Host-dutoan" : "dutoan") + ("_" + std::to_string(port));
 }
 
+bool Site::knows(const Values& cookies) {
+  return sessions_.find(cookies.value(cookie_), settings_.now()).has_value();
+}
+
 Language Site::language_of(const Request& request) const {
   const std::string word = request.query.value("lang", request.cookies.value("dutoan_lang"));
   if (word == "en") return Language::en;

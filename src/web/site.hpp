@@ -34,6 +34,8 @@ class Site {
 
   /// Answers; several workers at once, each under its own number.
   [[nodiscard]] Answer answer(const Request& request, std::size_t worker);
+  /// Whether somebody who has these cookies is in.
+  [[nodiscard]] bool knows(const Values& cookies);
   /// Says under which port the site is found, which is known once it listens.
   void found_at(unsigned short port);
   /// The path by which the owner of the book comes in, once.

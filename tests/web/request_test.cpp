@@ -66,3 +66,41 @@ TEST_CASE("a broken multipart form is refused as a whole") {
   }
   CHECK_FALSE(read_multipart("--\r\n", "multipart/form-data").has_value());
 }
+
+TEST_CASE("text is UTF-8 without a NUL, and nothing else") {
+  for (const char* text : {"", "a", "đồng", "Ệ", "\xF0\x9F\x92\xA9", "\xC2\x80", "\xE0\xA0\x80",
+                           "\xED\x9F\xBF", "\xF4\x8F\xBF\xBF"}) {
+    INFO(text);
+    CHECK(is_text(text));
+  }
+  for (const std::string& bytes :
+       {std::string{"\0", 1}, std::string{"\x80"}, std::string{"\xC0\xAF"}, std::string{"\xC1\xBF"},
+        std::string{"\xE0\x9F\xBF"}, std::string{"\xED\xA0\x80"}, std::string{"\xF0\x8F\xBF\xBF"},
+        std::string{"\xF4\x90\x80\x80"}, std::string{"\xF5\x80\x80\x80"}, std::string{"\xE1\xBB"},
+        std::string{"\xFF"}})
+    CHECK_FALSE(is_text(bytes));
+}
+
+TEST_CASE("a path begins with one slash and has no control character; a header is one line") {
+  CHECK(is_path("/"));
+  CHECK(is_path("/vouchers/3518/QĐ-UBND"));
+  for (const char* path : {"", "left", "//evil.example", "/a\r\nb", "/a\x7F", "/\xFF"}) {
+    INFO(path);
+    CHECK_FALSE(is_path(path));
+  }
+  CHECK(is_header("/vouchers/PC-1"));
+  CHECK_FALSE(is_header("/a\r\nSet-Cookie: x=1"));
+  CHECK(encoded_path("/vouchers/3518/QĐ a") == "/vouchers/3518/Q%C4%90%20a");
+}
+
+TEST_CASE("a request is read as a whole or not at all") {
+  Request head;
+  head.method = Method::post;
+  head.content_type = "application/x-www-form-urlencoded";
+  CHECK(read_request(head, "/left?by=line", "a=1").has_value());
+  CHECK_FALSE(read_request(head, "/left?by=%FF", "a=1").has_value());
+  CHECK_FALSE(read_request(head, "/left", "a=%FF").has_value());
+  CHECK_FALSE(read_request(head, "left", "a=1").has_value());
+  head.method = Method::get;
+  CHECK(read_request(head, "/left", "a=%FF").has_value());  // a body that nobody reads
+}
