@@ -14,6 +14,7 @@
 #include <dutoan/book_report.hpp>
 #include <dutoan/bookkeeping.hpp>
 #include <dutoan/calendar.hpp>
+#include <dutoan/chart.hpp>
 #include <dutoan/citation.hpp>
 #include <dutoan/class_file.hpp>
 #include <dutoan/class_report.hpp>

@@ -3,6 +3,7 @@
 #include "report/inert.hpp"
 #include "report/vietnamese.hpp"
 
+#include <dutoan/chart.hpp>
 #include <dutoan/html.hpp>
 #include <dutoan/report.hpp>
 
@@ -137,9 +138,11 @@ std::string facts_as_html(const std::vector<ReportFact>& facts, Language languag
 
 std::string table_as_html(const ReportTable& table, Language language, const LinkOfCell& link) {
   const std::string title = escaped_text(in(language, table.title));
-  std::string out = "<h2>" + title +
-                    "</h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-                    title + "\">\n<table>\n<thead><tr>";
+  std::string out = "<h2>" + title + "</h2>\n";
+  if (const auto chart = burn_down_chart(table))
+    out += "<div class=\"scroll\">" + as_svg(*chart, language) + "</div>\n";
+  out += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + title +
+         "\">\n<table>\n<thead><tr>";
   for (const ReportColumn& column : table.columns)
     out += "<th scope=\"col\">" + escaped(in(language, column.title)) + "</th>";
   return out + "</tr></thead>\n<tbody>\n" + rows_text(table, language, link) +
