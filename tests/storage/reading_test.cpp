@@ -6,6 +6,7 @@
 #include "support/ledger_case.hpp"
 
 #include <dutoan/bookkeeping.hpp>
+#include <dutoan/year_figures.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -108,6 +109,10 @@ const std::map<std::string, Question>& questions() {
        [](const Store& s) { CHECK_FALSE(find_document(s, "PC-70").has_value()); }},
       {"the class that is meant",
        [](const Store& s) { CHECK(find_subject(s, "ml1", nullptr).has_value()); }},
+      {"the figures of the year",
+       [](const Store& s) {
+         CHECK(year_figures(s, small_funding().unit, 2020).fundings.size() == 1);
+       }},
       {"open advances", [](const Store& s) { CHECK(open_advances(s).size() == 1); }},
       {"whether a payment may be posted",
        [](const Store& s) {
