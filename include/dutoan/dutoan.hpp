@@ -31,6 +31,7 @@
 #include <dutoan/language.hpp>
 #include <dutoan/ledger.hpp>
 #include <dutoan/letter.hpp>
+#include <dutoan/long_list.hpp>
 #include <dutoan/membership.hpp>
 #include <dutoan/money.hpp>
 #include <dutoan/nearest.hpp>

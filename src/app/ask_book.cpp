@@ -1,7 +1,11 @@
 #include "app/typed.hpp"
 
+#include <dutoan/long_list.hpp>
+
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace dutoan {
 namespace {
@@ -36,6 +40,15 @@ Query query_of(const Subject& subject) {
 }
 
 }  // namespace
+
+void each_left(const Store& book, ControlLevel level,
+               const std::function<void(const Availability&)>& each) {
+  book.read([&](const BookView& view) {
+    book.standings({}, level, [&](const Scope& scope, const Standing& standing) {
+      each({scope, standing, view.drafted(scope, {})});
+    });
+  });
+}
 
 std::vector<Availability> what_is_left(const Store& book, std::span<const Subject> subjects,
                                        ControlLevel level) {
@@ -76,16 +89,34 @@ static bool is_listed_apart(DocumentKind kind) {
          kind != DocumentKind::reopening;
 }
 
+/// The numbers of the reversals, by what they reverse: few, and a book's first page may need its
+/// last one.
+static std::map<DocumentId, std::string> reversals_of(const Store& book, const BookView& view) {
+  std::set<std::pair<SpendingUnitCode, int>> years;
+  for (const Funding& each : typed::fundings_of(book)) years.insert({each.unit, each.fiscal_year});
+  std::map<DocumentId, std::string> numbers;
+  for (const auto& [unit, year] : years)
+    for (const Kept& each : view.documents(DocumentKind::reversal, unit, year))
+      numbers[each.document.follows] = each.document.number.text();
+  return numbers;
+}
+
+void each_listed_document(const Store& book,
+                          const std::function<bool(const ListedDocument&)>& each) {
+  book.read([&](const BookView& view) {
+    const auto reversals = reversals_of(book, view);
+    book.documents(1, [&](const Kept& kept) {
+      if (is_listed_apart(kept.document.kind)) return true;
+      const auto reversal = reversals.find(kept.document.id);
+      return each({kept, reversal == reversals.end() ? std::string{} : reversal->second});
+    });
+  });
+}
+
 std::vector<ListedDocument> list_documents(const Store& book) {
   std::vector<ListedDocument> all;
-  std::map<DocumentId, std::size_t> positions;
-  book.documents(1, [&](const Kept& each) {
-    if (is_listed_apart(each.document.kind)) return true;
-    positions[each.document.id] = all.size();
-    const auto reversed = positions.find(each.document.follows);
-    if (each.document.kind == DocumentKind::reversal && reversed != positions.end())
-      all[reversed->second].reversed_by = each.document.number.text();
-    all.push_back({each, {}});
+  each_listed_document(book, [&](const ListedDocument& each) {
+    all.push_back(each);
     return true;
   });
   return all;

@@ -99,6 +99,8 @@ bool is_list(const Invocation& asked) {
   return format == "csv" || format == "tsv";
 }
 
+bool is_tabbed(const Invocation& asked) { return format_of(asked) == "tsv"; }
+
 bool is_json(const Invocation& asked) { return format_of(asked) == "json"; }
 
 bool is_paper(const Invocation& asked) {

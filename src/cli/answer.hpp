@@ -34,6 +34,9 @@ inline constexpr int exit_bad_input = 3;
 /// Whether the answer is one table for a spreadsheet.
 [[nodiscard]] bool is_list(const Invocation& asked);
 
+/// Whether the table's cells are parted by tabs.
+[[nodiscard]] bool is_tabbed(const Invocation& asked);
+
 /// Whether the answer is JSON.
 [[nodiscard]] bool is_json(const Invocation& asked);
 

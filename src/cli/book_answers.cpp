@@ -4,6 +4,7 @@
 #include "cli/clock.hpp"
 
 #include <dutoan/account_journal.hpp>
+#include <dutoan/long_list.hpp>
 
 #include <map>
 
@@ -45,11 +46,54 @@ std::vector<Availability> left_in_all(const Store& book) {
   return all;
 }
 
+/// How programs are told a list; nothing where people are.
+std::optional<RowStream> stream_for(const Invocation& asked) {
+  if (is_json(asked)) return RowStream{RowStream::Form::json, asked.language};
+  if (!is_list(asked)) return std::nullopt;
+  return RowStream{is_tabbed(asked) ? RowStream::Form::tsv : RowStream::Form::csv, asked.language};
+}
+
+/// A whole plan has more lines than there is room for.
+int stream_left(const BookSession& session, ControlLevel level, RowStream stream) {
+  LeftListing listing{level, session.names};
+  each_left(*session.book, level, [&](const Availability& each) { listing.expect(each); });
+  return give(Pieces{[&](const auto& to) {
+                Report report = of_book(listing.beginning(), session);
+                const ReportTable table = report.tables.front();
+                bool goes_on = to(stream.beginning(report));
+                each_left(*session.book, level, [&](const Availability& each) {
+                  goes_on = goes_on && to(stream.row(table, listing.row(each)));
+                });
+                if (const auto total = listing.end(report); goes_on && total)
+                  goes_on = to(stream.row(table, *total));
+                if (goes_on) to(stream.ending(report));
+              }},
+              session.asked, exit_done);
+}
+
+int stream_documents(const BookSession& session, RowStream stream) {
+  return give(Pieces{[&](const auto& to) {
+                DocumentsListing listing;
+                Report report = of_book(listing.beginning(), session);
+                const ReportTable table = report.tables.front();
+                bool goes_on = to(stream.beginning(report));
+                each_listed_document(*session.book, [&](const ListedDocument& each) {
+                  return goes_on = goes_on && to(stream.row(table, listing.row(each)));
+                });
+                listing.end(report);
+                if (goes_on) to(stream.ending(report));
+              }},
+              session.asked, exit_done);
+}
+
 int tell_left(const BookSession& session) {
   const auto subjects = subjects_of(session);
   if (!subjects) return refuse_with(subjects.error(), session.asked);
   const char* otherwise = subjects->empty() ? "activity" : "line";
   const auto level = control_level_of(session.asked.value("--by", otherwise)).value();
+  const bool is_of_all = subjects->empty() && level != ControlLevel::whole;
+  if (const auto stream = stream_for(session.asked); stream && is_of_all)
+    return stream_left(session, level, *stream);
   const auto left = level == ControlLevel::whole && subjects->empty()
                         ? left_in_all(*session.book)
                         : what_is_left(*session.book, *subjects, level);
@@ -197,6 +241,7 @@ int answer_question(const BookSession& session) {
   if (session.asked.has("--drafts"))
     return tell_report(drafts_report(list_drafts(*session.book, !session.asked.has("--all"))),
                        session);
+  if (const auto stream = stream_for(session.asked)) return stream_documents(session, *stream);
   return tell_report(documents_report(list_documents(*session.book)), session);
 }
 

@@ -1,5 +1,6 @@
 #include "report/book_words.hpp"
 
+#include <dutoan/long_list.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -11,46 +12,6 @@ using namespace report;
 using Kind = ReportRow::Kind;
 
 // ---- What is left ---------------------------------------------------------------------------
-
-/// What a row of `left` is made of; it adds up (V1).
-struct Shares {
-  Money approved, committed, advanced, spent, ended, drafted, left;
-
-  Shares& operator+=(const Shares& o) {
-    approved += o.approved;
-    committed += o.committed;
-    advanced += o.advanced;
-    spent += o.spent;
-    ended += o.ended;
-    drafted += o.drafted;
-    left += o.left;
-    return *this;
-  }
-};
-
-/// What was settled was spent; what lapsed, was carried over or is to be refunded has ended.
-Shares shares_of(const Availability& a) {
-  const Money approved = a.standing.approved_in_all();
-  const Money committed = a.standing[Stage::committed];
-  const Money advanced = a.standing[Stage::advanced];
-  const Money spent = a.standing[Stage::spent] + a.standing[Stage::settled];
-  const Money ended = approved - committed - advanced - spent - a.standing.available();
-  return {approved, committed, advanced, spent, ended, a.drafted, a.left()};
-}
-
-/// Columns that stand only where anything stands in them.
-struct Shown {
-  bool ended = false, drafts = false;
-};
-
-ReportRow row_of(Kind kind, ReportCell code, ReportCell name, const Shares& s, Shown shown) {
-  ReportRow row{kind,
-                {std::move(code), std::move(name), s.approved, s.committed, s.advanced, s.spent}};
-  if (shown.ended) row.cells.emplace_back(s.ended);
-  if (shown.drafts) row.cells.emplace_back(s.drafted);
-  row.cells.emplace_back(s.left);
-  return row;
-}
 
 const std::map<std::string, Label>& names_at(ControlLevel level, const BookNames& names) {
   if (level == ControlLevel::line) return names.lines;
@@ -101,17 +62,50 @@ void add_stages(const Availability& funding, ReportTable& table) {
 
 }  // namespace
 
-Report left_report(const std::vector<Availability>& left, ControlLevel level,
-                   const BookNames& names) {
+// ---- What is left -----------------------------------------------------------------------------
+
+LeftListing::Shares& LeftListing::Shares::operator+=(const Shares& other) {
+  approved += other.approved;
+  committed += other.committed;
+  advanced += other.advanced;
+  spent += other.spent;
+  ended += other.ended;
+  drafted += other.drafted;
+  left += other.left;
+  return *this;
+}
+
+/// What was settled was spent; what lapsed, was carried over or is to be refunded has ended.
+LeftListing::Shares LeftListing::shares_of(const Availability& a) {
+  const Money approved = a.standing.approved_in_all();
+  const Money committed = a.standing[Stage::committed];
+  const Money advanced = a.standing[Stage::advanced];
+  const Money spent = a.standing[Stage::spent] + a.standing[Stage::settled];
+  const Money ended = approved - committed - advanced - spent - a.standing.available();
+  return {approved, committed, advanced, spent, ended, a.drafted, a.left()};
+}
+
+ReportRow LeftListing::row_of(Kind kind, ReportCell code, ReportCell name, const Shares& s) const {
+  ReportRow row{kind,
+                {std::move(code), std::move(name), s.approved, s.committed, s.advanced, s.spent}};
+  if (has_ended_) row.cells.emplace_back(s.ended);
+  if (has_drafts_) row.cells.emplace_back(s.drafted);
+  row.cells.emplace_back(s.left);
+  return row;
+}
+
+void LeftListing::expect(const Availability& left) {
+  const Shares shares = shares_of(left);
+  has_ended_ = has_ended_ || !shares.ended.is_zero();
+  has_drafts_ = has_drafts_ || !shares.drafted.is_zero();
+}
+
+Report LeftListing::beginning() const {
   Report report;
   report.schema = "dutoan.left/1";
   report.title = {"SỐ CÒN ĐƯỢC CHI", "WHAT IS LEFT"};
-  const Shown shown{
-      std::ranges::any_of(left,
-                          [](const Availability& a) { return !shares_of(a).ended.is_zero(); }),
-      std::ranges::any_of(left, [](const Availability& a) { return !a.drafted.is_zero(); })};
   ReportTable table{"left",
-                    title_at(level),
+                    title_at(level_),
                     {{"code", words::code, false, true},
                      {"name", words::content, false, false, true},
                      {"approved", words::approved, true},
@@ -119,21 +113,36 @@ Report left_report(const std::vector<Availability>& left, ControlLevel level,
                      {"advanced", words::advanced, true},
                      {"spent", words::spent, true}},
                     {}};
-  if (shown.ended) table.columns.push_back({"ended", words::ended, true});
-  if (shown.drafts) table.columns.push_back({"drafted", words::drafted, true});
+  if (has_ended_) table.columns.push_back({"ended", words::ended, true});
+  if (has_drafts_) table.columns.push_back({"drafted", words::drafted, true});
   table.columns.push_back({"left", words::available, true});
-  Shares total;
-  for (const Availability& each : left) {
-    const Shares shares = shares_of(each);
-    const std::string code =
-        level == ControlLevel::whole ? written(each.scope.funding) : each.scope.code;
-    table.rows.push_back(
-        row_of(Kind::plain, code, named(names_at(level, names), code), shares, shown));
-    total += shares;
-  }
-  if (!left.empty()) table.rows.push_back(row_of(Kind::total, words::total, {}, total, shown));
   report.tables.push_back(std::move(table));
-  report.foot = {{"left", words::available, total.left}};
+  return report;
+}
+
+ReportRow LeftListing::row(const Availability& left) {
+  const Shares shares = shares_of(left);
+  total_ += shares;
+  has_rows_ = true;
+  const std::string code =
+      level_ == ControlLevel::whole ? written(left.scope.funding) : left.scope.code;
+  return row_of(Kind::plain, code, named(names_at(level_, names_), code), shares);
+}
+
+std::optional<ReportRow> LeftListing::end(Report& report) const {
+  report.foot = {{"left", words::available, total_.left}};
+  if (!has_rows_) return std::nullopt;
+  return row_of(Kind::total, words::total, {}, total_);
+}
+
+Report left_report(const std::vector<Availability>& left, ControlLevel level,
+                   const BookNames& names) {
+  LeftListing listing{level, names};
+  for (const Availability& each : left) listing.expect(each);
+  Report report = listing.beginning();
+  std::vector<ReportRow>& rows = report.tables.front().rows;
+  for (const Availability& each : left) rows.push_back(listing.row(each));
+  if (auto total = listing.end(report)) rows.push_back(*std::move(total));
   return report;
 }
 

@@ -1,7 +1,8 @@
 #include "report/book_words.hpp"
 
+#include <dutoan/long_list.hpp>
+
 #include <array>
-#include <map>
 
 namespace dutoan {
 namespace {
@@ -156,45 +157,54 @@ Report drafts_report(const std::vector<ListedDraft>& drafts) {
   return report;
 }
 
-Report documents_report(const std::vector<ListedDocument>& documents) {
+Report DocumentsListing::beginning() const {
   Report report;
   report.schema = "dutoan.vouchers/1";
   report.title = {"CÁC CHỨNG TỪ TRONG SỔ", "DOCUMENTS OF THE BOOK"};
-  ReportTable table{"documents",
-                    {"Theo thứ tự ghi sổ", "In the order of the book"},
-                    {{"sequence", words::number, true},
-                     {"posted_on", words::document_date},
-                     {"number", words::document_number},
-                     {"document", words::document_kind},
-                     {"payee", words::payee},
-                     {"description", words::description, false, false, true},
-                     {"amount", words::money, true},
-                     {"reversed_by", {"Đã đảo bằng", "Reversed by"}}},
-                    {}};
-  struct Sum {
-    std::int64_t count = 0;
-    Money amount;
-  };
-  std::map<DocumentKind, Sum> sums;
-  for (const auto& [kept, reversed_by] : documents) {
-    const Document& d = kept.document;
-    table.rows.push_back({Kind::plain,
-                          {kept.sequence, d.posted_on, d.number.text(), name_of(d.kind), d.payee,
-                           d.description, d.total, reversed_by}});
-    if (!reversed_by.empty()) continue;
-    ++sums[d.kind].count;
-    sums[d.kind].amount += d.total;
+  report.tables.push_back({"documents",
+                           {"Theo thứ tự ghi sổ", "In the order of the book"},
+                           {{"sequence", words::number, true},
+                            {"posted_on", words::document_date},
+                            {"number", words::document_number},
+                            {"document", words::document_kind},
+                            {"payee", words::payee},
+                            {"description", words::description, false, false, true},
+                            {"amount", words::money, true},
+                            {"reversed_by", {"Đã đảo bằng", "Reversed by"}}},
+                           {}});
+  return report;
+}
+
+ReportRow DocumentsListing::row(const ListedDocument& document) {
+  const auto& [kept, reversed_by] = document;
+  const Document& d = kept.document;
+  if (reversed_by.empty()) {
+    ++sums_[d.kind].count;
+    sums_[d.kind].amount += d.total;
   }
-  report.tables.push_back(std::move(table));
+  return {Kind::plain,
+          {kept.sequence, d.posted_on, d.number.text(), name_of(d.kind), d.payee, d.description,
+           d.total, reversed_by}};
+}
+
+void DocumentsListing::end(Report& report) const {
   ReportTable by_kind{"by_kind",
                       {"Theo loại, không kể chứng từ đã đảo", "By kind, without what was reversed"},
                       {{"document", words::document_kind},
                        {"count", {"Số chứng từ", "Documents"}, true},
                        {"amount", words::money, true}},
                       {}};
-  for (const auto& [kind, sum] : sums)
+  for (const auto& [kind, sum] : sums_)
     by_kind.rows.push_back({Kind::plain, {name_of(kind), sum.count, sum.amount}});
   report.tables.push_back(std::move(by_kind));
+}
+
+Report documents_report(const std::vector<ListedDocument>& documents) {
+  DocumentsListing listing;
+  Report report = listing.beginning();
+  for (const ListedDocument& each : documents)
+    report.tables.front().rows.push_back(listing.row(each));
+  listing.end(report);
   return report;
 }
 
