@@ -14,6 +14,7 @@
 #include <dutoan/money.hpp>
 #include <dutoan/report.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -62,6 +63,10 @@ struct ChartDrawing {
   std::vector<Stroke> strokes;
   std::vector<Text> texts;
 };
+
+/// The shades of a bar's parts, as 0 (black) to 255 (white): those of the letters █ ▓ ▒ ░ that name
+/// them, which a printer without colours keeps apart.
+inline constexpr std::array<std::uint8_t, 4> bar_shades = {26, 89, 153, 217};
 
 /// The colour of the line at `position`, as six hexadecimal digits; dark enough to be read as
 /// letters on white.

@@ -16,9 +16,11 @@
 //   P6  of a protected sheet a spreadsheet program lets people change the open cells alone
 #pragma once
 
+#include <dutoan/chart.hpp>
 #include <dutoan/report.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -98,6 +100,7 @@ struct PaperSheet {
   int rows_to_fill = 0;       // below the last row, for what the columns' entries ask
   bool is_protected = false;  // only open cells may be changed; against slips, without a password
   bool is_hidden = false;     // for reading the workbook back
+  std::optional<Chart> chart = {};  // below the last row of a PDF
 };
 
 /// A paper before it is written.

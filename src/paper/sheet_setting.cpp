@@ -1,10 +1,12 @@
 #include "paper/sheet_setting.hpp"
 
 #include "paper/breaks.hpp"
+#include "paper/chart_setting.hpp"
 #include "paper/drawing.hpp"
 
+#include <dutoan/chart.hpp>
+
 #include <algorithm>
-#include <array>
 
 namespace dutoan::paper {
 namespace {
@@ -69,16 +71,14 @@ void draw_box(cairo_t* on, Length x, Length y, Length width, Length height, bool
   cairo_stroke(on);
 }
 
-/// Parts from dark to light, which a printer without colours keeps apart; lines at its quarters.
+/// Parts in the shades of the letters that name them above; lines at its quarters.
 void draw_bar(cairo_t* on, const Bar& bar, Length x, Length y, Length width, Length height) {
-  constexpr std::array<std::array<Points, 3>, 4> shades = {
-      {{0.10, 0.23, 0.38}, {0.31, 0.54, 0.74}, {0.66, 0.80, 0.90}, {0.95, 0.97, 0.99}}};
   constexpr int units = 1000;
   Length from = 0;
-  for (std::size_t part = 0; part < shades.size(); ++part) {
+  for (std::size_t part = 0; part < bar_shades.size(); ++part) {
     const Length to = width / units * bar.filled(part + 1, units);
-    const auto& [red, green, blue] = shades.at(part);
-    cairo_set_source_rgb(on, red, green, blue);
+    const Points shade = static_cast<Points>(bar_shades[part]) / 255;
+    cairo_set_source_rgb(on, shade, shade, shade);
     cairo_rectangle(on, points(x + from), points(y), points(to - from), points(height));
     cairo_fill(on);
     from = to;
@@ -174,6 +174,11 @@ std::vector<Page> SheetSetting::pages(Progress& progress) {
     extents_.push_back(extent_of(sheet_.rows[i]));
     extents_.back().may_begin = may_begin[i];
   }
+  if (sheet_.chart) {  // one row more
+    RowExtent& extent = extents_.emplace_back();
+    extent.line = height_of_chart(width_of_chart(area_.width));
+    extent.above = from_points(10);
+  }
   return pages_of(extents_, area_.height);
 }
 
@@ -186,6 +191,9 @@ void SheetSetting::draw(cairo_t* on, const Page& page) {
 }
 
 void SheetSetting::draw_slice(cairo_t* on, const Slice& slice, Length y) {
+  if (slice.row == sheet_.rows.size())
+    return draw_chart(on, *sheet_.chart, language_, typesetter_, area_.left,
+                      y + extents_[slice.row].above, width_of_chart(area_.width));
   const PaperRow& row = sheet_.rows[slice.row];
   const RowExtent& extent = extents_[slice.row];
   const bool in_table = is_in_table(row.kind);

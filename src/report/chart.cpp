@@ -13,7 +13,7 @@ namespace {
 using Point = ChartDrawing::Point;
 using Anchor = ChartDrawing::Anchor;
 
-constexpr int left = 64, right = ChartDrawing::width - 146;
+constexpr int left = 64, right = ChartDrawing::width - 186;
 constexpr int top = 34, bottom = ChartDrawing::height - 34;
 constexpr int line_gap = 15;        // between the names of two lines
 constexpr std::size_t months = 12;  // at most so many points have their names below

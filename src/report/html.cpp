@@ -7,7 +7,8 @@
 #include <dutoan/html.hpp>
 #include <dutoan/report.hpp>
 
-#include <array>
+#include <cstdint>
+#include <string_view>
 
 namespace dutoan {
 namespace {
@@ -45,19 +46,26 @@ std::string escaped_text(const std::string& text) {
   return (report::looks_like_formula(text) ? "&#8288;" : "") + escaped(text);
 }
 
-/// Parts from dark to light, which a printer without colours keeps apart too; lines at its
-/// quarters. The figures stand in the same row, so that nothing is said here alone.
+/// "#1a1a1a".
+std::string grey(std::uint8_t shade) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const std::string byte{digits[shade / 16U], digits[shade % 16U]};
+  return "#" + byte + byte + byte;
+}
+
+/// Parts in the shades of the letters that name them above; lines at its quarters. The figures
+/// stand in the same row, so that nothing is said here alone.
 std::string svg_of(const Bar& bar) {
-  constexpr std::array shades = {"#1a3a61", "#4f8abd", "#a8cce6", "#f2f7fc"};
   constexpr int units = 200;
   std::string out =
       "<svg viewBox=\"0 0 202 16\" width=\"202\" height=\"16\" role=\"img\" aria-hidden=\"true\">";
   int from = 0;
-  for (std::size_t part = 0; part < shades.size(); ++part) {
+  for (std::size_t part = 0; part < bar_shades.size(); ++part) {
     const int to = bar.filled(part + 1, units);
     if (to > from)
       out += "<rect x=\"" + std::to_string(from + 1) + "\" y=\"2\" width=\"" +
-             std::to_string(to - from) + "\" height=\"10\" fill=\"" + shades[part] + "\"/>";
+             std::to_string(to - from) + "\" height=\"10\" fill=\"" + grey(bar_shades[part]) +
+             "\"/>";
     from = to;
   }
   return out +
@@ -164,17 +172,24 @@ std::string facts_as_html(const std::vector<ReportFact>& facts, Language languag
   return out + "</dl>\n";
 }
 
+/// What may be wider than the screen, scrolled by keys too.
+static std::string scrolled(const std::string& what, const std::string& label) {
+  return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + label + "\">\n" +
+         what + "</div>\n";
+}
+
 std::string table_as_html(const ReportTable& table, Language language, const LinkOfCell& link) {
   const std::string title = escaped_text(in(language, table.title));
   std::string out;
   if (const auto chart = burn_down_chart(table))
-    out += "<div class=\"scroll\">" + as_svg(*chart, language) + "</div>\n";
-  out += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + title +
-         "\">\n<table>\n<caption><h2>" + title + "</h2></caption>\n<thead><tr>";
+    out += scrolled(as_svg(*chart, language), escaped_text(in(language, chart->finding)));
+  std::string head;
   for (const ReportColumn& column : table.columns)
-    out += std::string{"<th scope=\"col\""} + (column.is_number ? " class=\"n\">" : ">") +
-           escaped(in(language, column.title)) + "</th>";
-  return out + "</tr></thead>\n" + rows_text(table, language, link) + "</table>\n</div>\n";
+    head += std::string{"<th scope=\"col\""} + (column.is_number ? " class=\"n\">" : ">") +
+            escaped(in(language, column.title)) + "</th>";
+  return out + scrolled("<table>\n<caption><h2>" + title + "</h2></caption>\n<thead><tr>" + head +
+                            "</tr></thead>\n" + rows_text(table, language, link) + "</table>\n",
+                        title);
 }
 
 std::string as_html_part(const Report& report, Language language, const LinkOfCell& link) {

@@ -68,6 +68,7 @@ PaperSheet table_sheet(const Report& report, const ReportTable& table, std::stri
   sheet.rows.push_back(wide_row(Kind::title, report.title, across));
   add_facts(sheet, report.head, language, across);
   sheet.rows.push_back(wide_row(Kind::section, table.title, across));
+  sheet.chart = burn_down_chart(table);
   PaperRow head{Kind::head, {}};
   for (const ReportColumn& column : table.columns) head.cells.push_back({column.title});
   sheet.head_first = sheet.head_last = static_cast<int>(next_row(sheet));
