@@ -21,6 +21,13 @@
 
 namespace dutoan {
 
+/// What is told of a settlement's step that is posted all the same.
+enum class SettlementRule : int {
+  not_reconciled = 6080,  // reported without any paper of the Treasury
+};
+/// Marks the enum as one of rules.
+constexpr void is_rule_enum(SettlementRule) {}
+
 /// How far the settlement of a year is.
 enum class SettlementState : std::uint8_t {
   open,      // the books take documents

@@ -80,7 +80,7 @@ struct StatementPart {
   const FormPart* form = nullptr;
   std::vector<StatementColumn> columns;
   std::vector<StatementRow> rows;
-  Money total;  // of its last item that is expended, for the words below it
+  Money total;  // of what is asked to be settled, for the words below it; 0 where it says none
 };
 
 /// What was done with the money (kết quả), beside it: classes, trainees, days.

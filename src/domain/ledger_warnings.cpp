@@ -1,9 +1,12 @@
 // What is posted all the same, with a word of warning.
 #include "domain/ledger_steps.hpp"
 
+#include <dutoan/settlement.hpp>
+
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 namespace dutoan::ledger {
@@ -87,6 +90,14 @@ void warn_outstanding(const Question& q, const std::vector<Posting>& postings, P
                                 {"open", open}}));
 }
 
+/// what is reported was to be compared with the Treasury's paper before.
+void warn_unreconciled(const Question& q, Problems& warnings) {
+  const Document& d = q.document;
+  if (d.kind == settlement && !newest_standing(q.book, reconciliation, d.unit, d.fiscal_year))
+    warnings.emplace_back(SettlementRule::not_reconciled, FilePlace{},
+                          std::vector<Fact>{{"year", std::to_string(d.fiscal_year)}});
+}
+
 Money standing_total(const BookView& book, const Kept& kept) {
   return reversal_of(book, kept.document.id) ? Money{} : kept.document.total;
 }
@@ -110,6 +121,7 @@ Problems warnings_of(const Question& q, const std::vector<Posting>& postings) {
   warn_uncommitted(q, warnings);
   warn_outstanding(q, postings, warnings);
   warn_awaited(q, warnings);
+  warn_unreconciled(q, warnings);
   for (Problem& each : drafts_exceeded(q, postings)) warnings.push_back(std::move(each));
   warn_shown_before(q, warnings);
   return warnings;

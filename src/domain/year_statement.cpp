@@ -174,8 +174,7 @@ StatementPart Filling::part(const FormPart& form) {
     items_across(form, made);
   warn_of_rest(made);
   for (const FormItem& item : form.items)
-    if (std::ranges::find(item.value.figures, FormFigure{false, YearFigure::expended}) !=
-        item.value.figures.end())
+    if (item.value.figures == std::vector{FormFigure{false, YearFigure::expended}})
       for (const FundingFigures& each : figures_.fundings)
         if (is_of(item.value.share, each.funding, forms_))
           made.total += each.on(basis_)[YearFigure::expended];

@@ -38,7 +38,7 @@ void add_money_columns(ReportTable& table, bool has_ended) {
   table.columns.push_back({"advanced", words::advanced, true});
   table.columns.push_back({"spent", words::spent, true});
   if (has_ended) table.columns.push_back({"ended", words::ended, true});
-  table.columns.push_back({"left", words::available, true});
+  table.columns.push_back({"left", words::left_with_drafts, true});
 }
 
 void add_money(ReportRow& row, const Execution& money, bool has_ended) {

@@ -44,6 +44,8 @@ inline const Label days_planned{"Số ngày KH", "Days planned"};
 inline const Label days_held{"Số ngày TH", "Days held"};
 inline const Label classes_planned{"Số lớp KH", "Classes planned"};
 inline const Label classes_held{"Số lớp TH", "Classes held"};
+/// Open drafts hold a part of it; `dutoan left` takes that off.
+inline const Label left_with_drafts{"Còn lại, gồm cả nháp", "Left, drafts included"};
 inline const Label bar{"█\u00a0chi ▓\u00a0tạm\u00a0ứng ▒\u00a0cam\u00a0kết ░\u00a0còn",
                        "█\u00a0spent ▓\u00a0advanced ▒\u00a0committed ░\u00a0left"};
 }  // namespace words

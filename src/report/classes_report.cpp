@@ -251,7 +251,8 @@ Report execution_report(const ExecutionStatement& statement, const BookNames& na
   if (statement.by == ExecutionBy::month) report.tables.push_back(burn_down(statement));
   Execution total;
   for (const ExecutionRow& each : statement.rows) total += each.money;
-  report.foot = {{"spent", words::spent, total.spent}, {"left", words::available, total.left}};
+  report.foot = {{"spent", words::spent, total.spent},
+                 {"left", words::left_with_drafts, total.left}};
   return report;
 }
 

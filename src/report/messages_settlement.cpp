@@ -4,7 +4,7 @@
 namespace dutoan::report {
 namespace {
 
-constexpr Severity error = Severity::error;
+constexpr Severity error = Severity::error, warning = Severity::warning;
 
 const std::vector<RuleText> texts = {
     {6010, error, 6, "after_year_end",
@@ -149,6 +149,10 @@ const std::vector<RuleText> texts = {
      "{count} figures still differ from the Treasury's by {paper}",
      "dutoan settle status nêu từng số; sửa rồi đối chiếu lại: dutoan settle reconcile",
      "dutoan settle status names them; correct them and reconcile again: dutoan settle reconcile"},
+    {6080, warning, 0, "not_reconciled", "năm {year} chưa đối chiếu với Kho bạc",
+     "the year {year} was not reconciled with the Treasury",
+     "nhập bảng đối chiếu của Kho bạc: dutoan settle reconcile",
+     "enter the Treasury's paper: dutoan settle reconcile"},
 };
 
 }  // namespace

@@ -65,6 +65,9 @@ class ReviewLetter {
 };
 
 void ReviewLetter::add_figures() {
+  if (review_.lines.empty())
+    return letter_.paragraph("Năm " + year() +
+                             " đơn vị không phát sinh chi; số báo cáo và số xét duyệt: 0 đồng.");
   std::map<std::string, Sums> by_activity;
   for (const ReviewedLine& line : review_.lines) {
     Sums& sums = by_activity[line.line.activity.text()];

@@ -83,9 +83,11 @@ ReportTable steps_table(const SettlementCourse& course) {
     if (!kept)
       table.rows.push_back({Kind::plain, {step, std::string{"—"}, ReportCell{}, ReportCell{}}});
     else
-      table.rows.push_back({Kind::plain,
-                            {step, kept->document.number.text(), kept->document.date,
-                             unless_zero(kept->document.total)}});
+      table.rows.push_back(
+          {Kind::plain,
+           {step, kept->document.number.text(), kept->document.date,
+            kept->document.kind == DocumentKind::closing ? ReportCell{}
+                                                         : ReportCell{kept->document.total}}});
   };
   add(dutoan::name_of(DocumentKind::closing), course.closing);
   add(dutoan::name_of(DocumentKind::settlement), course.settlement);

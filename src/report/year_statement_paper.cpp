@@ -58,6 +58,7 @@ class StatementSheet {
   void add_letters();
   void add_row(const StatementRow& row);
   [[nodiscard]] std::string formula_of(const StatementRow& row, std::size_t column) const;
+  void add_outputs();
   void add_notes();
 };
 
@@ -195,6 +196,20 @@ void StatementSheet::add_row(const StatementRow& row) {
   sheet_.rows.push_back(std::move(made));
 }
 
+/// What was done with the money, below it and above the signatures.
+void StatementSheet::add_outputs() {
+  const int planned = across_ - before_ - 1;
+  sheet_.rows.push_back(
+      wide_row(Kind::section, Label{"Kết quả thực hiện", "What was done with it"}, across_));
+  sheet_.rows.push_back({Kind::head,
+                         {{Label{"Chỉ tiêu", "Output"}, {}, before_},
+                          {Label{"Kế hoạch", "Planned"}, {}, planned},
+                          {Label{"Thực hiện", "Achieved"}}}});
+  for (const YearOutput& each : statement_.outputs)
+    sheet_.rows.push_back(
+        {Kind::plain, {{each.label, {}, before_}, {each.planned, {}, planned}, {each.achieved}}});
+}
+
 /// Below the signatures, so that these stand on the page of the table.
 void StatementSheet::add_notes() {
   sheet_.rows.push_back(
@@ -219,6 +234,7 @@ PaperSheet StatementSheet::make(std::string name, bool is_last) {
                         {same(amount_in_words(part_.total))}),
                  across_));
   if (is_last) {
+    if (!statement_.outputs.empty()) add_outputs();
     const Label place =
         head_.place.empty()
             ? Label{"…, ngày … tháng … năm …", "…, day … month … year …"}
@@ -229,33 +245,16 @@ PaperSheet StatementSheet::make(std::string name, bool is_last) {
   return std::move(sheet_);
 }
 
-PaperSheet outputs_sheet(const std::vector<YearOutput>& outputs, std::string name) {
-  PaperSheet sheet;
-  sheet.name = std::move(name);
-  sheet.is_landscape = false;
-  sheet.columns = {{60}, {16}, {16}};
-  sheet.rows.push_back(wide_row(Kind::title, Label{"KẾT QUẢ THỰC HIỆN", "OUTPUTS"}, 3));
-  add_table_head(sheet,
-                 {{"Chỉ tiêu", "Output"}, {"Kế hoạch", "Planned"}, {"Thực hiện", "Achieved"}},
-                 {"A", "1", "2"});
-  for (const YearOutput& each : outputs)
-    sheet.rows.push_back({Kind::plain, {{each.label}, {each.planned}, {each.achieved}}});
-  return sheet;
-}
-
 }  // namespace
 
 Paper year_statement_paper(const YearStatement& statement, const StatementHead& head,
-                           Language language) {
+                           Language) {
   Paper paper{statement.form->title,
               head.office,
               DateRange::fiscal_year(statement.figures->fiscal_year).from(),
               {},
               head.footer};
   SheetNames names;
-  if (!statement.outputs.empty())
-    paper.sheets.push_back(outputs_sheet(
-        statement.outputs, names.take(language == Language::vi ? "Kết quả" : "Outputs")));
   for (const StatementPart& part : statement.parts)
     paper.sheets.push_back(StatementSheet{statement, part, head}.make(
         names.take(statement.form->code +

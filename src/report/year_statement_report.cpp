@@ -109,6 +109,13 @@ std::vector<ReportRemark> remarks_of(const YearStatement& statement) {
 
 }  // namespace report
 
+/// Whether the part asks for something to be settled.
+static bool says_what_is_settled(const StatementPart& part) {
+  return std::ranges::any_of(part.form->items, [](const FormItem& item) {
+    return item.value.figures == std::vector{FormFigure{false, YearFigure::expended}};
+  });
+}
+
 Report year_statement_report(const YearStatement& statement) {
   Report report;
   report.schema = "dutoan.year-statement/1";
@@ -124,8 +131,9 @@ Report year_statement_report(const YearStatement& statement) {
   for (const StatementPart& part : statement.parts) report.tables.push_back(table_of(part));
   if (!statement.outputs.empty()) report.tables.push_back(outputs_table(statement.outputs));
   const Money total = statement.parts.front().total;
-  report.foot = {{"total", {"Kinh phí quyết toán", "Settled"}, total},
-                 {"in_words", words::in_words, amount_in_words(total)}};
+  if (says_what_is_settled(statement.parts.front()))
+    report.foot = {{"total", {"Kinh phí quyết toán", "Settled"}, total},
+                   {"in_words", words::in_words, amount_in_words(total)}};
   report.remarks = remarks_of(statement);
   return report;
 }
