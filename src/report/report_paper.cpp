@@ -13,6 +13,8 @@ using namespace report;
 using Kind = PaperRow::Kind;
 
 constexpr std::size_t narrowest = 8, widest = 46;
+/// Twenty letters of a bar, each as wide as a digit and a half, stay on one line of a workbook.
+constexpr std::size_t bar_width = 30;
 
 Kind kind_of(ReportRow::Kind kind) {
   switch (kind) {
@@ -38,6 +40,7 @@ std::vector<PaperColumn> columns_for(const ReportTable& table, Language language
     for (const ReportRow& row : table.rows)
       if (c < row.cells.size())
         width = std::max(width, letters_in(written(row.cells[c], language)));
+    if (table.columns[c].is_bar) width = bar_width;
     columns.push_back({static_cast<int>(std::clamp(width + 2, narrowest, widest))});
   }
   return columns;
