@@ -13,6 +13,7 @@ namespace {
 using kainjow::mustache::data;
 
 constexpr std::size_t more_rows = 3;
+constexpr std::size_t long_title = 40;  // bytes
 
 std::string name_of_cells(const GridSheet& sheet, const ReportColumn& column) {
   return sheet.key + "." + column.key;
@@ -94,7 +95,7 @@ void add_days(const Visit& visit, GridSheet& sheet, const Values& typed) {
           format_quantity(days->second.value) == values[position])
         return;
     }
-  add_column(sheet, "factors.days", {"Thừa số: ngày [days]", "Days"});
+  add_column(sheet, "factors.days", {"Số liệu: ngày [days]", "Days"});
 }
 
 /// "C4" as row and column, from 0; the first cell where it is none.
@@ -218,6 +219,7 @@ data sheet_view(const Visit& visit, const GridSheet& sheet, const Problems& prob
     each.set("key", column.key);
     each.set("title", in(visit.language, column.title));
     each.set("is_number", column.is_number);
+    each.set("is_long", in(visit.language, column.title).size() > long_title);
     columns << each;
   }
   for (std::size_t r = 0; r < sheet.rows.size(); ++r) {
