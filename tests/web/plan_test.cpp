@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -208,6 +209,29 @@ TEST_CASE("what is wrong in a grid is told at its cell, and everything typed sta
       break;
     }
   CHECK(has(web.post("/plan/edit", with(fields, "enter")), "DT9142"));
+}
+
+TEST_CASE("a class is added in a row of its own", "[web][plan]") {
+  WebCase web{WebCase::Plan::own};
+  CHECK(has(web.get("/classes"), "href=\"/plan/edit?intent=more-row#new\""));
+  Fields fields = fields_of(web.get("/plan/edit?intent=more-row").body);
+  const std::vector<std::pair<std::string, std::string>> typed{{"row.group", "I"},
+                                                               {"row.code", "TH"},
+                                                               {"row.name", "Huyện thử"},
+                                                               {"row.home", "muong-lat"},
+                                                               {"row.venue", "muong-lat"},
+                                                               {"row.classes", "1"},
+                                                               {"row.people", "100"},
+                                                               {"row.assumed.kilometres", "20"},
+                                                               {"row.prices.trainer-car", "1tr5"}};
+  for (const auto& [name, value] : typed)
+    std::find_if(fields.rbegin(), fields.rend(), [&](const auto& field) {
+      return field.first == name;
+    })->second = value;  // in the last of the rows that were added
+  fields.emplace_back("sums", "1");
+  CHECK(has(web.post("/plan/edit", with(fields, "try")), "TH"));
+  CHECK(web.post("/plan/edit", with(fields, "enter")).status == 303);
+  CHECK(web.get("/classes/TH1").status == 200);
 }
 
 TEST_CASE("cells of a spreadsheet are pasted without any script", "[web][plan]") {
