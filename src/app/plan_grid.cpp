@@ -135,9 +135,28 @@ Result<Node> values_of_plan(const Sources& sources, const Regulations& regulatio
   return root;
 }
 
+/// Figures that two ways of writing read differently: what a file may state by a dot, people may
+/// have meant by it otherwise.
+Problems ambiguous_figures(const GridSheet& sheet) {
+  Problems problems;
+  for (std::size_t r = 0; r < sheet.rows.size(); ++r)
+    for (std::size_t c = 0; c < sheet.columns.size(); ++c) {
+      const std::string text = plain(sheet.rows[r][c]);
+      if (!sheet.columns[c].is_number || text.empty()) continue;
+      const auto read = parse_quantity(text, Style::people);
+      if (!read && read.error() == NumberFault::ambiguous)
+        problems.emplace_back(FileRule::unreadable_number,
+                              FilePlace{list_name(sheet), 0, 0, 0, cell_name(sheet, r, c)},
+                              std::vector<Fact>{{"text", text}});
+    }
+  return problems;
+}
+
 /// One sheet read on top of `base`.
 Result<Node> with_sheet(const Node& base, const GridSheet& sheet, const Regulations& regulations,
                         Cells& cells) {
+  if (auto problems = ambiguous_figures(sheet); !problems.empty())
+    return refuse(std::move(problems));
   auto text = files::check_text(list_name(sheet), list_text(sheet));
   if (!text) return refuse(std::move(text.error()));
   cells.add(sheet, *text);

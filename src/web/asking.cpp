@@ -121,7 +121,7 @@ std::string problems_at_files(const Visit& visit, const Problems& problems) {
   std::string out = problem_summary(problems, visit.language, {});
   const std::string title = escaped(visit.either("Ở đâu trong tệp", "Where in the files"));
   return out + "<h2>" + title + "</h2><pre class=\"worded\" tabindex=\"0\">" +
-         escaped(worded(problems, visit.language)) + "</pre>";
+         escaped_lines(worded(problems, visit.language)) + "</pre>";
 }
 
 Result<Page> without_estimate(const Visit& visit) {

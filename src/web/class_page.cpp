@@ -14,7 +14,7 @@ namespace {
 
 using kainjow::mustache::data;
 
-const Label days_title{"Thừa số: ngày [days]", "Days"};
+const Label days_title{"Số liệu: ngày [days]", "Days"};
 
 data neighbour(const Activity& activity) {
   data view;

@@ -15,6 +15,19 @@ const WebFile* find_web_file(std::string_view name) {
   return it == all.end() ? nullptr : &*it;
 }
 
+std::string escaped_lines(const std::string& text) {
+  std::string out, part;
+  for (const char c : text + '\n') {
+    const bool is_between = c == '\n' || c == '\t';
+    if (!is_between && c != '\r') part += c;
+    if (!is_between) continue;
+    out += escaped(part) + c;
+    part.clear();
+  }
+  out.pop_back();
+  return out;
+}
+
 namespace {
 
 using kainjow::mustache::mustache;
@@ -27,7 +40,7 @@ mustache& template_of(std::string_view name) {
   ensure(file != nullptr, "a page has its template");
   mustache& page = read.try_emplace(std::string{name}, std::string{file->bytes}).first->second;
   ensure(page.is_valid(), "a template can be read");
-  page.set_custom_escape([](const std::string& text) { return escaped(text); });
+  page.set_custom_escape([](const std::string& text) { return escaped_lines(text); });
   return page;
 }
 

@@ -67,6 +67,8 @@ struct PageRoute {
 /// Where the cells of reports lead: documents, lines, classes, rates, by the column's key.
 [[nodiscard]] LinkOfCell links_of(const Visit& visit);
 
+/// As `escaped`, but lines and tabs stay: a text that somebody typed comes back as it was typed.
+[[nodiscard]] std::string escaped_lines(const std::string& text);
 /// The template of that name with `view`: what people wrote is escaped in it.
 [[nodiscard]] std::string filled(std::string_view name, const kainjow::mustache::data& view);
 /// The page with everything around it.

@@ -13,9 +13,23 @@ namespace {
 using kainjow::mustache::data;
 
 constexpr std::size_t more_rows = 3;
+constexpr std::size_t long_title = 40;  // bytes
 
+/// The name of a column's inputs, without digits: a script that adds a row counts those up.
 std::string name_of_cells(const GridSheet& sheet, const ReportColumn& column) {
-  return sheet.key + "." + column.key;
+  std::string name = sheet.key + ".";
+  for (const char c : column.key) {
+    const bool is_digit = c >= '0' && c <= '9';
+    name += is_digit ? std::string{'_', static_cast<char>('a' + (c - '0'))} : std::string{c};
+  }
+  return name;
+}
+
+/// What was sent for a column; programs may name it by its key.
+std::vector<std::string> typed_cells(const GridSheet& sheet, const ReportColumn& column,
+                                     const Values& typed) {
+  const std::string plain = sheet.key + "." + column.key;
+  return typed.all(typed.has(plain) ? plain : name_of_cells(sheet, column));
 }
 
 /// The columns that were sent, in their order; titles are those of the plan's own grid.
@@ -42,7 +56,7 @@ std::optional<Problem> take_typed(GridSheet& sheet, const Values& typed) {
   sheet.rows.clear();
   std::optional<Problem> problem;
   for (std::size_t c = 0; c < sheet.columns.size(); ++c) {
-    const auto cells = typed.all(name_of_cells(sheet, sheet.columns[c]));
+    const auto cells = typed_cells(sheet, sheet.columns[c], typed);
     if (c > 0 && cells.size() != sheet.rows.size())
       problem = uneven(sheet, std::max(cells.size(), sheet.rows.size()),
                        std::min(cells.size(), sheet.rows.size()));
@@ -94,7 +108,7 @@ void add_days(const Visit& visit, GridSheet& sheet, const Values& typed) {
           format_quantity(days->second.value) == values[position])
         return;
     }
-  add_column(sheet, "factors.days", {"Thừa số: ngày [days]", "Days"});
+  add_column(sheet, "factors.days", {"Số liệu: ngày [days]", "Days"});
 }
 
 /// "C4" as row and column, from 0; the first cell where it is none.
@@ -218,14 +232,19 @@ data sheet_view(const Visit& visit, const GridSheet& sheet, const Problems& prob
     each.set("key", column.key);
     each.set("title", in(visit.language, column.title));
     each.set("is_number", column.is_number);
+    each.set("is_long", in(visit.language, column.title).size() > long_title);
     columns << each;
   }
+  const auto blank = std::ranges::find_if(sheet.rows, [](const auto& row) {
+    return std::ranges::all_of(row, [](const std::string& text) { return text.empty(); });
+  });
+  const auto first_new = static_cast<std::size_t>(blank - sheet.rows.begin());
   for (std::size_t r = 0; r < sheet.rows.size(); ++r) {
     data row, cells{data::type::list};
     for (std::size_t c = 0; c < sheet.columns.size(); ++c)
       cells << cell_view(visit, sheet, r, c, problems);
     row.set("number", std::to_string(r + 2));
-    row.set("is_new", sheet.key == "row" && r + 1 == sheet.rows.size());
+    row.set("is_new", sheet.key == "row" && r == first_new);
     row.set("cells", cells);
     rows << row;
   }

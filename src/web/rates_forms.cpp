@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace dutoan::web {
 namespace {
@@ -33,7 +34,9 @@ Result<std::vector<Field>> fields(const Visit&) {
 NamedText text_of(const Visit& visit, const Values& typed) {
   for (const SentFile& file : visit.request.files)
     if (file.field == "file" && !file.bytes.empty()) return {file.name, file.bytes};
-  return {"document.toml", typed.value("text")};
+  std::string text = typed.value("text");
+  std::erase(text, '\r');  // which a browser puts before the end of each line
+  return {"document.toml", std::move(text)};
 }
 
 Result<Entered> enter(const Visit& visit, const Values& typed, bool is_dry_run) {
@@ -104,7 +107,7 @@ Page page(const Visit& visit, const Values& typed, const Problems& problems,
     std::string all;
     for (const Problem& problem : problems)
       all += worded(problem, visit.language, line_of_text) + "\n";
-    made.body = "<pre class=\"worded\" tabindex=\"0\">" + escaped(all) + "</pre>" + made.body;
+    made.body = "<pre class=\"worded\" tabindex=\"0\">" + escaped_lines(all) + "</pre>" + made.body;
   }
   made.trail = {{"/rates", {"Mức chi", "Rates"}}};
   return made;

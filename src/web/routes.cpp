@@ -19,6 +19,9 @@ std::vector<PageRoute> made_pages() {
   add(all, history_pages());
   add(all, allotment_pages());
   add(all, appraisal_pages());
+  add(all, help_pages());
+  add(all, people_pages());
+  add(all, ledger_pages());
   add(all, voucher_pages());
   add(all, draft_pages());
   add(all, voucher_export_pages());
@@ -27,6 +30,9 @@ std::vector<PageRoute> made_pages() {
   add(all, commitment_pages());
   add(all, ledger_pages());
   add(all, advance_pages());
+  add(all, jump_pages());
+  add(all, plan_pages());
+  add(all, estimate_pages());
   add(all, rates_pages());
   add(all, people_pages());
   add(all, help_pages());
@@ -48,6 +54,10 @@ std::vector<EntryForm> made_forms() {
   add(all, voucher_forms());
   add(all, commitment_forms());
   add(all, advance_forms());
+  add(all, commitment_forms());
+  add(all, allotment_forms());
+  add(all, advance_forms());
+  add(all, plan_forms());
   add(all, rates_forms());
   add(all, people_forms());
   return all;

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -139,8 +140,8 @@ TEST_CASE("pages of plan and rates answer, and what cannot be asked is refused",
         {"/rates/documents", 200},
         {"/rates/new", 200},
         {"/explain/DT2001", 200},
-        {"/explain/DT0000", 422},
-        {"/explain/x", 422}}) {
+        {"/explain/DT0000", 404},
+        {"/explain/x", 404}}) {
     CAPTURE(asked.target);
     CHECK(web.get(asked.target).status == asked.status);
   }
@@ -199,8 +200,8 @@ TEST_CASE("what is wrong in a grid is told at its cell, and everything typed sta
   set_first(fields, "row.people", "1.23");
   const web::Answer refused = web.post("/plan/edit", with(fields, "enter"));
   CHECK(refused.status == 422);
-  CHECK(has(refused, "href=\"#row.H2\""));
-  CHECK(has(refused, "id=\"row.H2\" name=\"row.people\" type=\"text\" value=\"1.23\""));
+  CHECK(has(refused, "href=\"#row.G2\""));
+  CHECK(has(refused, "id=\"row.G2\" name=\"row.people\" type=\"text\" value=\"1.23\""));
   // A column that lost a cell on its way.
   for (auto it = fields.begin(); it != fields.end(); ++it)
     if (it->first == "row.people") {
@@ -210,11 +211,34 @@ TEST_CASE("what is wrong in a grid is told at its cell, and everything typed sta
   CHECK(has(web.post("/plan/edit", with(fields, "enter")), "DT9142"));
 }
 
+TEST_CASE("a class is added in a row of its own", "[web][plan]") {
+  WebCase web{WebCase::Plan::own};
+  CHECK(has(web.get("/classes"), "href=\"/plan/edit?intent=more-row#new\""));
+  Fields fields = fields_of(web.get("/plan/edit?intent=more-row").body);
+  const std::vector<std::pair<std::string, std::string>> typed{{"row.group", "I"},
+                                                               {"row.code", "TH"},
+                                                               {"row.name", "Huyện thử"},
+                                                               {"row.home", "muong-lat"},
+                                                               {"row.venue", "muong-lat"},
+                                                               {"row.classes", "1"},
+                                                               {"row.people", "100"},
+                                                               {"row.assumed.kilometres", "20"},
+                                                               {"row.prices.trainer-car", "1tr5"}};
+  for (const auto& [name, value] : typed)
+    std::find_if(fields.rbegin(), fields.rend(), [&](const auto& field) {
+      return field.first == name;
+    })->second = value;  // in the last of the rows that were added
+  fields.emplace_back("sums", "1");
+  CHECK(has(web.post("/plan/edit", with(fields, "try")), "TH"));
+  CHECK(web.post("/plan/edit", with(fields, "enter")).status == 303);
+  CHECK(web.get("/classes/TH1").status == 200);
+}
+
 TEST_CASE("cells of a spreadsheet are pasted without any script", "[web][plan]") {
   WebCase web;
   Fields fields = with(fields_of(web.get("/plan/edit").body), "paste");
   fields.emplace_back("paste-sheet", "row");
-  fields.emplace_back("paste-cell", "H2");
+  fields.emplace_back("paste-cell", "G2");
   fields.emplace_back("paste", "430\r\n475\r\n");
   fields.emplace_back("sums", "1");
   const web::Answer pasted = web.post("/plan/edit", fields);
@@ -242,4 +266,25 @@ TEST_CASE("an estimate is saved as the version that the form announces", "[web][
   const web::Answer saved = web.post("/estimate/save", {{"date", "15/12/2020"}});
   CHECK(saved.status == 303);
   CHECK(web.get("/history").status != 500);
+}
+
+TEST_CASE("a rate document is tried with its lines as they were, and written", "[web][plan]") {
+  WebCase web{WebCase::Plan::own};
+  const std::string text =
+      "format = \"dutoan/rates/1\"\r\n\r\n[document]\r\ntype = \"Nghị quyết\"\r\n"
+      "number = \"99/2020/NQ-HĐND\"\r\nshort = \"NQ 99/2020\"\r\ntitle = \"Mức chi mới\"\r\n"
+      "issuer = \"HĐND\"\r\ndate = 2020-05-01\r\nin_force = 2020-06-01\r\nlayer = \"province\"\r\n"
+      "jurisdiction = \"thanh-hoa\"\r\namends = [\"64/2017/NQ-HĐND\"]\r\n\r\n[[value]]\r\n"
+      "key = \"travel.perdiem\"\r\nfrom = 2020-06-01\r\nuntil = 2025-07-21\r\namount = 220_000\r\n"
+      "kind = \"fixed\"\r\narticle = \"1\"\r\nstatus = \"read\"\r\nsource = \"công báo\"\r\n";
+  const web::Answer tried = web.post("/rates/new", {{"text", text}, {"intent", "try"}});
+  CHECK(tried.status == 200);
+  CHECK(has(tried, "ML1/trainer-per-diem"));
+  CHECK(has(tried, "[document]\ntype = &quot;Nghị quyết&quot;"));
+  CHECK(web.get("/rates/documents/99/2020/NQ-H%C4%90ND").status == 404);
+  CHECK(web.post("/rates/new", {{"text", text}, {"from", "32/13"}}).status == 422);
+  CHECK(web.post("/rates/new", {{"text", "nonsense"}}).status == 422);
+  CHECK(web.post("/rates/new", {{"text", ""}}).status == 422);
+  CHECK(web.post("/rates/new", {{"text", text}, {"intent", "enter"}}).status == 303);
+  CHECK(web.get("/rates/documents/99/2020/NQ-H%C4%90ND").status == 200);
 }
