@@ -248,6 +248,7 @@ void add_form(const Grid& grid, data& view) {
   view.set("date", grid.typed.value("date", format_date(visit.today())));
   view.set("date_label", visit.either("Ngày thẩm định", "Decided on"));
   if (visit.settings.is_own) view.set("author", grid.typed.value("author", visit.person.code));
+  view.set("star", visit.either("* Lý do này phải nêu căn cứ.", "* This reason needs its clause."));
   view.set("author_label", visit.either("Người thẩm định", "Decided by"));
   view.set("submit", visit.either("Ghi các thay đổi", "Enter the changes"));
   view.set("try_word", visit.either("Kiểm tra, chưa ghi", "Try, enter nothing"));
