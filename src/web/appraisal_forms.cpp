@@ -14,14 +14,18 @@ namespace {
 using Kind = Field::Kind;
 using Fields = std::vector<Field>;
 
-/// "ML1/hall, ML2" and "ML1/hall ML2" are two words.
+/// "ML1/hall, ML2" and "ML1/hall ML2" are two words; "1,8tr" is one.
 std::vector<std::string> words_in(const std::string& text) {
+  constexpr std::string_view blanks = " ;\n\r\t";
   std::vector<std::string> words(1);
-  for (const char c : text)
-    if (c == ' ' || c == ',' || c == ';' || c == '\n' || c == '\r' || c == '\t')
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool ends_list = text[i] == ',' && (i + 1 == text.size() ||
+                                              blanks.find(text[i + 1]) != std::string_view::npos);
+    if (ends_list || blanks.find(text[i]) != std::string_view::npos)
       words.emplace_back();
     else
-      words.back() += c;
+      words.back() += text[i];
+  }
   std::erase(words, std::string{});
   return words;
 }

@@ -3,6 +3,7 @@
 #include "web/course.hpp"
 #include "web/routes.hpp"
 
+#include <dutoan/deciding.hpp>
 #include <dutoan/notation.hpp>
 
 namespace dutoan::web {
@@ -139,7 +140,7 @@ Result<Entered> amend(const Visit& visit, const Values& typed, bool is_dry_run) 
   document.version = typed.value("version");
   document.lines = typed_lines(typed);
   if (document.lines.empty() && document.version.empty())
-    return refuse(Problem{EntryRule::nothing_differs, {}, {{"follows", std::string{}}}});
+    return refuse(Problem{DecidingRule::nothing_decided, {}, {}});
   return decide(visit, typed, std::move(document), is_dry_run);
 }
 
@@ -181,6 +182,7 @@ Result<Entered> fund(const Visit& visit, const Values& typed, bool is_dry_run) {
 std::string field_of_decision(const Problem& problem) {
   if (problem.is(LedgerRule::deviation_reasoned)) return "deviations";
   if (problem.is(EntryRule::nothing_differs)) return "version";
+  if (problem.is(DecidingRule::nothing_decided)) return "lines";
   if (problem.is(EntryRule::document_not_found)) return "follows";
   return field_of_course(problem);
 }

@@ -3,11 +3,9 @@
 #include "web/course.hpp"
 
 #include <dutoan/notation.hpp>
-#include <dutoan/reconciliation.hpp>
-#include <dutoan/regime.hpp>
-#include <dutoan/settlement.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace dutoan::web {
 namespace {
@@ -40,156 +38,59 @@ Execution money_of(const Visit& visit, const OverviewYear& year) {
   return total;
 }
 
-std::size_t overdue_in(const Visit& visit, const OverviewYear& year) {
-  std::size_t count = 0;
-  for (const Holding& each : open_advances(visit.book)) {
-    const Funding& funding = each.account.funding;
-    const bool is_of_year = UnitYear{funding.unit, funding.fiscal_year} == year.year;
-    if (is_of_year && days_overdue(each, visit.today()) > 0) ++count;
-  }
-  return count;
-}
-
-/// What the person is to do, gathered by what they may do.
-class Tasks {
- public:
-  Tasks(const Visit& visit, const OverviewYear& year) : visit_(visit), year_(year) {}
-
-  std::vector<Link> run() {
-    add_course();
-    add_vouchers();
-    add_year_end();
-    return std::move(links_);
-  }
-
- private:
-  const Visit& visit_;
-  const OverviewYear& year_;
-  std::vector<Link> links_;
-
-  void add(Act act, const std::string& to, const std::string& vi, const std::string& en) {
-    if (visit_.may(act)) links_.push_back({to, {vi, en}});
-  }
-
-  void add_course() {
-    const auto rounds = find_rounds(visit_.book, year_.codes);
-    if (!rounds || rounds->empty()) return;
-    const Round& last = rounds->back();
-    const std::string version = std::to_string(last.estimate.document.version);
-    switch (last.state()) {
-      case EstimateState::saved:
-        return add(Act::draft_plan, "/estimate/submit", "Trình dự toán phiên bản " + version,
-                   "Submit version " + version + " of the estimate");
-      case EstimateState::returned:
-        return add(Act::draft_plan, "/history",
-                   "Dự toán phiên bản " + version + " bị trả lại: lập phiên bản mới",
-                   "Version " + version + " was returned: draft a new one");
-      case EstimateState::submitted:
-      case EstimateState::under_appraisal: return add_appraisal(version);
-      case EstimateState::appraised:
-        return add(Act::approve, "/approval", "Phê duyệt dự toán phiên bản " + version,
-                   "Approve version " + version);
-      case EstimateState::awaiting:
-        return add(Act::allot, "/approval/fund",
-                   "Dự toán phiên bản " + version + " đã duyệt, còn chờ kinh phí",
-                   "Version " + version + " is approved and awaits its money");
-      case EstimateState::approved: break;
-    }
-  }
-
-  void add_appraisal(const std::string& version) {
-    const auto regulations = regulations_of(visit_);
-    if (!regulations) return;
-    const auto round =
-        find_appraisal(visit_.book, year_.codes, version, (*regulations)->norms.reasons);
-    if (!round) return;
-    const std::string open = std::to_string(round->appraisal.undecided());
-    if (round->appraisal.undecided() > 0)
-      return add(Act::appraise, "/appraisal", "Thẩm định " + open + " dòng còn lại",
-                 "Appraise " + open + " lines that are left");
-    add(Act::conclude, "/appraisal/close", "Chốt kết quả thẩm định", "Conclude the appraisal");
-  }
-
-  void add_vouchers() {
-    if (const std::size_t count = overdue_in(visit_, year_); count > 0)
-      add(Act::post, "/advances", std::to_string(count) + " tạm ứng quá hạn thanh toán",
-          std::to_string(count) + " overdue advances");
-    const std::size_t drafts = list_drafts(visit_.book, true).size();
-    const std::string words = std::to_string(drafts);
-    if (drafts > 0)
-      add(visit_.may(Act::decide) ? Act::decide : Act::post, "/vouchers/drafts",
-          words + " chứng từ nháp chưa ghi sổ", words + " open drafts");
-  }
-
-  /// From two months before the last day of the books until they are closed.
-  [[nodiscard]] bool is_near_the_end() const {
-    const int near = -62;
-    return visit_.today() >= last_day_of_books(year_.year.fiscal_year).plus_days(near);
-  }
-
-  void add_year_end() {
-    if (!is_near_the_end() || (!visit_.may(Act::post) && !visit_.may(Act::close_year))) return;
-    const auto regimes = load_regimes(visit_.settings.sources.rates);
-    if (!regimes) return;
-    TypedDocument asked;
-    asked.funding = year_.codes;
-    const auto end = look_at_year(visit_.book, asked, *regimes);
-    if (!end || end->state != SettlementState::open) return;
-    const auto classes =
-        std::ranges::count(end->blockers, BlockerKind::class_not_settled, &Blocker::kind);
-    if (classes > 0)
-      add(Act::post, "/settlement", std::to_string(classes) + " lớp, đợt chưa quyết toán",
-          std::to_string(classes) + " classes and tours are not settled");
-    add_reconciliation();
-    if (end->blockers.empty())
-      add(Act::close_year, "/settlement", "Không còn gì vướng: khóa sổ năm",
-          "Nothing stands in the way: close the year");
-  }
-
-  void add_reconciliation() {
-    const auto open = open_differences(visit_.book, year_.year.unit, year_.year.fiscal_year);
-    if (!open || open->is_reconciled()) return;
-    add(Act::post, "/reconciliation", "Chưa đối chiếu xong với Kho bạc Nhà nước",
-        "Not reconciled with the State Treasury");
-  }
-};
-
 /// "2020-07" of a day.
 std::string month_of(Date day) {
   const std::string month = std::to_string(day.month());
   return std::to_string(day.year()) + (month.size() < 2 ? "-0" : "-") + month;
 }
 
-/// What the classes that begin by the end of `month` were approved; nothing where no class has a
-/// date.
-std::optional<Money> planned_by(const ExecutionStatement& classes, const Estimate& estimate,
-                                const std::string& month) {
-  bool has_any = false;
-  Money planned;
-  for (const Activity& each : estimate.activities) {
-    const ListedClass* listed = each.listed;
-    if (listed == nullptr || !listed->starts) continue;
-    has_any = true;
-    if (month_of(*listed->starts) > month) continue;
-    const auto row = std::ranges::find(classes.rows, each.code.text(), &ExecutionRow::code);
-    if (row != classes.rows.end()) planned += row->money.approved;
-  }
-  return has_any ? std::optional{planned} : std::nullopt;
+/// "2020-12" → "2021-01".
+std::string month_after(const std::string& month) {
+  int number = 0;  // 202012
+  for (const char c : month)
+    if (c != '-') number = number * 10 + (c - '0');
+  number += number % 100 == 12 ? 89 : 1;
+  const std::string digits = std::to_string(number);
+  return digits.substr(0, 4) + "-" + digits.substr(4);
 }
 
-/// What would be left by the plan's dates.
-std::optional<ChartLine> planned_line(const Visit& visit, const OverviewYear& year,
-                                      const std::vector<ExecutionRow>& months) {
+/// What was approved for the classes that begin in a month, by month.
+using Planned = std::map<std::string, Money>;
+
+Planned planned_months(const Visit& visit, const OverviewYear& year) {
+  Planned planned;
   const auto classes =
       find_execution(visit.book, year.codes, ExecutionBy::activity, visit.estimate());
-  if (!classes || visit.estimate() == nullptr) return std::nullopt;
+  if (!classes || visit.estimate() == nullptr) return planned;
+  for (const Activity& each : visit.estimate()->activities) {
+    if (each.listed == nullptr || !each.listed->starts) continue;
+    const auto row = std::ranges::find(classes->rows, each.code.text(), &ExecutionRow::code);
+    if (row != classes->rows.end()) planned[month_of(*each.listed->starts)] += row->money.approved;
+  }
+  return planned;
+}
+
+/// What was left at the end of each month up to the last in which anything moved.
+ChartLine actual_line(const std::vector<ExecutionRow>& rows,
+                      const std::vector<std::string>& months) {
+  ChartLine line{{"thực tế", "actual"}, {}, false};
+  Execution sum;
+  auto row = rows.begin();
+  for (const std::string& month : months) {
+    if (row == rows.end()) break;
+    for (; row != rows.end() && row->code <= month; ++row) sum += row->money;
+    line.values.push_back(sum.left);
+  }
+  return line;
+}
+
+/// What would be left if each class took what was approved for it in the month in which it begins.
+ChartLine planned_line(const Planned& planned, Money approved,
+                       const std::vector<std::string>& months) {
   ChartLine line{{"theo kế hoạch", "as planned"}, {}, true};
-  Money approved;
-  for (const ExecutionRow& each : months) {
-    approved += each.money.approved;
-    const auto planned = planned_by(*classes, *visit.estimate(), each.code);
-    if (!planned) return std::nullopt;
-    line.values.push_back(approved - *planned);
+  for (const std::string& month : months) {
+    if (const auto it = planned.find(month); it != planned.end()) approved -= it->second;
+    line.values.push_back(approved);
   }
   return line;
 }
@@ -231,35 +132,33 @@ OverviewFigures overview_figures(const Visit& visit, const OverviewYear& year) {
   }
   figures.money = money_of(visit, year);
   figures.cut = cut_of(visit, year);
-  figures.overdue = overdue_in(visit, year);
+  figures.overdue = overdue_advances(visit, year);
   return figures;
 }
 
-std::vector<Link> tasks_of(const Visit& visit, const OverviewYear& year) {
-  return Tasks{visit, year}.run();
-}
-
 std::optional<Chart> money_over_months(const Visit& visit, const OverviewYear& year) {
-  const auto months = find_execution(visit.book, year.codes, ExecutionBy::month, visit.estimate());
-  if (!months || months->rows.empty()) return std::nullopt;
+  const auto found = find_execution(visit.book, year.codes, ExecutionBy::month, visit.estimate());
+  if (!found || found->rows.empty()) return std::nullopt;
+  const std::vector<ExecutionRow>& rows = found->rows;
+  const Planned planned = planned_months(visit, year);
+  std::string end = rows.back().code;
+  if (!planned.empty()) end = std::max(end, planned.rbegin()->first);
   Chart chart;
-  ChartLine left{{"thực tế", "actual"}, {}, false};
-  Execution sum;
-  for (const ExecutionRow& each : months->rows) {
-    sum += each.money;
-    left.values.push_back(sum.left);
-    const std::string shown = each.code.substr(5) + "/" + each.code.substr(0, 4);
-    chart.points.push_back({shown, each.code});
+  std::vector<std::string> months;
+  for (std::string month = rows.front().code; month <= end; month = month_after(month)) {
+    months.push_back(month);
+    chart.points.push_back({month.substr(5) + "/" + month.substr(0, 4), month});
   }
+  Execution sum;
+  for (const ExecutionRow& each : rows) sum += each.money;
+  chart.lines.push_back(actual_line(rows, months));
+  if (!planned.empty()) chart.lines.push_back(planned_line(planned, sum.approved, months));
+  const Label& last = chart.points[chart.lines.front().values.size() - 1];
   const std::string amount = format_amount(sum.left), of = format_amount(sum.approved);
-  const Label& last = chart.points.back();
   chart.finding = {"Cuối tháng " + last.vi + " còn được chi " + amount + " đồng trong " + of +
                        " đồng được duyệt",
                    "At the end of " + last.en + ", " + amount + " đồng of the " + of +
                        " đồng approved are left"};
-  chart.lines.push_back(std::move(left));
-  if (auto planned = planned_line(visit, year, months->rows))
-    chart.lines.push_back(std::move(*planned));
   return chart;
 }
 

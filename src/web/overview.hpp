@@ -33,6 +33,9 @@ struct OverviewFigures {
 };
 [[nodiscard]] OverviewFigures overview_figures(const Visit& visit, const OverviewYear& year);
 
+/// How many advances of the year are past their day.
+[[nodiscard]] std::size_t overdue_advances(const Visit& visit, const OverviewYear& year);
+
 /// What waits for somebody in the visitor's role, each a link to where it is done.
 [[nodiscard]] std::vector<Link> tasks_of(const Visit& visit, const OverviewYear& year);
 

@@ -33,6 +33,10 @@ std::vector<PageRoute> made_pages() {
   add(all, jump_pages());
   add(all, plan_pages());
   add(all, estimate_pages());
+  add(all, allotment_pages());
+  add(all, ledger_pages());
+  add(all, advance_pages());
+  add(all, jump_pages());
   add(all, rates_pages());
   add(all, people_pages());
   add(all, help_pages());
@@ -53,6 +57,11 @@ std::vector<EntryForm> made_forms() {
   add(all, voucher_import_forms());
   add(all, voucher_forms());
   add(all, commitment_forms());
+  add(all, voucher_forms());
+  add(all, draft_forms());
+  add(all, voucher_import_forms());
+  add(all, commitment_forms());
+  add(all, allotment_forms());
   add(all, advance_forms());
   add(all, commitment_forms());
   add(all, allotment_forms());

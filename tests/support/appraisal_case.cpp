@@ -41,7 +41,7 @@ void submit(Store& store) {
   enter(store, taken(read_document(store, grant, nullptr)));
   enter(store, taken(read_estimate(
                    store, step(DocumentKind::estimate, "", "12/05/2020", "ke-toan", "ubnd"),
-                   sample_estimate(), {})));
+                   sample_estimate(), taken(inputs_of({sample_plan_file, rates_folder})))));
   enter(store, taken(submission_of(store, step(DocumentKind::submission, "12/TTr-BDT", "14/05/2020",
                                                "ke-toan-truong", "truong-ban"))));
 }

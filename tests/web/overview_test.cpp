@@ -1,5 +1,6 @@
 // The overview: five figures that add up and are the reports' own, and what waits for whom.
 #include "web/overview.hpp"
+#include "domain/memory_store.hpp"
 #include "support/appraisal_case.hpp"
 #include "support/sample.hpp"
 
@@ -7,6 +8,9 @@
 #include <dutoan/notation.hpp>
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <functional>
 
 using namespace dutoan;
 using namespace dutoan::tests;
@@ -69,6 +73,51 @@ TEST_CASE("the line of the months ends at what is left, and its table says the s
   CHECK(has(page, "còn được chi " + left + " đồng"));
   CHECK(page.body.rfind("<td class=\"n\">" + left + "</td>") != std::string::npos);
   CHECK_FALSE(has(page, "style="));
+}
+
+TEST_CASE("the plan's dates of classes are a dashed line beside what was left", "[web]") {
+  const Sources sources{source_folder + "/docs/examples/invented-2026/plan.toml", rates_folder};
+  const auto desk = std::make_shared<web::Desk>();
+  desk->plan = taken(estimate_plan(sources));
+  const Estimate& estimate = desk->plan->estimate;
+  MemoryStore store{{}};
+  const auto enter = [&](const Document& document) {
+    static_cast<void>(taken(post(store, document, {}, false)));
+  };
+  TypedDocument typed;
+  typed.author = "ke-toan";
+  typed.decider = "ubnd";
+  typed.number = "QD-1";
+  typed.date = "02/01/2026";
+  typed.lines = {"90tỷ"};
+  typed.funding = {"2026", "BDT", "483", "085", "01", "12", "0392"};
+  enter(taken(read_document(store, typed, nullptr)));
+  typed.kind = DocumentKind::estimate;
+  typed.number = "";
+  typed.date = "12/05/2026";
+  typed.lines.clear();
+  enter(taken(read_estimate(store, typed, estimate, {})));
+  typed.kind = DocumentKind::approval;
+  typed.number = "QD-2";
+  enter(taken(read_document(store, typed, &estimate)));
+
+  const web::Settings settings;
+  const web::Request request;
+  const web::Visit visit{settings, request, {"ke-toan", "", Role::owner}, "", store, desk};
+  const auto year = web::year_shown(visit);
+  REQUIRE(year.has_value());
+  const auto chart = web::money_over_months(visit, *year);
+  REQUIRE(chart.has_value());
+  REQUIRE(chart->lines.size() == 2);
+  const std::vector<Money>& planned = chart->lines[1].values;
+  CHECK(chart->lines[1].is_planned);
+  CHECK(planned.size() == chart->points.size());
+  CHECK(std::ranges::is_sorted(planned, std::ranges::greater{}));
+  CHECK(planned.front() == chart->lines[0].values.front());  // approved, and no class began
+  CHECK(planned.back() < planned.front());
+  CHECK(chart->points.front().en == "2026-05");
+  CHECK(chart->points.back().en == "2026-11");
+  CHECK(web::table_of(*chart).rows.size() == 7);
 }
 
 TEST_CASE("columns are taken in the order asked for, and a total keeps its name") {

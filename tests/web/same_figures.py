@@ -25,7 +25,18 @@ from loopback import BINARY, SETTINGS, SOURCE, say, seconds, served_sample
 NONE = None
 FIGURES = {
     "/help/api": NONE,  # no figures
-    "/": ("status", []),
+    "/": NONE,  # of several reports at once: tests/web/overview_test.cpp
+    "/history": ("history", []),
+    "/history/{version}": NONE,  # `history 1 -O json` is the frozen estimate itself
+    "/history/{version}/letter": NONE,  # the same, for its paper
+    "/approval/annex/{number}": ("voucher show {number}", []),
+    "/diff": ("diff {?from} {?to}", ["from=1&to=1:approved"]),
+    "/appraisal": ("appraise list --classes", []),
+    "/appraisal/cuts": ("appraise list --cuts", []),
+    "/appraisal/check": ("appraise check", []),
+    "/appraisal/report": ("appraise report", []),
+    "/appraisal/workbook": NONE,  # of a version that was submitted: tests/web/appraisal_test.cpp
+    "/appraisal/{class}": ("appraise list {class}", []),
     "/left": ("left --by {?by} {?subject}", ["by=activity", "by=line", "by=line&subject=ML1"]),
     "/vouchers": ("voucher list", []),
     "/vouchers/{number}": ("voucher show {number}", []),
