@@ -1,5 +1,5 @@
-// Words lead to codes: a list below a field with data-suggest. The text is never changed while somebody
-// types; only Enter or a click on a row puts its code there.
+// Words lead to codes: a list below a field with data-suggest. The text never changes while somebody
+// types; Enter or a click on a row puts its code there.
 import { fold, made, say } from "./keys.js";
 
 const pause = 120;
@@ -9,7 +9,7 @@ let rows = [];      // what was answered
 let active = -1;    // the row that Enter takes
 let timer, asked = 0;
 
-const dotted = (amount) => String(amount).replace(/\B(?=(\d{3})+$)/g, ".");
+const dotted = (amount) => `${amount}`.replace(/\B(?=(\d{3})+$)/g, ".");
 
 function close() {
   clearTimeout(timer);

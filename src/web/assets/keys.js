@@ -17,9 +17,9 @@ export function made(tag, properties, ...parts) {
 const keys = [
   ["F1", say("hiện phím của màn hình", "the keys of a screen"), ".menu a[href='/help']"],
   ["F3", say("tìm trong danh sách", "search in the list"), "[data-key=F3]"],
-  ["F4", say("thêm", "add"), "[data-key=F4],.actions a[href$='/new'],.submenu a[href$='/new']"],
-  ["F8", say("xóa, cắt dòng", "remove, cut a line"), "[data-key=F8]"],
-  ["F9", say("thanh toán, khôi phục", "clear, restore"), "[data-key=F9],.actions a[href$='/clear']"],
+  ["F4", say("thêm", "add"), "[data-key=F4],.actions a[href$='new'],.submenu a[href$='/new']"],
+  ["F8", say("xóa, cắt dòng", "remove, cut a line"), "[data-key=F8],tbody [name^='in:']"],
+  ["F9", say("thanh toán, khôi phục", "clear, restore"), "[data-key=F9],[name=restore],.actions a[href$='/clear']"],
   ["Ctrl+S", say("lưu", "save"), "[data-key=save]"],
   ["Ctrl+Enter", say("lưu, thêm tiếp", "save, and another"), "[data-key=save-more]"],
   ["Ctrl+K", say("nhảy tới lớp, dòng, phiếu", "go to a class, line, voucher"), "[data-key=search]"],

@@ -8,8 +8,7 @@ here=$(dirname "$(readlink -f "$0")")
 : "${DUTOAN_BUILD_DIR:=$DUTOAN_SOURCE_DIR/build/dev}"
 : "${DUTOAN_BINARY:=$DUTOAN_BUILD_DIR/dutoan}"
 export DUTOAN_BINARY DUTOAN_SOURCE_DIR
-export DUTOAN_PLAN=$DUTOAN_SOURCE_DIR/docs/examples/thanh-hoa-2020/plan.toml
-export DUTOAN_RATES=$DUTOAN_SOURCE_DIR/rates DUTOAN_SAMPLES=$DUTOAN_SOURCE_DIR/docs/examples
+export DUTOAN_SAMPLES=$DUTOAN_SOURCE_DIR/docs/examples
 export DUTOAN_BROWSER=${DUTOAN_BROWSER:-$(command -v chromium || true)}
 [ -n "$DUTOAN_BROWSER" ] || { echo "run.sh: there is no chromium; .ci/install test installs it" >&2; exit 1; }
 

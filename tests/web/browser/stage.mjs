@@ -1,6 +1,7 @@
 // What every suite stands on: books that are open, a browser, and pages that are watched while they
 // are used.
 import { execFileSync, spawn } from "node:child_process";
+import { cpSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 
@@ -8,7 +9,7 @@ const need = createRequire(process.env.DUTOAN_MODULES);
 const { chromium } = need("playwright-core");
 export const axe = need("axe-core");
 
-const { DUTOAN_BINARY, DUTOAN_BROWSER, DUTOAN_PICTURES, DUTOAN_WORK } = process.env;
+const { DUTOAN_BINARY, DUTOAN_BROWSER, DUTOAN_PICTURES, DUTOAN_SOURCE_DIR, DUTOAN_WORK } = process.env;
 const people = ["--author", "ke-toan", "--decider", "ubnd"];
 /// The books, and what makes each of them.
 const books = {
@@ -21,22 +22,28 @@ const books = {
      "--programme", "0392", ...people],
     ["estimate", "save", "-d", "12/05/2020", ...people],
     ["submit", "-N", "12/TTr-BDT", "-d", "14/05/2020", "--author", "ke-toan-truong", "--decider", "truong-ban"],
+    ["appraise", "cut", "ML1/organiser-per-diem", "organisers=1", "--reason", "people-differ", "--text",
+     "một cán bộ là đủ", "-d", "20/05/2020", "--author", "chuyen-vien", "--decider", "giam-doc-so"],
   ],
 };
 
 let browser;
 const opened = {};
 
-/// `dutoan` with the book of that name.
-export function dutoan(name, ...words) {
-  return execFileSync(DUTOAN_BINARY, [...words, "--book", `${DUTOAN_WORK}/${name}.db`], { encoding: "utf8" });
-}
+/// Where the book of that name, its plan and its rates are: each has its own, which pages may change.
+const worldOf = (name) => ({ ...process.env, DUTOAN_BOOK: `${DUTOAN_WORK}/${name}/book.db`,
+  DUTOAN_PLAN: `${DUTOAN_WORK}/${name}/plan.toml`, DUTOAN_RATES: `${DUTOAN_WORK}/${name}/rates` });
+
+/// What `dutoan` says of the book of that name.
+export const dutoan = (name, ...words) =>
+  execFileSync(DUTOAN_BINARY, words, { encoding: "utf8", env: worldOf(name) });
 
 async function openBook(name) {
+  cpSync(`${DUTOAN_SOURCE_DIR}/docs/examples/thanh-hoa-2020`, `${DUTOAN_WORK}/${name}`, { recursive: true });
+  cpSync(`${DUTOAN_SOURCE_DIR}/rates`, `${DUTOAN_WORK}/${name}/rates`, { recursive: true });
   for (const words of books[name]) dutoan(name, ...words);
-  const child = spawn(DUTOAN_BINARY, ["open", "--no-browser", "--port", "0", "--author", "chu-so",
-                                      "--book", `${DUTOAN_WORK}/${name}.db`],
-                      { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(DUTOAN_BINARY, ["open", "--no-browser", "--port", "0", "--author", "chu-so"],
+                      { stdio: ["ignore", "pipe", "inherit"], env: worldOf(name) });
   const lines = createInterface({ input: child.stdout });
   const [line] = await new Promise((found, failed) => {
     lines.once("line", (text) => found([text]));

@@ -19,9 +19,35 @@ function journey(name, { book = "sample", from = "/", ...budget }, body) {
   });
 }
 
+const shows = (page, text) => page.locator("main", { hasText: text }).waitFor();
+const menu = (words) => `header a:text-is("${words}")`;
+
+journey("J2: an estimate and why each figure", { from: "/classes", steps: 2 }, async (hands, page) => {
+  await hands.click("tbody a:text-is('ML1')");
+  await shows(page, /150\.000/);   // the rate of a meal, in the working on its line
+  assert.equal(hands.steps, 1);
+  await hands.click("main table a[href^='/rates/']");
+  await shows(page, /Điều|Đ\d/);
+});
+
+journey("J3: who cut what, and why", { book: "submitted", steps: 2 }, async (hands, page) => {
+  await hands.click("a[href^='/appraisal/cuts']");
+  await shows(page, "một cán bộ là đủ");
+  await shows(page, "chuyen-vien");
+});
+
+journey("J4: a line is cut, with a reason", { book: "submitted", from: "/appraisal/ML2", steps: 4 }, async (hands, page) => {
+  await page.locator("#row-organiser-per-diem a").first().focus();
+  await hands.press("F8");
+  await hands.fill("1");
+  await hands.skipTo("select");
+  await hands.fill("Khác số người", "Tab");
+  await hands.fill("một cán bộ là đủ", "Enter");
+  await shows(page, "một cán bộ là đủ");
+});
+
 journey("J5: record a payment", { from: "/vouchers", steps: 7, keys: 40 }, async (hands, page) => {
   await hands.press("F4");
-  await hands.skipTo("[name=line]");
   await hands.fill("bt5 hoi", "Enter");
   await hands.fill("1tr5");
   await page.locator(".beside", { hasText: "Một triệu năm trăm nghìn đồng" }).waitFor();  // J6: 0 steps
@@ -33,5 +59,32 @@ journey("J5: record a payment", { from: "/vouchers", steps: 7, keys: 40 }, async
 
 journey("J6: what is left, from anywhere", { from: "/help", steps: 1 }, async (hands, page) => {
   await hands.jump("bt5 hoi");
-  await page.locator("main", { hasText: "BT5/hall" }).waitFor();
+  await shows(page, "BT5/hall");
+  await shows(page, /4\.500\.000/);
+});
+
+journey("J7: an advance is cleared", { steps: 4 }, async (hands, page) => {
+  await hands.click(menu("Tạm ứng"));
+  await hands.click("main tbody th a");
+  await hands.press("F9");
+  await hands.press("Control+s");
+  await page.locator(".notice").waitFor();
+});
+
+journey("J8: the settlement on paper", { steps: 3 }, async (hands, page) => {
+  await hands.click(menu("Quyết toán"));
+  await hands.press("Control+p");
+});
+
+journey("J9: from a total to the clause", { from: "/statements/B01", steps: 4 }, async (hands, page) => {
+  await hands.click("tr.total td.n a, td.n a");
+  await hands.click("main a[href^='/vouchers/']");
+  await hands.click("main a[href^='/lines/']");
+  await hands.click("main a[href^='/rates/']");
+  await shows(page, /Điều|Đ\d/);
+});
+
+journey("J13: the plan's arithmetic", { from: "/plan", steps: 1 }, async (hands, page) => {
+  await hands.click("a:text-is('Kiểm tra kế hoạch')");
+  await shows(page, "3.707");
 });
