@@ -108,7 +108,7 @@ Answer login_answer(const LoginPage& page) {
   data view;
   add_words(page, view);
   view.set("failed", !page.problems.empty());
-  view.set("style", std::string{find_web_file("style.css")->digest});
+  view.set("assets", std::string{web_files_digest()});
   view.set("problems", problem_summary(page.problems, page.language, {}));
   view.set("person", page.person);
   view.set("to", page.to);
