@@ -25,6 +25,10 @@ from loopback import BINARY, SETTINGS, SOURCE, say, seconds, served_sample
 NONE = None
 FIGURES = {
     "/help/api": NONE,  # no figures
+    "/account": NONE,  # people, no figures: tests/web/login_test.cpp
+    "/people": NONE,
+    "/people/{code}": NONE,
+    "/audit": NONE,
     "/": ("status", []),
     "/left": ("left --by {?by} {?subject}", ["by=activity", "by=line", "by=line&subject=ML1"]),
     "/vouchers": ("voucher list", []),
