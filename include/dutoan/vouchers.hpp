@@ -50,6 +50,7 @@ struct VoucherList {
   std::string author;
   std::string decider;        // of those that name none
   std::optional<Date> today;  // what "hn" means in a date
+  bool is_drafted = false;    // those that may be drafts are kept as such: nobody decided them yet
 };
 
 /// A voucher of a list, and what became of it.

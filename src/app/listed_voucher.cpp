@@ -6,6 +6,7 @@
 #include <dutoan/book_report.hpp>
 #include <dutoan/nearest.hpp>
 #include <dutoan/notation.hpp>
+#include <dutoan/office.hpp>
 
 #include <algorithm>
 #include <map>
@@ -184,6 +185,7 @@ Voucher begun(const VoucherRow& row, DocumentKind kind, const VoucherList& list)
 /// What is taken from the command where no row says it, and what must be said by one.
 void finish(Voucher& voucher, const VoucherList& list) {
   if (voucher.typed.decider.empty()) voucher.typed.decider = list.decider;
+  voucher.typed.is_draft = list.is_drafted && is_drafted_first(voucher.typed.kind);
   if (voucher.typed.date.empty())
     voucher.problems.push_back(not_given({{}, voucher.cell(date)}, date));
   voucher.places.follows = voucher.cell(follows);

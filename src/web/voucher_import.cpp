@@ -98,6 +98,7 @@ Result<Entered> enter_list(const Visit& visit, const Values& typed, bool is_dry_
   list.author = visit.person.code;
   list.decider = typed.value("decider");
   list.today = visit.today();
+  list.is_drafted = visit.office.has_value();
   auto imported = import_vouchers(visit.book, list, visit.estimate(), visit.now, is_dry_run);
   if (!imported) {
     if (const auto sheet = error_sheet(imported.error(), visit.language))

@@ -37,6 +37,10 @@ FIGURES = {
     "/appraisal/report": ("appraise report", []),
     "/appraisal/workbook": NONE,  # of a version that was submitted: tests/web/appraisal_test.cpp
     "/appraisal/{class}": ("appraise list {class}", []),
+    "/account": NONE,  # people, no figures: tests/web/login_test.cpp
+    "/people": NONE,
+    "/people/{code}": NONE,
+    "/audit": NONE,
     "/left": ("left --by {?by} {?subject}", ["by=activity", "by=line", "by=line&subject=ML1"]),
     "/vouchers": ("voucher list", []),
     "/vouchers/{number}": ("voucher show {number}", []),

@@ -5,7 +5,7 @@ import { made, say } from "./keys.js";
 
 const prefix = "dutoan:";
 const cellsOf = (form) => [...form.elements].filter(
-  (cell) => cell.name && cell.matches("input:not([type=hidden],[type=file]),select,textarea"));
+  (cell) => cell.name && cell.matches("input:not([type=hidden],[type=file],[type=password]),select,textarea"));
 const typedIn = (form) =>
   cellsOf(form).map((cell) => [cell.name, cell.type === "checkbox" ? cell.checked : cell.value]);
 
