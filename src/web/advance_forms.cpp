@@ -15,8 +15,8 @@ Result<std::vector<Field>> advance_fields(const Visit& visit) {
   std::vector<Field> fields{
       date_field(proposed),
       number_field(proposed),
-      lines_field(),
-      payee_field(),
+      lines_on_commitment(visit),
+      payee_field(payee_on_commitment(visit)),
       description_field({"tên khoản chi và lớp", "the names of the item and the class"}),
       decider_field(proposed),
       {"follows",
@@ -24,6 +24,7 @@ Result<std::vector<Field>> advance_fields(const Visit& visit) {
        Kind::text,
        {"Số cam kết, nếu tạm ứng theo hợp đồng", "Its number, where it is on a contract"},
        visit.asked("follows")}};
+  add_funding_choice(visit, fields);
   add_rarely_typed(fields);
   return fields;
 }

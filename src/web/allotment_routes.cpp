@@ -2,6 +2,9 @@
 #include "web/money_fields.hpp"
 #include "web/routes.hpp"
 
+#include <dutoan/notation.hpp>
+#include <dutoan/words.hpp>
+
 namespace dutoan::web {
 namespace {
 
@@ -68,7 +71,6 @@ Result<Entered> enter_allotment(const Visit& visit, const Values& typed, bool is
       document_kind_of(typed.value("as", "allotment")).value_or(DocumentKind::allotment);
   TypedDocument made =
       typed_document(visit, typed, is_allotment(kind) ? kind : DocumentKind::allotment);
-  made.funding = typed_funding(typed);
   made.giver = typed.value("giver");
   return enter_document(visit, made, is_dry_run);
 }
@@ -76,6 +78,16 @@ Result<Entered> enter_allotment(const Visit& visit, const Values& typed, bool is
 std::string field_of(const Problem& problem) {
   std::string field = field_of_rule(problem);
   return field == "lines" ? "amount" : field;  // its one line is the funding itself
+}
+
+/// The typed amount in words, above where the money stands.
+std::string stages_beside(const Visit& visit, const Values& typed) {
+  std::string html = "<h2>" + escaped(visit.either("Kinh phí", "The money")) + "</h2>";
+  if (const auto amount = parse_amount(typed.value("amount")))
+    html += "<p class=\"in-words\"><strong>" + format_amount(*amount) + "</strong><br>" +
+            escaped(amount_in_words(*amount)) + "</p>";
+  const Report report = status_report(what_is_left(visit.book, {}, ControlLevel::whole));
+  return html + as_html_part(report, visit.language, links_of(visit));
 }
 
 }  // namespace
@@ -98,6 +110,7 @@ std::vector<EntryForm> allotment_forms() {
                  allotment_fields,
                  enter_allotment};
   form.field = field_of;
+  form.beside = stages_beside;
   return {form};
 }
 

@@ -79,7 +79,14 @@ std::string actions_html(const Visit& visit, const std::vector<Holding>& all) {
 Result<Page> commitments(const Visit& visit) {
   const auto all = open_commitments(visit);
   Page page = page_of(visit, commitments_report(all, visit.desk->names));
-  page.body = actions_html(visit, all) + page.body;
+  page.title = {"Cam kết chi còn hiệu lực", "Open commitments"};
+  if (all.empty())
+    page.body =
+        "<p>" +
+        escaped(visit.either("Không còn cam kết nào giữ tiền.", "No commitment holds money.")) +
+        "</p>";
+  else
+    page.body = actions_html(visit, all) + page.body;
   if (visit.may(Act::post))
     page.actions = {{"/commitments/new", {"Ghi cam kết chi", "Enter a commitment"}}};
   return page;
@@ -95,6 +102,7 @@ Result<std::vector<Field>> commitment_fields(const Visit& visit) {
       payee_field(),
       description_field({"tên khoản chi và lớp", "the names of the item and the class"}),
       decider_field(proposed)};
+  add_funding_choice(visit, fields);
   add_rarely_typed(fields);
   return fields;
 }

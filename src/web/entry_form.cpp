@@ -137,8 +137,12 @@ Page form_page(const Visit& visit, const EntryForm& form, const std::vector<Fiel
   const auto rule_field = form.field ? form.field : FieldOfProblem{field_of_rule};
   // A link to a field that this form has not would lead nowhere.
   const FieldOfProblem about = [&](const Problem& problem) {
-    const std::string key = rule_field(problem);
-    return std::ranges::find(fields, key, &Field::key) == fields.end() ? std::string{} : key;
+    std::string key = rule_field(problem);
+    const auto has = [&](const std::string& name) {
+      return std::ranges::find(fields, name, &Field::key) != fields.end();
+    };
+    if (key == "year" && !has(key)) key = "funding";  // one choice instead of its codes
+    return has(key) ? key : std::string{};
   };
   data view;
   view.set("problems", problem_summary(problems, visit.language, about));

@@ -95,9 +95,11 @@ struct EntryForm {
 
 /// The typed rows of "line" and "amount" as lines of a document: "ML1/hall=1tr5".
 [[nodiscard]] std::vector<std::string> typed_lines(const Values& typed);
+/// The codes of the funding that was typed or chosen; empty where none was.
+[[nodiscard]] TypedFunding typed_funding(const Values& typed);
 /// What the common fields of a document say: number, date, posted_on, payee, description, total,
-/// decider, evidence, id, follows, contract, and the person as its author. A draft where that is
-/// meant.
+/// decider, evidence, id, follows, contract, funding, and the person as its author. A draft where
+/// that is meant.
 [[nodiscard]] TypedDocument typed_document(const Visit& visit, const Values& typed,
                                            DocumentKind kind);
 /// Where a document may be seen: by its number, or by its id where the number is of others too.

@@ -28,15 +28,18 @@ bool gives_back(DocumentKind kind) {
          kind == DocumentKind::release;
 }
 
-/// What a document moves of a line: out of what the followed one holds, and out of what is left.
+/// What a document moves of a line: out of what the followed one holds, out of the commitment on
+/// which that one was paid, and out of what is left.
 struct Taken {
-  Money open, left;
+  Money open, contract, left;
 };
-Taken taken(DocumentKind kind, Money amount, const std::optional<Money>& open) {
-  if (gives_back(kind)) return {amount, -amount};
-  if (!open) return {{}, amount};
-  if (kind == DocumentKind::clearance && amount > *open) return {*open, amount - *open};
-  return {amount, {}};
+Taken taken(DocumentKind kind, Money amount, const std::optional<Money>& open,
+            bool is_on_contract) {
+  if (gives_back(kind)) return {amount, {}, -amount};
+  if (!open) return {{}, {}, amount};
+  if (kind != DocumentKind::clearance || amount <= *open) return {amount, {}, {}};
+  const Money beyond = amount - *open;
+  return is_on_contract ? Taken{*open, beyond, {}} : Taken{*open, {}, beyond};
 }
 
 struct Used {
@@ -106,6 +109,15 @@ class Panel {
   void name_only_line(std::vector<TypedAmount>& rows) const;
   [[nodiscard]] std::vector<Scope> scopes_of(const Subject& subject) const;
   [[nodiscard]] std::optional<Money> open_on(const Scope& scope, const Subject& subject) const;
+  /// Whether what is followed is itself on a commitment, which gives what goes beyond it.
+  [[nodiscard]] bool is_on_contract() const {
+    return followed_ && followed_->kind == DocumentKind::advance && !followed_->follows.is_empty();
+  }
+  [[nodiscard]] Taken taken_by(const Scope& scope, const TypedAmount& row) const {
+    return taken(kind_, row.amount.value_or(Money{}), open_on(scope, row.subject),
+                 is_on_contract());
+  }
+  void add_held(const Scope& scope, const TypedAmount& row, data& rows) const;
   data line_view(const Scope& scope, const TypedAmount& row);
   data sums_of(const Availability& left, const TypedAmount& row, const Used& used) const;
   void add_ways(const TypedAmount& row, const std::string& but, data& view) const;
@@ -147,6 +159,30 @@ std::optional<Money> Panel::open_on(const Scope& scope, const Subject& subject) 
   return open;
 }
 
+/// What the followed document holds of the line, before this and after it.
+void Panel::add_held(const Scope& scope, const TypedAmount& row, data& rows) const {
+  const auto open = open_on(scope, row.subject);
+  if (!open) return;
+  const Taken moved = taken_by(scope, row);
+  const std::string lacks = said("THIẾU", "SHORT");
+  const std::string& number = followed_->number.text();
+  add_row(rows, number + said(" còn giữ", " still holds"), *open);
+  add_row(rows, said("Lấy từ ", "Out of ") + number, -moved.open);
+  add_row(rows, number + said(" còn sau chứng từ này", " holds after this"), *open - moved.open,
+          true, lacks);
+  if (moved.contract.is_zero()) return;
+  Money held;
+  visit_.book.read([&](const BookView& view) {
+    held = view.balance({scope.funding,
+                         {row.subject.activity, row.subject.item},
+                         Stage::committed,
+                         followed_->follows});
+  });
+  add_row(rows, said("Lấy từ cam kết chi", "Out of the commitment"), -moved.contract);
+  add_row(rows, said("Cam kết chi còn sau chứng từ này", "The commitment holds after this"),
+          held - moved.contract, true, lacks);
+}
+
 data Panel::sums_of(const Availability& left, const TypedAmount& row, const Used& used) const {
   const Standing& standing = left.standing;
   const Money spent = standing[Stage::spent] + standing[Stage::settled];
@@ -166,15 +202,8 @@ data Panel::sums_of(const Availability& left, const TypedAmount& row, const Used
   if (!ended.is_zero()) add_row(rows, said("Đã hủy, chuyển nguồn, nộp", "Ended"), -ended);
   add_row(rows, said("Đang soạn, người khác", "Drafts of others"), -left.drafted);
   add_row(rows, said("Còn trước chứng từ này", "Left before this"), left.left(), true, lacks);
-  const auto open = open_on(left.scope, row.subject);
-  const Taken moved = taken(kind_, row.amount.value_or(Money{}), open);
-  if (open) {
-    const std::string& number = followed_->number.text();
-    add_row(rows, number + said(" còn giữ", " still holds"), *open);
-    add_row(rows, said("Lấy từ ", "Out of ") + number, -moved.open);
-    add_row(rows, number + said(" còn sau chứng từ này", " holds after this"), *open - moved.open,
-            true, lacks);
-  }
+  add_held(left.scope, row, rows);
+  const Taken moved = taken_by(left.scope, row);
   add_row(rows, said("Chứng từ này", "This document"), -moved.left);
   add_row(rows, said("Còn sau chứng từ này", "Left after this"), left.left() - moved.left, true,
           lacks);
@@ -230,8 +259,7 @@ data Panel::line_view(const Scope& scope, const TypedAmount& row) {
   view.set("used_word", said("Đã dùng qua", "Used by"));
   view.set("all_to", "/ledger?subject=" + encoded(scope.code));
   view.set("all_word", said("sổ theo dõi", "statement"));
-  const auto open = open_on(scope, row.subject);
-  const Taken moved = taken(kind_, row.amount.value_or(Money{}), open);
+  const Taken moved = taken_by(scope, row);
   if (left.left() - moved.left < Money{}) add_ways(row, scope.code, view);
   return view;
 }

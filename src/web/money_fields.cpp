@@ -45,6 +45,15 @@ std::string free_number_after(const BookView& view, DocumentKind kind, const Fun
   return {};
 }
 
+/// "2020 BDT 483 085 01 12 0392", as typed_document reads it again.
+std::string codes_of(const Funding& f) {
+  std::string codes = std::to_string(f.fiscal_year);
+  for (const std::string& code : {f.unit.text(), f.chapter.text(), f.subcategory.text(),
+                                  f.source.text(), f.nature.text(), f.programme.text()})
+    codes += "-" + code;
+  return codes;
+}
+
 Field text_field(const char* key, Label label, std::string value, bool is_required) {
   return {key, std::move(label), Kind::text, {}, std::move(value), {}, is_required};
 }
@@ -184,10 +193,17 @@ void add_funding_fields(const Visit& visit, std::vector<Field>& fields) {
   add("programme", {"Mã chương trình mục tiêu", "Target programme"}, only.programme.text());
 }
 
-TypedFunding typed_funding(const Values& typed) {
-  return {typed.value("year"),        typed.value("unit"),   typed.value("chapter"),
-          typed.value("subcategory"), typed.value("source"), typed.value("nature"),
-          typed.value("programme")};
+void add_funding_choice(const Visit& visit, std::vector<Field>& fields) {
+  const auto all = fundings_of(visit);
+  if (all.size() < 2) return;
+  Field made{"funding", {"Kinh phí", "Funding"}, Kind::choice};
+  made.choices.push_back({"", {"– chọn –", "– choose –"}});
+  for (const Funding& each : all) {
+    const std::string codes = codes_of(each);
+    made.choices.push_back({codes, {codes, codes}});
+  }
+  made.is_required = true;
+  fields.push_back(std::move(made));
 }
 
 std::vector<DocumentLine> held_lines(const Visit& visit, const Document& document, Stage stage) {
@@ -208,6 +224,28 @@ Field held_field(const std::vector<DocumentLine>& lines) {
   for (const DocumentLine& each : lines)
     made.rows.emplace_back(each.line.text(), format_amount(each.amount));
   return made;
+}
+
+/// The commitment that was asked for.
+static std::optional<Document> commitment_asked(const Visit& visit) {
+  const std::string number = visit.asked("follows");
+  if (number.empty()) return std::nullopt;
+  auto found = find_document(visit.book, number);
+  if (!found || found->document.kind != DocumentKind::commitment) return std::nullopt;
+  return std::move(found->document);
+}
+
+Field lines_on_commitment(const Visit& visit) {
+  constexpr std::size_t few = 12;
+  const auto commitment = commitment_asked(visit);
+  if (!commitment) return lines_field();
+  const auto held = held_lines(visit, *commitment, Stage::committed);
+  return held.size() > few ? lines_field() : held_field(held);
+}
+
+std::string payee_on_commitment(const Visit& visit) {
+  const auto commitment = commitment_asked(visit);
+  return commitment ? commitment->payee : std::string{};
 }
 
 }  // namespace dutoan::web

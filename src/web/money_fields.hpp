@@ -43,14 +43,21 @@ void add_rarely_typed(std::vector<Field>& fields);
 /// which papers are written.
 [[nodiscard]] std::string described(const Visit& visit, const Values& typed);
 
+/// Which of the book's fundings it is, where there are several; nothing is chosen at first.
+void add_funding_choice(const Visit& visit, std::vector<Field>& fields);
+
 /// The codes of a funding as fields that hold those of the only one in the book.
 void add_funding_fields(const Visit& visit, std::vector<Field>& fields);
-[[nodiscard]] TypedFunding typed_funding(const Values& typed);
 
 /// The lines on which `document` still holds an amount in `stage`, with that amount.
 [[nodiscard]] std::vector<DocumentLine> held_lines(const Visit& visit, const Document& document,
                                                    Stage stage);
 /// Those lines as the rows of a form.
 [[nodiscard]] Field held_field(const std::vector<DocumentLine>& lines);
+/// The rows of what is paid on the commitment that was asked for, where it has few; empty ones
+/// else.
+[[nodiscard]] Field lines_on_commitment(const Visit& visit);
+/// Who is paid by that commitment; nobody where none was asked for.
+[[nodiscard]] std::string payee_on_commitment(const Visit& visit);
 
 }  // namespace dutoan::web

@@ -51,9 +51,26 @@ std::vector<std::string> typed_lines(const Values& typed) {
   return all;
 }
 
+TypedFunding typed_funding(const Values& typed) {
+  TypedFunding made{typed.value("year"),        typed.value("unit"),   typed.value("chapter"),
+                    typed.value("subcategory"), typed.value("source"), typed.value("nature"),
+                    typed.value("programme")};
+  std::string chosen = typed.value("funding");
+  if (chosen.empty()) return made;
+  chosen += '-';
+  for (std::string* code : {&made.year, &made.unit, &made.chapter, &made.subcategory, &made.source,
+                            &made.nature, &made.programme}) {
+    const std::size_t until = std::min(chosen.find('-'), chosen.size());
+    *code = chosen.substr(0, until);
+    chosen.erase(0, until + 1);
+  }
+  return made;
+}
+
 TypedDocument typed_document(const Visit& visit, const Values& typed, DocumentKind kind) {
   TypedDocument made;
   made.kind = kind;
+  made.funding = typed_funding(typed);
   made.id = typed.value("id");
   made.number = typed.value("number");
   made.date = typed.value("date");

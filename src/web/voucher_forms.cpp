@@ -23,11 +23,12 @@ Result<std::vector<Field>> payment_fields(const Visit& visit) {
   std::vector<Field> fields{
       date_field(proposed),
       number_field(proposed),
-      lines_field(),
-      payee_field(),
+      lines_on_commitment(visit),
+      payee_field(payee_on_commitment(visit)),
       description_field({"tên khoản chi và lớp", "the names of the item and the class"}),
       decider_field(proposed)};
   fields.push_back(follows_field(visit));
+  add_funding_choice(visit, fields);
   add_rarely_typed(fields);
   return fields;
 }

@@ -128,6 +128,7 @@ Result<std::vector<Field>> import_fields(const Visit& visit) {
   std::vector<Field> fields{list, decider_field(proposed_of(visit, DocumentKind::payment))};
   fields.back().hint = {"Cho những chứng từ không nêu người duyệt",
                         "Of those vouchers that name nobody"};
+  add_funding_choice(visit, fields);
   fields.push_back({"sheet", {"Trang tính", "Sheet"}, Kind::text});
   fields.push_back({"encoding",
                     {"Bảng mã cũ", "Old encoding"},

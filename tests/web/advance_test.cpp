@@ -150,3 +150,59 @@ TEST_CASE("money is allotted in every way that a decision may", "[web]") {
   CHECK(has(giver, "<a href=\"#giver\">"));
   CHECK(has(web.get("/allotments"), "QD-1"));
 }
+
+TEST_CASE("what goes beyond an advance on a contract comes out of its commitment", "[web]") {
+  WebCase web;
+  const auto send = [&](const std::string& path, const std::string& number,
+                        const std::string& amount, Fields more) {
+    Fields fields{{"id", number},         {"number", number},
+                  {"date", "10/12/2020"}, {"decider", "truong-ban"},
+                  {"payee", "Công ty X"}, {"line", "ML1/management"},
+                  {"amount", amount}};
+    fields.insert(fields.end(), more.begin(), more.end());
+    return web.post(path, fields).status;
+  };
+  REQUIRE(send("/commitments/new", "CK-900", "200k", {{"contract", "1/HĐ"}}) == 303);
+  const auto form = web.get("/advances/new?follows=CK-900");
+  CHECK(has(form, "value=\"200.000\""));
+  CHECK(has(form, "value=\"Công ty X\""));
+  REQUIRE(send("/advances/new", "TU-900", "50k", {{"follows", "CK-900"}}) == 303);
+  const auto beside = web.get("/advances/TU-900/clear?beside&line=ML1/management&amount=120k");
+  CHECK(has(beside, "TU-900 còn sau chứng từ này</th><td class=\"n\">0</td>"));
+  CHECK(has(beside, "Cam kết chi còn sau chứng từ này</th><td class=\"n\">80.000</td>"));
+  CHECK(has(beside, "Còn sau chứng từ này</th><td class=\"n\">68.450</td>"));
+  CHECK(send("/advances/TU-900/clear", "TT-900", "120k", {}) == 303);
+  CHECK(has(web.get("/api/1/left?subject=ML1/management"), "\"committed\": 80000"));
+  CHECK(has(web.get("/api/1/left?subject=ML1/management"), "\"left\": 68450"));
+}
+
+TEST_CASE("in a book of several fundings the funding is chosen, never guessed", "[web]") {
+  WebCase web;
+  CHECK_FALSE(has(web.get("/vouchers/new"), "name=\"funding\""));
+  REQUIRE(web.post("/allotments/new", {{"id", "q-1"},
+                                       {"as", "allotment"},
+                                       {"amount", "5tr"},
+                                       {"number", "QD-1"},
+                                       {"date", "10/11/2020"},
+                                       {"decider", "chu-tich"},
+                                       {"year", "2020"},
+                                       {"unit", "BDT"},
+                                       {"chapter", "483"},
+                                       {"subcategory", "341"},
+                                       {"source", "01"},
+                                       {"nature", "12"}})
+              .status == 303);
+  Fields fields{{"id", "p-1"},
+                {"line", "ML1/management"},
+                {"amount", "100k"},
+                {"date", "10/12/2020"},
+                {"number", "PC-900"},
+                {"payee", "A"},
+                {"decider", "truong-ban"}};
+  const auto refused = web.post("/vouchers/new", fields);
+  CHECK(refused.status >= 400);
+  CHECK(has(refused, "<a href=\"#funding\">"));
+  CHECK(has(refused, "value=\"2020-BDT-483-341-01-12-\""));
+  fields.emplace_back("funding", "2020-BDT-483-085-01-12-0392");
+  CHECK(web.post("/vouchers/new", fields).status == 303);
+}
