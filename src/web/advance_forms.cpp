@@ -24,6 +24,7 @@ Result<std::vector<Field>> advance_fields(const Visit& visit) {
        Kind::text,
        {"Số cam kết, nếu tạm ứng theo hợp đồng", "Its number, where it is on a contract"},
        visit.asked("follows")}};
+  leave_out_decider(visit, DocumentKind::advance, fields);
   add_funding_choice(visit, fields);
   add_rarely_typed(fields);
   return fields;
@@ -78,6 +79,7 @@ Result<std::vector<Field>> ending_fields(const Visit& visit, const Ending& endin
                       {"Dòng đã tạm ứng", "Line of the advance"},
                       Kind::line,
                       {"Chỉ khi chi trên dòng khác cùng mục", "Only where it was another line"}});
+  leave_out_decider(visit, ending.kind, fields);
   add_rarely_typed(fields);
   return fields;
 }

@@ -102,6 +102,7 @@ Result<std::vector<Field>> commitment_fields(const Visit& visit) {
       payee_field(),
       description_field({"tên khoản chi và lớp", "the names of the item and the class"}),
       decider_field(proposed)};
+  leave_out_decider(visit, DocumentKind::commitment, fields);
   add_funding_choice(visit, fields);
   add_rarely_typed(fields);
   return fields;

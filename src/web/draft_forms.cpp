@@ -30,12 +30,14 @@ Result<std::vector<Field>> posting_fields(const Visit& visit) {
   const auto draft = find_document(visit.book, visit.parts.value("number"));
   if (!draft) return refuse(draft.error());
   const auto becomes = drafted_document(draft->document);
-  const Proposed proposed = proposed_of(visit, becomes ? becomes->kind : draft->document.kind);
-  return std::vector<Field>{decider_field(proposed),
+  const DocumentKind kind = becomes ? becomes->kind : draft->document.kind;
+  std::vector<Field> fields{decider_field(proposed_of(visit, kind)),
                             {"posted_on",
                              {"Ngày ghi sổ", "Posted on"},
                              Kind::date,
                              {"Để trống: ngày của bản nháp", "Left empty: the day of the draft"}}};
+  leave_out_decider(visit, kind, fields);
+  return fields;
 }
 
 Result<Entered> post_drafted(const Visit& visit, const Values& typed, bool is_dry_run) {

@@ -149,6 +149,15 @@ Field reason_field() {
       true};
 }
 
+void leave_out_decider(const Visit& visit, DocumentKind kind, std::vector<Field>& fields) {
+  if (!visit.office || !is_drafted_first(kind)) return;
+  std::erase_if(fields, [](const Field& field) { return field.key == "decider"; });
+  for (Field& field : fields)
+    if (field.key == "number")
+      field.hint = {"Ghi thành bản nháp; người duyệt ghi sổ.",
+                    "Kept as a draft; whoever decides it posts it."};
+}
+
 void add_rarely_typed(std::vector<Field>& fields) {
   fields.push_back({"evidence",
                     {"Giấy tờ kèm theo", "Attached papers"},

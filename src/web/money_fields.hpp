@@ -36,6 +36,9 @@ struct Proposed {
 /// The description, which is `otherwise` where nothing is typed.
 [[nodiscard]] Field description_field(const Label& otherwise);
 [[nodiscard]] Field reason_field();
+/// Where several people share the book, what is drafted first is decided later, by somebody else
+/// and in their own name: nobody types a decider then.
+void leave_out_decider(const Visit& visit, DocumentKind kind, std::vector<Field>& fields);
 /// The attached papers and the day of posting, which are mostly left as they are.
 void add_rarely_typed(std::vector<Field>& fields);
 

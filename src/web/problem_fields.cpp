@@ -1,6 +1,8 @@
 // Which field of a form each refusal is about: the table by which a refusal leads to its field.
 #include "web/entry_form.hpp"
 
+#include <dutoan/membership.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -38,6 +40,7 @@ constexpr std::array fields_of_rules = {
     // The paper.
     of(LedgerRule::decided_by_another, "decider"),
     of(LedgerRule::one_role_each, "decider"),
+    of(PeopleRule::own_name, "decider"),
     of(LedgerRule::dates_in_order, "posted_on"),
     of(LedgerRule::within_year, "date"),
     of(LedgerRule::within_extra_month, "date"),

@@ -28,6 +28,7 @@ Result<std::vector<Field>> payment_fields(const Visit& visit) {
       description_field({"tên khoản chi và lớp", "the names of the item and the class"}),
       decider_field(proposed)};
   fields.push_back(follows_field(visit));
+  leave_out_decider(visit, DocumentKind::payment, fields);
   add_funding_choice(visit, fields);
   add_rarely_typed(fields);
   return fields;

@@ -172,14 +172,17 @@ Result<Page> list(const Visit& visit) {
 class Actions {
  public:
   Actions(const Visit& visit, const Kept& kept)
-      : visit_{visit}, kept_{kept}, number_{encoded(kept.document.number.text())} {}
+      : visit_{visit},
+        kept_{kept},
+        number_{
+            voucher_address(visit, kept.document).substr(std::string_view{"/vouchers/"}.size())} {}
 
   std::vector<Link> all();
 
  private:
   const Visit& visit_;
   const Kept& kept_;
-  std::string number_;
+  std::string number_;  // as a part of an address; the id where others have the number too
   std::vector<Link> links_;
 
   void add(const std::string& to, Label words) { links_.push_back({to, std::move(words)}); }

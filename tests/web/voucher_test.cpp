@@ -216,6 +216,23 @@ TEST_CASE("a draft is kept, dropped with a reason, and posted by another", "[web
             .status >= 400);
 }
 
+TEST_CASE("where several share the book, a payment is drafted by one and posted by another",
+          "[web]") {
+  WebCase web{Role::accountant};
+  const auto form = web.get("/vouchers/new");
+  CHECK_FALSE(has(form, "name=\"decider\""));
+  CHECK(has(form, "người duyệt ghi sổ"));
+  REQUIRE(web.post("/vouchers/new", payment("100k")).status == 303);
+  CHECK(has(web.get("/vouchers/drafts"), "PC-900"));
+  CHECK_FALSE(has(web.get("/vouchers/PC-900"), "/vouchers/PC-900/post"));
+  CHECK(web.get("/vouchers/PC-900/post").status == 403);
+  web.come_in("head");
+  CHECK_FALSE(has(web.get("/vouchers/PC-900/post"), "name=\"decider\""));
+  CHECK(web.post("/vouchers/PC-900/post", {{"id", "d-1"}}).status == 303);
+  CHECK(taken(find_document(*open_book(web.book()), "PC-900")).document.decider ==
+        PersonCode{"head"});
+}
+
 TEST_CASE("a voucher is reversed with a reason, and offers nothing more then", "[web]") {
   WebCase web;
   CHECK(has(web.get("/vouchers/PC-012"), "/vouchers/PC-012/reverse"));
