@@ -30,7 +30,7 @@ journey("J2: an estimate and why each figure", { from: "/classes", steps: 2 }, a
   await shows(page, /Điều|Đ\d/);
 });
 
-journey("J3: who cut what, and why", { book: "submitted", steps: 2 }, async (hands, page) => {
+journey("J3: who cut what, and why", { book: "approved", steps: 2 }, async (hands, page) => {
   await hands.click("a[href^='/appraisal/cuts']");
   await shows(page, "một cán bộ là đủ");
   await shows(page, "chuyen-vien");
