@@ -11,6 +11,7 @@
 #include <dutoan/appraisal_workbook.hpp>
 #include <dutoan/appraising.hpp>
 #include <dutoan/book.hpp>
+#include <dutoan/book_file.hpp>
 #include <dutoan/book_report.hpp>
 #include <dutoan/bookkeeping.hpp>
 #include <dutoan/calendar.hpp>
@@ -61,6 +62,7 @@
 #include <dutoan/scenario.hpp>
 #include <dutoan/settlement.hpp>
 #include <dutoan/settlement_report.hpp>
+#include <dutoan/stated_year.hpp>
 #include <dutoan/store.hpp>
 #include <dutoan/version.hpp>
 #include <dutoan/vouchers.hpp>

@@ -251,6 +251,7 @@ Trace trace(const Store& book, const YearForms& forms, const YearFigures& figure
   made.steps = std::move(unfolding.steps);
   book.read([&](const BookView& view) {
     Entries{book, view, forms, cell, unfolding.leaves, made, most}.read(figures);
+    if (made.entries.empty()) return;  // and no estimate is read for it
     const SavedLines saved{view, figures};
     std::set<LineCode> lines;
     for (const TraceEntry& each : made.entries)

@@ -3,7 +3,7 @@
 #include "cli/book_session.hpp"
 #include "cli/terminal.hpp"
 
-#include <dutoan/book.hpp>
+#include <dutoan/book_file.hpp>
 
 #include <cerrno>
 #include <cstring>
@@ -36,31 +36,10 @@ Result<std::vector<Finding>> findings_in(const Invocation& asked) {
   return verify_book(path, *checkpoint);
 }
 
-Report report_of(const std::vector<Finding>& findings, const std::string& path) {
-  Report report;
-  report.schema = "dutoan.verify/1";
-  report.title = {"KIỂM TRA SỔ", "THE BOOK VERIFIED"};
-  report.head = {{"book", {"Sổ", "Book"}, path}};
-  ReportTable table{"findings",
-                    {"Không khớp", "What does not hold"},
-                    {{"check", {"Phép kiểm tra", "Check"}},
-                     {"document", {"Từ chứng từ thứ", "From document"}, true},
-                     {"why", {"Vì sao", "Why"}}},
-                    {}};
-  for (const Finding& each : findings)
-    table.rows.push_back(
-        {ReportRow::Kind::plain,
-         {each.check, each.document > 0 ? ReportCell{each.document} : ReportCell{}, each.why}});
-  report.tables.push_back(std::move(table));
-  report.foot = {
-      {"findings", {"Số chỗ không khớp", "Findings"}, static_cast<std::int64_t>(findings.size())}};
-  return report;
-}
-
 int verify(const Invocation& asked) {
   const auto findings = findings_in(asked);
   if (!findings) return refuse_with(findings.error(), asked);
-  const Report report = report_of(*findings, book_path(asked));
+  const Report report = verify_report(*findings, book_path(asked));
   return give(report, report.tables.front(), asked,
               findings->empty() ? exit_done : exit_differences);
 }
@@ -109,7 +88,7 @@ int restore(const Invocation& asked) {
   const auto findings = verify_book(source);
   if (!findings) return refuse_with(findings.error(), asked);
   if (!findings->empty()) {
-    const Report report = report_of(*findings, source);
+    const Report report = verify_report(*findings, source);
     return give(report, report.tables.front(), asked, exit_differences);
   }
   if (asked.has("--dry-run")) {

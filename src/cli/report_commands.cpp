@@ -5,6 +5,7 @@
 #include "cli/book_session.hpp"
 
 #include <dutoan/class_report.hpp>
+#include <dutoan/stated_year.hpp>
 #include <dutoan/year_end.hpp>
 
 #include <algorithm>
@@ -40,21 +41,6 @@ int tell_execution(const BookSession& session) {
   return give(report, report.tables.front(), asked, exit_done);
 }
 
-/// "12/BC-BDT": what the letter's head says of its number.
-Letterhead letterhead_of(const FrozenEstimate& estimate, const Invocation& asked,
-                         const std::optional<Date>& date) {
-  Letterhead head;
-  head.superior = estimate.issuer;
-  head.office = estimate.drafter;
-  head.addressed = {estimate.issuer};
-  const std::string number = asked.value("--number");
-  head.number = number.substr(0, number.find('/'));
-  if (const auto hyphen = number.rfind('-'); hyphen != std::string::npos)
-    head.symbol = number.substr(hyphen + 1);
-  head.date = date;
-  return head;
-}
-
 int tell_results(const BookSession& session) {
   const Invocation& asked = session.asked;
   const auto papers = load_papers(sources_of(asked).rates);
@@ -70,7 +56,8 @@ int tell_results(const BookSession& session) {
   if (is_paper(asked)) {
     const auto date = day_of(asked, "--date");
     if (!date) return refuse_with(date.error(), asked);
-    Paper letter = results_letter(*files, *estimate, letterhead_of(*estimate, asked, *date));
+    Paper letter = results_letter(*files, *estimate,
+                                  results_letterhead(*estimate, asked.value("--number"), *date));
     return give(of_book(std::move(letter), session), asked, exit_done);
   }
   const Report report = of_book(results_report(*files, estimate->fiscal_year), session);

@@ -9,6 +9,7 @@
 #include <dutoan/regime.hpp>
 #include <dutoan/reviewing.hpp>
 #include <dutoan/settlement_report.hpp>
+#include <dutoan/stated_year.hpp>
 #include <dutoan/year_end.hpp>
 
 #include <algorithm>
@@ -54,17 +55,6 @@ int enter(Settlement& s, const Result<std::vector<Document>>& documents) {
 int enter(Settlement& s, const Result<Document>& document) {
   if (!document) return refuse_with(document.error(), s.asked);
   return enter(s, *document);
-}
-
-/// What is still to be refunded in the year.
-std::vector<Holding> refunds_due(const Store& book, const UnitYear& year) {
-  std::vector<Holding> due;
-  book.read([&](const BookView& view) {
-    for (const Funding& funding : view.fundings(year.unit, year.fiscal_year))
-      for (Holding& each : view.opened(Scope::whole(funding), Stage::refund_due))
-        due.push_back(std::move(each));
-  });
-  return due;
 }
 
 int tell_status(Settlement& s) {
@@ -146,17 +136,6 @@ int follow_up(Settlement& s, DocumentKind kind) {
   return enter(s, read_document(s.book(), s.typed, s.session.estimate()));
 }
 
-/// "30/TB-STC": the number and the office's symbol.
-Letterhead head_of(const Document& document) {
-  Letterhead head;
-  const std::string& number = document.number.text();
-  head.number = number.substr(0, number.find('/'));
-  if (const auto hyphen = number.rfind('-'); hyphen != std::string::npos)
-    head.symbol = number.substr(hyphen + 1);
-  head.date = document.date;
-  return head;
-}
-
 /// Minutes and notices; as a paper, the answer is the letter itself.
 int enter_letter(Settlement& s, DocumentKind kind, const Result<std::vector<Document>>& documents) {
   if (!documents || !is_paper(s.asked)) return enter(s, documents);
@@ -166,7 +145,9 @@ int enter_letter(Settlement& s, DocumentKind kind, const Result<std::vector<Docu
                             ? s.book().rehearse(*documents, now(), decide, [](const auto&) {})
                             : s.book().append(*documents, now(), decide);
   if (!receipts) return refuse_with(receipts.error(), s.asked);
-  Paper letter = review_letter(*review, s.session.names, head_of(documents->back()), kind);
+  Paper letter = review_letter(
+      *review, s.session.names,
+      numbered_letterhead(documents->back().number.text(), documents->back().date), kind);
   letter.footer =
       either(s.asked, "Mã kiểm tra sổ: ", "Code of the book: ") + printed_head(book_path(s.asked));
   return give(of_book(std::move(letter), s.session), s.asked, exit_done);

@@ -4,10 +4,9 @@
 #include "cli/clock.hpp"
 #include "cli/statement_commands.hpp"
 
-#include <dutoan/book.hpp>
 #include <dutoan/class_file.hpp>
-#include <dutoan/letter.hpp>
 #include <dutoan/reconciliation.hpp>
+#include <dutoan/stated_year.hpp>
 #include <dutoan/year_end.hpp>
 #include <dutoan/year_statement.hpp>
 #include <dutoan/year_trace.hpp>
@@ -20,61 +19,28 @@ namespace {
 
 /// What the answers are made from.
 struct Asked {
-  YearFigures figures;
+  StatedYear stated;
   YearForms forms;
   YearBasis basis = YearBasis::reported;
-  std::string head;  // how far the book went when the figures were taken
 };
 
-/// The figures and the head of one state of the book: asked again where a document came between.
 Result<Asked> asked_year(const BookSession& session) {
   const Invocation& asked = session.asked;
   auto forms = load_year_forms(sources_of(asked).rates);
   if (!forms) return refuse(std::move(forms.error()));
   const auto year = find_year(*session.book, funding_of(asked));
   if (!year) return refuse(year.error());
-  Asked made{{}, std::move(*forms), YearBasis::reported, {}};
-  if (asked.has("--reviewed")) made.basis = YearBasis::reviewed;
-  std::string after = printed_head(book_path(asked));
-  do {
-    made.head = std::move(after);
-    made.figures = year_figures(*session.book, year->unit, year->fiscal_year);
-    after = printed_head(book_path(asked));
-  } while (made.head != after);
-  return made;
+  return Asked{stated_year(*session.book, book_path(asked), *year), std::move(*forms),
+               asked.has("--reviewed") ? YearBasis::reviewed : YearBasis::reported};
 }
 
-StatementHead head_of(const BookSession& session, const Asked& asked) {
-  StatementHead head;
-  if (const Estimate* estimate = session.estimate()) {
-    const Letterhead plan = letterhead_of(*estimate);
-    head.superior = plan.superior;
-    head.office = plan.office;
-    head.place = plan.place;
-  }
-  head.footer = asked.figures.unit.text() + " " + std::to_string(asked.figures.fiscal_year) +
-                " · " + either(session.asked, "Mã kiểm tra sổ: ", "Code of the book: ") +
-                asked.head;
-  return head;
-}
-
-/// Classes, trainees and days, planned and held; none where the book says nothing of classes.
+/// None where the classes cannot be told.
 std::vector<YearOutput> outputs_of(const BookSession& session) {
-  std::vector<YearOutput> outputs;
   const auto papers = load_papers(sources_of(session.asked).rates);
-  if (!papers) return outputs;
+  if (!papers) return {};
   const auto files =
       find_class_files(*session.book, {funding_of(session.asked), *papers, session.estimate()});
-  if (!files) return outputs;
-  Attendance planned, held;
-  for (const ClassFile& file : *files) {
-    planned += file.planned;
-    held += file.held;
-  }
-  if (planned == Attendance{} && held == Attendance{}) return outputs;
-  return {{{"Lớp, đợt", "Classes, tours"}, planned.classes, held.classes},
-          {{"Học viên", "Trainees"}, planned.trainees, held.trainees},
-          {{"Ngày học", "Days"}, planned.days, held.days}};
+  return files ? year_outputs(*files) : std::vector<YearOutput>{};
 }
 
 /// What does not add up is told apart from the answer, too: exit code 1.
@@ -83,8 +49,11 @@ int give_statement(const BookSession& session, const Asked& asked, const YearSta
   const int code = std::max(exit_done, exit_code_of(statement.problems));
   int told = code;
   if (is_paper(invocation)) {
-    told = give(year_statement_paper(statement, head_of(session, asked), invocation.language),
-                invocation, code);
+    told =
+        give(year_statement_paper(
+                 statement, statement_head(asked.stated, session.estimate(), invocation.language),
+                 invocation.language),
+             invocation, code);
   } else {
     const Report report = of_book(year_statement_report(statement), session);
     told = give(report, report.tables.front(), invocation, code);
@@ -100,16 +69,16 @@ int tell_statement(const BookSession& session) {
   const auto asked = asked_year(session);
   if (!asked) return refuse_with(asked.error(), session.asked);
   if (session.asked.arguments.empty()) {
-    const Report report = of_book(year_forms_report(asked->forms, asked->figures), session);
+    const Report report = of_book(year_forms_report(asked->forms, asked->stated.figures), session);
     return give(report, report.tables.front(), session.asked, exit_done);
   }
   const std::string& name = session.asked.arguments.front();
   const YearForm* form = asked->forms.form(name);
   if (form == nullptr) {
-    const auto unknown = find_cell(asked->forms, asked->figures, asked->basis, name);
+    const auto unknown = find_cell(asked->forms, asked->stated.figures, asked->basis, name);
     return refuse_with(unknown.error(), session.asked);
   }
-  auto statement = year_statement(*form, asked->forms, asked->figures, asked->basis);
+  auto statement = year_statement(*form, asked->forms, asked->stated.figures, asked->basis);
   if (!statement) return refuse_with(statement.error(), session.asked);
   if (form->code == "B03") statement->outputs = outputs_of(session);
   return give_statement(session, *asked, *statement);
@@ -164,12 +133,13 @@ int tell_trace(const BookSession& session) {
                          asked);
   const auto year = asked_year(session);
   if (!year) return refuse_with(year.error(), asked);
-  const auto cell = find_cell(year->forms, year->figures, year->basis, asked.arguments.front());
+  const auto cell =
+      find_cell(year->forms, year->stated.figures, year->basis, asked.arguments.front());
   if (!cell) return refuse_with(cell.error(), asked);
   const Trace made =
-      trace(*session.book, year->forms, year->figures, *cell,
+      trace(*session.book, year->forms, year->stated.figures, *cell,
             *count_in(asked.value("--first", "1")), *count_in(asked.value("--most", "50")));
-  const Report report = of_book(trace_report(made, year->figures), session);
+  const Report report = of_book(trace_report(made, year->stated.figures), session);
   return give(report, report.tables[1], asked, exit_done);
 }
 

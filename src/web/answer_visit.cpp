@@ -133,6 +133,14 @@ Answer beside_form(const Asked& asked, const EntryForm& form) {
   return {200, "text/html; charset=utf-8", form.beside(asked.visit, asked.visit.request.query), {}};
 }
 
+Answer report_answer(const Asked& asked, Section section, const Report& report) {
+  const Page page = page_of(asked.visit, report);
+  return {page.status,
+          "text/html; charset=utf-8",
+          with_menu(asked.visit, page, section, asked.notice),
+          {}};
+}
+
 /// What a browser sent: the next page, or the form again with everything typed (E1).
 Answered entered(const Asked& asked, const EntryForm& form) {
   const Values& typed = asked.visit.request.form;
@@ -144,6 +152,7 @@ Answered entered(const Asked& asked, const EntryForm& form) {
   auto made = form.enter(asked.visit, typed, is_dry_run);
   if (!made) return {form_answer(asked, form, typed, made.error(), std::nullopt), {}};
   if (is_dry_run) return {form_answer(asked, form, typed, {}, *made), {}};
+  if (made->is_shown) return {report_answer(asked, form.section, made->report), {}};
   std::string notice = escaped(in(asked.visit.language, made->notice)) + " " + "<a href=\"" +
                        escaped(made->to) + "\">" + escaped(asked.visit.either("Xem", "See it")) +
                        "</a>";

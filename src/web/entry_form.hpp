@@ -58,6 +58,7 @@ struct Entered {
   Label notice;                 // what is said there
   Problems warnings;            // and also said
   std::vector<Link> next = {};  // what is done next, beside looking at it
+  bool is_shown = false;        // the report is shown at once: nothing was entered that stays
 };
 
 /// A form with its page and what it enters.

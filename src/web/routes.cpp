@@ -27,7 +27,13 @@ std::vector<PageRoute> made_pages() {
   add(all, commitment_pages());
   add(all, ledger_pages());
   add(all, advance_pages());
+  add(all, settlement_pages());
+  add(all, class_settlement_pages());
+  add(all, statement_pages());
+  add(all, reconciliation_pages());
+  add(all, review_pages());
   add(all, rates_pages());
+  add(all, book_pages());
   add(all, people_pages());
   add(all, help_pages());
   add(all, api_pages());
@@ -48,7 +54,12 @@ std::vector<EntryForm> made_forms() {
   add(all, voucher_forms());
   add(all, commitment_forms());
   add(all, advance_forms());
+  add(all, settlement_forms());
+  add(all, class_settlement_forms());
+  add(all, reconciliation_forms());
+  add(all, review_forms());
   add(all, rates_forms());
+  add(all, book_forms());
   add(all, people_forms());
   return all;
 }

@@ -40,5 +40,16 @@ namespace dutoan::web {
 [[nodiscard]] std::vector<EntryForm> voucher_import_forms();
 [[nodiscard]] std::vector<EntryForm> advance_forms();
 [[nodiscard]] std::vector<PageRoute> api_pages();
+[[nodiscard]] std::vector<PageRoute> settlement_pages();
+[[nodiscard]] std::vector<EntryForm> settlement_forms();
+[[nodiscard]] std::vector<PageRoute> class_settlement_pages();
+[[nodiscard]] std::vector<EntryForm> class_settlement_forms();
+[[nodiscard]] std::vector<PageRoute> statement_pages();
+[[nodiscard]] std::vector<PageRoute> reconciliation_pages();
+[[nodiscard]] std::vector<EntryForm> reconciliation_forms();
+[[nodiscard]] std::vector<PageRoute> review_pages();
+[[nodiscard]] std::vector<EntryForm> review_forms();
+[[nodiscard]] std::vector<PageRoute> book_pages();
+[[nodiscard]] std::vector<EntryForm> book_forms();
 
 }  // namespace dutoan::web

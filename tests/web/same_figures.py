@@ -42,6 +42,25 @@ FIGURES = {
     "/people/{code}": NONE,
     "/audit": NONE,
     "/left": ("left --by {?by} {?subject}", ["by=activity", "by=line", "by=line&subject=ML1"]),
+    "/settlement": ("settle status", []),
+    "/settlement/rehearse": ("settle rehearse", []),
+    "/settlement/classes": ("settle class", []),
+    "/classes/{class}/settlement": ("settle class {class}", []),
+    "/outcomes": ("settle outcome", []),
+    "/execution": ("report execution --by {?by}",
+                   ["by=class", "by=district", "by=category", "by=sub-item", "by=month"]),
+    "/results": ("report results", []),
+    "/statements": ("settle statement", []),
+    "/statements/{form}": ("settle statement {form}", []),
+    "/trace/{form}/{row}/{column}": NONE,  # each cell of each form: tests/web/statement_test.cpp
+    "/reconciliation": NONE,  # the command line tells it only while it is entered
+    "/reconciliation/template": ("settle reconcile", []),
+    "/review": ("settle review", []),
+    "/review/vouchers": NONE,  # a list to choose from
+    "/review/letters/{letter}": NONE,  # of a year that was reviewed: tests/web/settlement_test.cpp
+    "/system/book": NONE,  # a file, no figures
+    "/system/book/checkpoint": NONE,
+    "/system/book/checkpoint.txt": NONE,
     "/vouchers": ("voucher list", []),
     "/vouchers/{number}": ("voucher show {number}", []),
 }
