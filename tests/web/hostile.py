@@ -6,12 +6,13 @@ be busy, but at once where a request is served that should not be, or where the 
 """
 
 import argparse
-import os
 import random
-import threading
+import re
+import sys
 import time
 
-from loopback import IS_SANITIZED, Line, Served, say, seconds, served_sample
+sys.dont_write_bytecode = True
+from loopback import IS_SANITIZED, Line, say, seconds, served_sample  # noqa: E402
 
 DEADLINE = 10  # of one request, Limits::whole_request
 MEBIBYTE = 1 << 20
@@ -300,7 +301,7 @@ def a_large_body_is_for_whoever_is_in(served):
 def every_status(served):
     """W9: each kind of answer has been seen with the standing headers, which Answer asks for."""
     seen = {
-        served.get("/").status, served.get("/no-such-page").status, served.get("/assets/style.css").status,
+        served.get("/").status, served.get("/no-such-page").status, served.get(re.search(r"/assets/[^\"]*css", served.get("/").text()).group()).status,
         served.get("/assets/none.css").status, served.ask("GET", "/", is_in=False).status,
         served.ask("POST", "/vouchers/new", [FORM], b"token=0").status,
         served.ask("POST", "/assets/style.css", [FORM], b"").status,
@@ -316,7 +317,7 @@ def every_status(served):
 
 # ---- Few descriptors, many connections --------------------------------------------------------
 
-def few_descriptors(served, folder_of):
+def few_descriptors(served):
     """Where no descriptor is free the server waits for one, without spending the processor on it."""
     lines = []
     try:
@@ -377,7 +378,7 @@ def main():
         slow_clients(served, asked.connections, asked.time)
         odd(served, chance)  # a second time: what the first left in memory does not grow
     with served_sample(descriptors=256) as served:
-        few_descriptors(served, os)
+        few_descriptors(served)
 
 
 if __name__ == "__main__":

@@ -98,21 +98,30 @@ json body_schema(const std::vector<web::Field>& fields) {
   return made;
 }
 
+json answer_with(const std::string& words, const std::string& schema) {
+  return {{"description", words},
+          {"content",
+           {{"application/json", {{"schema", {{"$ref", "#/components/schemas/" + schema}}}}}}}};
+}
+
+/// What each address may answer, once for all of them.
 json responses() {
-  const auto answer = [](const std::string& words, const std::string& schema) {
-    return json{
-        {"description", words},
-        {"content",
-         {{"application/json", {{"schema", {{"$ref", "#/components/schemas/" + schema}}}}}}}};
-  };
   json made;
-  made["200"] = answer("The report", "Report");
+  made["200"] = answer_with("The report", "Report");
   made["401"] = {{"description", "No session, or it is over"}};
-  made["403"] = answer("The role may not, or token and origin are not ours", "Status");
-  made["404"] = answer("Nothing of that name", "Refusal");
-  made["409"] = answer("The book has moved on meanwhile, or is at odds with it", "Refusal");
-  made["422"] = answer("Refused by rules; every one with its code, sentence and field", "Refusal");
-  made["503"] = answer("The book cannot be read or written now", "Refusal");
+  made["403"] = answer_with("The role may not, or token and origin are not ours", "Status");
+  made["404"] = answer_with("Nothing of that name", "Refusal");
+  made["409"] = answer_with("The book has moved on meanwhile, or is at odds with it", "Refusal");
+  made["422"] =
+      answer_with("Refused by rules; every one with its code, sentence and field", "Refusal");
+  made["503"] = answer_with("The book cannot be read or written now", "Refusal");
+  return made;
+}
+
+json references_to(const json& responses) {
+  json made;
+  for (const auto& [status, response] : responses.items())
+    made[status] = {{"$ref", "#/components/responses/" + status}};
   return made;
 }
 
@@ -162,7 +171,7 @@ class Interface {
     for (const std::string& name : names)
       made["parameters"].push_back(
           {{"name", name}, {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}}}});
-    made["responses"] = responses();
+    made["responses"] = references_to(responses());
     return made;
   }
 
@@ -270,6 +279,7 @@ std::string openapi() {
         {"in", "header"},
         {"name", "X-Dutoan-Token"},
         {"description", "With every POST; the session's own"}}}};
+  all["components"]["responses"] = responses();
   all["components"]["schemas"] = schemas();
   return all.dump(1) + "\n";
 }
