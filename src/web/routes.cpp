@@ -33,8 +33,8 @@ std::vector<PageRoute> made_pages() {
   add(all, reconciliation_pages());
   add(all, review_pages());
   add(all, rates_pages());
-  add(all, book_pages());
   add(all, people_pages());
+  add(all, book_pages());
   add(all, help_pages());
   add(all, api_pages());
   add(all, jump_pages());
@@ -59,8 +59,8 @@ std::vector<EntryForm> made_forms() {
   add(all, reconciliation_forms());
   add(all, review_forms());
   add(all, rates_forms());
-  add(all, book_forms());
   add(all, people_forms());
+  add(all, book_forms());
   return all;
 }
 

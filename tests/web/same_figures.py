@@ -99,7 +99,8 @@ FIGURES = {
     "/people": NONE,
     "/people/{code}": NONE,
     "/audit": NONE,
-    "/review/vouchers": NONE,  # a list to choose from    "/help": NONE,
+    "/review/vouchers": NONE,  # a list to choose from
+    "/help": NONE,
     "/help/api": NONE,
 }
 WITHOUT_BOOK = ("plan", "rates", "estimate", "explain", "words")
