@@ -50,6 +50,7 @@ TEST_CASE("the overview names what waits, and leads to who cut what", "[web]") {
   WebCase web;
   CHECK(has(web.get("/"), "tạm ứng quá hạn"));
   CHECK(has(web.get("/"), "href=\"/settlement\""));
+  CHECK(has(web.get("/"), "Chưa có bản sao lưu"));
   AppraisalCase book;
   CHECK(has(book.get("/"), "Thẩm định 6"));  // six hundred and some lines
   CHECK_FALSE(has(book.get("/"), "/appraisal/cuts"));
