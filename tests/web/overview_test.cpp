@@ -104,7 +104,8 @@ TEST_CASE("the plan's dates of classes are a dashed line beside what was left", 
 
   const web::Settings settings;
   const web::Request request;
-  const web::Visit visit{settings, request, {"ke-toan", "", Role::owner}, "", store, desk};
+  const web::Visit visit{
+      settings, request, {"ke-toan", "", Role::owner}, "", store, desk, Language::vi, {}, {}};
   const auto year = web::year_shown(visit);
   REQUIRE(year.has_value());
   const auto chart = web::money_over_months(visit, *year);
