@@ -2,6 +2,7 @@
 #include "web/overview.hpp"
 #include "web/routes.hpp"
 
+#include <dutoan/book_file.hpp>
 #include <dutoan/class_report.hpp>
 #include <dutoan/exact.hpp>
 #include <dutoan/notation.hpp>
@@ -84,6 +85,19 @@ data links_view(const Visit& visit, const std::vector<Link>& links) {
   return list;
 }
 
+/// When the newest backup beside the book was made, in days of here.
+std::string backup_words(const Visit& visit) {
+  const auto backups = backups_of(visit.settings.book);
+  if (backups.empty()) return visit.either("Chưa có bản sao lưu.", "There is no backup yet.");
+  const auto day_of = [](std::chrono::sys_seconds at) {
+    return std::chrono::floor<std::chrono::days>(at + std::chrono::hours{7});  // Asia/Ho_Chi_Minh
+  };
+  const auto days = (day_of(visit.now) - day_of(backups.front().made)).count();
+  const std::string words = visit.either("Sao lưu gần nhất: ", "Newest backup: ");
+  if (days <= 0) return words + visit.either("hôm nay.", "today.");
+  return words + std::to_string(days) + visit.either(" ngày trước.", " days ago.");
+}
+
 /// The other years of the book.
 std::vector<Link> other_years(const Visit& visit, const OverviewYear& shown) {
   std::vector<Link> links;
@@ -138,6 +152,8 @@ std::string overview_text(const Visit& visit, const OverviewYear& year) {
   view.set("figures", figures_view(visit, figures));
   if (const std::string rest = rest_words(visit, figures.money); !rest.empty())
     view.set("rest", rest);
+  view.set("backup", backup_words(visit));
+  if (visit.may(Act::administer)) view.set("backup_to", "/system/book");
   const auto years = other_years(visit, year);
   view.set("has_years", !years.empty());
   view.set("years_word", visit.either("Năm khác: ", "Other years: "));

@@ -50,6 +50,7 @@ TEST_CASE("the overview names what waits, and leads to who cut what", "[web]") {
   WebCase web;
   CHECK(has(web.get("/"), "tạm ứng quá hạn"));
   CHECK(has(web.get("/"), "href=\"/settlement\""));
+  CHECK(has(web.get("/"), "Chưa có bản sao lưu"));
   AppraisalCase book;
   CHECK(has(book.get("/"), "Thẩm định 6"));  // six hundred and some lines
   CHECK_FALSE(has(book.get("/"), "/appraisal/cuts"));
@@ -103,7 +104,8 @@ TEST_CASE("the plan's dates of classes are a dashed line beside what was left", 
 
   const web::Settings settings;
   const web::Request request;
-  const web::Visit visit{settings, request, {"ke-toan", "", Role::owner}, "", store, desk};
+  const web::Visit visit{
+      settings, request, {"ke-toan", "", Role::owner}, "", store, desk, Language::vi, {}, {}};
   const auto year = web::year_shown(visit);
   REQUIRE(year.has_value());
   const auto chart = web::money_over_months(visit, *year);
