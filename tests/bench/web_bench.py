@@ -24,7 +24,7 @@ options.add_argument("--think", type=float, default=0, help="milliseconds")
 options.add_argument("--seed", type=int, default=1)
 asked = options.parse_args()
 os.environ["DUTOAN_BINARY"] = os.path.abspath(asked.binary)
-sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "web"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "web"))
 sys.dont_write_bytecode = True
 from loopback import served_sample  # noqa: E402
 from payloads import crawl, pattern_of, patterns  # noqa: E402

@@ -17,7 +17,7 @@ import tempfile
 import time
 import urllib.parse
 
-SOURCE = pathlib.Path(os.environ.get("DUTOAN_SOURCE_DIR", pathlib.Path(__file__).parents[2]))
+SOURCE = pathlib.Path(os.environ.get("DUTOAN_SOURCE_DIR", pathlib.Path(__file__).resolve().parents[2]))
 BINARY = os.environ.get("DUTOAN_BINARY", str(SOURCE / "build/dev/dutoan"))
 IS_SANITIZED = bool(os.environ.get("DUTOAN_SANITIZED"))
 SETTINGS = {"PATH": os.environ["PATH"], "DUTOAN_SAMPLES": str(SOURCE / "docs/examples"),
