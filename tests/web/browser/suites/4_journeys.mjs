@@ -48,7 +48,7 @@ journey("J4: a line is cut, with a reason", { book: "submitted", from: "/apprais
 
 journey("J5: record a payment", { from: "/vouchers", steps: 7, keys: 40 }, async (hands, page) => {
   await hands.press("F4");
-  await hands.fill("bt5 hoi", "Enter");
+  await hands.take("bt5 hoi");
   await hands.fill("1tr5");
   await page.locator(".beside", { hasText: "Một triệu năm trăm nghìn đồng" }).waitFor();  // J6: 0 steps
   await hands.skipTo("#payee");
@@ -77,7 +77,7 @@ journey("J8: the settlement on paper", { steps: 3 }, async (hands, page) => {
 });
 
 journey("J9: from a total to the clause", { from: "/statements/B01", steps: 4 }, async (hands, page) => {
-  await hands.click("tr.total td.n a, td.n a");
+  await hands.click("a[href^='/trace/B01/']");
   await hands.click("main a[href^='/vouchers/']");
   await hands.click("main a[href^='/lines/']");
   await hands.click("main a[href^='/rates/']");
