@@ -71,9 +71,13 @@ journey("J7: an advance is cleared", { steps: 4 }, async (hands, page) => {
   await page.locator(".notice").waitFor();
 });
 
-journey("J8: the settlement on paper", { steps: 3 }, async (hands, page) => {
-  await hands.click(menu("Quyết toán"));
+journey("J8: the settlement on paper", { from: "/statements", steps: 3 }, async (hands, page) => {
+  await hands.click("main a[href^='/statements/B01']");
   await hands.press("Control+p");
+  await hands.press("Enter");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("header").isVisible(), false);
+  assert.equal(await page.locator(".sheet").first().isVisible(), true);
 });
 
 journey("J9: from a total to the clause", { from: "/statements/B01", steps: 4 }, async (hands, page) => {
