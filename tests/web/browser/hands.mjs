@@ -30,6 +30,16 @@ export class Hands {
     await this.settled(() => this.page.keyboard.press(last));
   }
 
+  /// Chooses in the list that has the focus, by arrows, and leaves it.
+  async choose(words) {
+    this.steps++;
+    const down = await this.page.evaluate((wanted) =>
+      [...document.activeElement.options].findIndex((option) => wanted.test(option.text)), words);
+    this.keys += down + 1;
+    for (let i = 0; i < down; ++i) await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Tab");
+  }
+
   /// Types words until the list below the field has what they mean, and takes it.
   async take(words) {
     this.steps++;
