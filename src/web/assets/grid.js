@@ -41,7 +41,7 @@ function writeRange(rows) {
   return rows.map((row) => row.map(cell).join("\t") + "\n").join("");
 }
 
-/// What was done is said below the table, with a way back.
+/// What was done is said below, with a way back.
 function tell(table, text, undo, rest) {
   const frame = frameOf(table);
   let box = frame.nextElementSibling;

@@ -86,7 +86,7 @@ function pressed(event) {
   control.select();
 }
 
-/// F4 in a form adds a row to its table; elsewhere it leads to something new.
+/// F4 in a form adds a row; elsewhere it leads to something new.
 function addToGrid() {
   const here = document.activeElement, selector = "[data-grid]:not([data-grid=fixed])";
   const more = here?.closest(selector) ?? here?.closest("form")?.querySelector(selector);

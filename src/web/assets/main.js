@@ -31,6 +31,6 @@ keepDrafts();
 watchBeside();
 watchKeys();
 watchSession();
-// To what was refused; else to the first field that is to be filled in.
+// To what was refused; else to the first field to be filled in.
 const empty = [...document.querySelectorAll(".entry > form input[type=text]")].find((field) => !field.value);
 (document.getElementById("problems") ?? empty)?.focus();

@@ -22,13 +22,31 @@ export class Hands {
     await this.settled(() => (typeof target === "string" ? this.page.locator(target).first() : target).click());
   }
 
-  /// Fills the field that has the focus, and leaves it by `last`; "Enter" waits for its list first.
+  /// Fills the field that has the focus, and leaves it by `last`.
   async fill(text, last = "Tab") {
     this.steps++;
     this.keys += [...text].length + 1;
     await this.page.keyboard.type(text);
-    if (last === "Enter") await this.page.locator("#suggestions li").first().waitFor();
-    await this.page.keyboard.press(last);
+    await this.settled(() => this.page.keyboard.press(last));
+  }
+
+  /// Chooses in the list that has the focus, by arrows, and leaves it.
+  async choose(words) {
+    this.steps++;
+    const down = await this.page.evaluate((wanted) =>
+      [...document.activeElement.options].findIndex((option) => wanted.test(option.text)), words);
+    this.keys += down + 1;
+    for (let i = 0; i < down; ++i) await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Tab");
+  }
+
+  /// Types words until the list below the field has what they mean, and takes it.
+  async take(words) {
+    this.steps++;
+    this.keys += [...words].length + 1;
+    await this.page.keyboard.type(words);
+    await this.page.locator("#suggestions li").first().waitFor();
+    await this.page.keyboard.press("Enter");
   }
 
   /// Tab over what is filled in already: keys, no step.

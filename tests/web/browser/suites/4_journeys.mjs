@@ -20,6 +20,7 @@ function journey(name, { book = "sample", from = "/", ...budget }, body) {
 }
 
 const shows = (page, text) => page.locator("main", { hasText: text }).waitFor();
+/// A link of the menu.
 const menu = (words) => `header a:text-is("${words}")`;
 
 journey("J2: an estimate and why each figure", { from: "/classes", steps: 2 }, async (hands, page) => {
@@ -41,14 +42,14 @@ journey("J4: a line is cut, with a reason", { book: "submitted", from: "/apprais
   await hands.press("F8");
   await hands.fill("1");
   await hands.skipTo("select");
-  await hands.fill("Khác số người", "Tab");
+  await hands.choose(/^Số người/);
   await hands.fill("một cán bộ là đủ", "Enter");
   await shows(page, "một cán bộ là đủ");
 });
 
 journey("J5: record a payment", { from: "/vouchers", steps: 7, keys: 40 }, async (hands, page) => {
   await hands.press("F4");
-  await hands.fill("bt5 hoi", "Enter");
+  await hands.take("bt5 hoi");
   await hands.fill("1tr5");
   await page.locator(".beside", { hasText: "Một triệu năm trăm nghìn đồng" }).waitFor();  // J6: 0 steps
   await hands.skipTo("#payee");
@@ -71,13 +72,17 @@ journey("J7: an advance is cleared", { steps: 4 }, async (hands, page) => {
   await page.locator(".notice").waitFor();
 });
 
-journey("J8: the settlement on paper", { steps: 3 }, async (hands, page) => {
-  await hands.click(menu("Quyết toán"));
+journey("J8: the settlement on paper", { from: "/statements", steps: 3 }, async (hands, page) => {
+  await hands.click("main a[href^='/statements/B01']");
   await hands.press("Control+p");
+  await hands.press("Enter");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("header").isVisible(), false);
+  assert.equal(await page.locator(".sheet").first().isVisible(), true);
 });
 
 journey("J9: from a total to the clause", { from: "/statements/B01", steps: 4 }, async (hands, page) => {
-  await hands.click("tr.total td.n a, td.n a");
+  await hands.click(page.locator("a[href^='/trace/B01/']", { hasText: /^5\.[0-9]{3}\./ }).last());
   await hands.click("main a[href^='/vouchers/']");
   await hands.click("main a[href^='/lines/']");
   await hands.click("main a[href^='/rates/']");
