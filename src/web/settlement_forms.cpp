@@ -9,6 +9,9 @@
 #include <dutoan/settlement_report.hpp>
 #include <dutoan/stated_year.hpp>
 
+#include <algorithm>
+#include <iterator>
+
 namespace dutoan::web {
 namespace {
 
@@ -219,32 +222,11 @@ std::string field_of(const Problem& problem) {
   return field_of_rule(problem);
 }
 
-}  // namespace
-
-std::vector<EntryForm> settlement_forms() {
+/// What follows up a document: a commitment that lapses, an advance that falls due, a refund.
+std::vector<EntryForm> following_forms() {
   constexpr Section in = Section::settlement;
   const Act act = Act::close_year;
   return {
-      {"/settlement/close",
-       act,
-       in,
-       {},
-       {"Khóa sổ năm", "Close the year"},
-       {"Khóa sổ năm", "Close the year"},
-       close_fields,
-       enter_close,
-       beside_close,
-       field_of},
-      {"/settlement/carry",
-       act,
-       in,
-       {"Chuyển nguồn", "Carry over"},
-       {"Chuyển nguồn sang năm sau", "Carry over into the next year"},
-       {"Ghi chuyển nguồn", "Carry over"},
-       carry_fields,
-       enter_carry,
-       {},
-       field_of},
       {"/settlement/lapse/{number*}",
        act,
        in,
@@ -263,6 +245,45 @@ std::vector<EntryForm> settlement_forms() {
        {"Ghi phải nộp", "Let it fall due"},
        follow_fields(DocumentKind::advance_due),
        follow_up(DocumentKind::advance_due),
+       {},
+       field_of},
+      {"/refunds/{number*}",
+       Act::post,
+       in,
+       {},
+       {"Nộp ngân sách nhà nước", "Refund"},
+       {"Ghi nộp", "Refund"},
+       follow_fields(DocumentKind::refund),
+       follow_up(DocumentKind::refund),
+       {},
+       field_of},
+  };
+}
+
+}  // namespace
+
+std::vector<EntryForm> settlement_forms() {
+  constexpr Section in = Section::settlement;
+  const Act act = Act::close_year;
+  std::vector<EntryForm> all{
+      {"/settlement/close",
+       act,
+       in,
+       {},
+       {"Khóa sổ năm", "Close the year"},
+       {"Khóa sổ năm", "Close the year"},
+       close_fields,
+       enter_close,
+       beside_close,
+       field_of},
+      {"/settlement/carry",
+       act,
+       in,
+       {"Chuyển nguồn", "Carry over"},
+       {"Chuyển nguồn sang năm sau", "Carry over into the next year"},
+       {"Ghi chuyển nguồn", "Carry over"},
+       carry_fields,
+       enter_carry,
        {},
        field_of},
       {"/settlement/submit",
@@ -285,17 +306,9 @@ std::vector<EntryForm> settlement_forms() {
        enter_reopening,
        beside_reopening,
        field_of},
-      {"/refunds/{number*}",
-       Act::post,
-       in,
-       {},
-       {"Nộp ngân sách nhà nước", "Refund"},
-       {"Ghi nộp", "Refund"},
-       follow_fields(DocumentKind::refund),
-       follow_up(DocumentKind::refund),
-       {},
-       field_of},
   };
+  std::ranges::move(following_forms(), std::back_inserter(all));
+  return all;
 }
 
 }  // namespace dutoan::web
