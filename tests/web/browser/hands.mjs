@@ -68,6 +68,18 @@ export class Hands {
     await this.settled(() => this.page.keyboard.press("Enter"));
   }
 
+  /// Ctrl+V of a range from a spreadsheet, into the cell that has the focus.
+  async paste(range) {
+    this.steps++;
+    this.keys++;
+    await this.page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, range);
+  }
+
   /// Does it, and waits for the page to which it may lead.
   async settled(act) {
     await act();

@@ -23,6 +23,21 @@ const shows = (page, text) => page.locator("main", { hasText: text }).waitFor();
 /// A link of the menu.
 const menu = (words) => `header a:text-is("${words}")`;
 
+journey("J1b: all rows of the plan, out of a spreadsheet", { book: "empty", from: "/plan/edit", steps: 5 }, async (hands, page) => {
+  const rows = page.locator("table[data-sheet=row] tbody tr");
+  const sheet = await rows.evaluateAll((all) => all.map((row) =>
+    [...row.querySelectorAll("td input")].map((cell) => cell.value)));
+  sheet[0] = sheet[0].map((text) => (text === "Huyện Mường Lát" ? "Huyện Mường Lát mới" : text));
+  hands.steps++;  // the range is copied in the spreadsheet
+  await hands.click(rows.first().locator("td input").first());
+  await hands.paste(sheet.map((row) => row.join("\t") + "\r\n").join(""));
+  await hands.click("button[value=try]");
+  await shows(page, "Huyện Mường Lát mới");
+  assert.equal(await page.locator("#problems").count(), 0);
+  await hands.press("Control+s");
+  await page.locator(".notice").waitFor();
+});
+
 journey("J2: an estimate and why each figure", { from: "/classes", steps: 2 }, async (hands, page) => {
   await hands.click("tbody a:text-is('ML1')");
   await shows(page, /150\.000/);   // the rate of a meal, in the working on its line
@@ -38,6 +53,7 @@ journey("J3: who cut what, and why", { book: "approved", steps: 2 }, async (hand
 });
 
 journey("J4: a line is cut, with a reason", { book: "submitted", from: "/appraisal/ML2", steps: 4 }, async (hands, page) => {
+  await page.fill("#date", "20/05/2020");  // which stands there in the year itself
   await page.locator("#row-organiser-per-diem a").first().focus();
   await hands.press("F8");
   await hands.fill("1");
