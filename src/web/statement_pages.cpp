@@ -60,14 +60,11 @@ Result<Page> list(const Visit& visit) {
 class CellLinks {
  public:
   CellLinks(const Stated& asked, const YearStatement& statement, const Paper& paper)
-      : asked_{asked},
-        statement_{statement},
-        paper_{paper},
-        before_{statement.outputs.empty() ? std::size_t{0} : std::size_t{1}} {}
+      : asked_{asked}, statement_{statement}, paper_{paper} {}
 
+  /// A sheet has the rows of its part in their order; what stands below them is no figure of it.
   std::string operator()(std::size_t sheet, std::size_t row, std::size_t cell) const {
-    if (sheet < before_) return {};
-    const StatementPart& part = statement_.parts.at(sheet - before_);
+    const StatementPart& part = statement_.parts.at(sheet);
     const auto& rows = paper_.sheets[sheet].rows;
     const auto is_item = [](const PaperRow& each) {
       using enum PaperRow::Kind;
@@ -76,18 +73,17 @@ class CellLinks {
     const auto first = rows.begin();
     const auto place = static_cast<std::size_t>(
         std::count_if(first, std::next(first, static_cast<std::ptrdiff_t>(row)), is_item));
-    const StatementRow& item = part.rows.at(place);
+    if (place >= part.rows.size()) return {};
     const std::size_t figures = first_figure(rows[row]);
     if (cell < figures || cell >= figures + part.columns.size()) return {};
-    return same_basis(
-        asked_, trace_path(statement_.form->code, item.code, part.columns[cell - figures].code));
+    return same_basis(asked_, trace_path(statement_.form->code, part.rows[place].code,
+                                         part.columns[cell - figures].code));
   }
 
  private:
   const Stated& asked_;
   const YearStatement& statement_;
   const Paper& paper_;
-  std::size_t before_;  // sheets before those of parts
 
   static std::size_t first_figure(const PaperRow& row) {
     const auto it = std::ranges::find_if(
