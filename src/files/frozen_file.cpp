@@ -5,7 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <mutex>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace dutoan {
 
@@ -188,6 +192,40 @@ std::string first_difference(const FrozenEstimate& estimate) {
   return made.total == estimate.total ? std::string{} : "total";
 }
 
+/// The last texts that were read without a problem, and what they say. Reading one means to parse
+/// it, write it again and compute every amount anew; a page of a book that is served asks for the
+/// same version several times, and a version never changes.
+class Read {
+ public:
+  [[nodiscard]] std::shared_ptr<const FrozenEstimate> find(std::string_view text) {
+    const std::lock_guard lock{mutex_};
+    const auto it = std::ranges::find(last_, text, &Text::text);
+    return it == last_.end() ? nullptr : it->says;
+  }
+  void keep(std::string_view text, FrozenEstimate estimate) {
+    if (text.size() > longest_text) return;
+    const std::lock_guard lock{mutex_};
+    if (last_.size() == most_texts) last_.erase(last_.begin());
+    last_.push_back(
+        {std::string{text}, std::make_shared<const FrozenEstimate>(std::move(estimate))});
+  }
+
+ private:
+  static constexpr std::size_t most_texts = 8;
+  static constexpr std::size_t longest_text = std::size_t{4} * 1024 * 1024;
+  struct Text {
+    std::string text;
+    std::shared_ptr<const FrozenEstimate> says;
+  };
+  std::mutex mutex_;
+  std::vector<Text> last_;
+};
+
+Read& last_read() {
+  static Read read;
+  return read;
+}
+
 }  // namespace
 
 std::string frozen_text(const FrozenEstimate& estimate) {
@@ -195,12 +233,14 @@ std::string frozen_text(const FrozenEstimate& estimate) {
 }
 
 Result<FrozenEstimate> read_frozen(std::string_view text, const std::string& file) {
+  if (const auto says = last_read().find(text)) return *says;
   auto read = files::read_canonical<EstimateForm>(text, file);
   if (!read) return refuse(std::move(read.error()));
   FrozenEstimate& estimate = read->estimate;
   if (!is_bounded(estimate)) return refuse(about(FrozenRule::not_frozen, file, "estimate"));
   if (const std::string where = first_difference(estimate); !where.empty())
     return refuse(about(FrozenRule::does_not_add_up, file, where));
+  last_read().keep(text, estimate);
   return std::move(estimate);
 }
 

@@ -217,7 +217,7 @@ Report outcome_report(const Posted& posted, const ClassFile& file) {
   ReportTable table{
       "papers",
       {"Giấy tờ của lớp", "Papers of the class"},
-      {{"kind", {"Loại", "Kind"}}, {"number", words::document_number}, {"date", {"Ngày", "Date"}}},
+      {{"paper", {"Loại", "Kind"}}, {"number", words::document_number}, {"date", {"Ngày", "Date"}}},
       {}};
   for (const Evidence& each : posted.document.evidence)
     table.rows.push_back({Kind::plain, {each.kind, each.number.text(), each.date}});

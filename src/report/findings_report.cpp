@@ -38,7 +38,7 @@ Report received_report(const Received& received) {
                      : Label{"ĐÃ NHẬN HỒ SƠ VÀO SỔ", "DOSSIER TAKEN INTO THE BOOK"};
   ReportTable table{"documents",
                     {"Các văn bản trong tệp", "Documents of the file"},
-                    {{"kind", report::words::document_kind},
+                    {{"document", report::words::document_kind},
                      {"number", report::words::document_number},
                      {"date", {"Ngày", "Date"}},
                      {"author", {"Người lập", "By"}},

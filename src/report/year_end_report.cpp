@@ -26,7 +26,7 @@ Label report::name_of(Fate fate) {
 ReportTable report::documents_table(const std::vector<Document>& documents) {
   ReportTable table{"documents",
                     {"Chứng từ", "Documents"},
-                    {{"kind", words::document_kind},
+                    {{"document", words::document_kind},
                      {"number", words::document_number},
                      {"posted_on", words::document_date},
                      {"payee", words::payee},

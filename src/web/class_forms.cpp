@@ -126,10 +126,7 @@ Result<std::vector<Field>> upload_fields(const Visit& visit) {
       std::move(fields));
 }
 
-Problem no_file() { return {EntryRule::line_unreadable, {}, {{"text", std::string{}}}}; }
-
 Result<Entered> enter_list(const Visit& visit, const Values& typed, bool is_dry_run) {
-  if (kept_text(visit.request, "list").empty()) return refuse(no_file());
   const FormFile list{visit.request, "list"};
   TypedDocument paper = typed_paper(visit, typed, DocumentKind::outcome);
   paper.id.clear();  // each row is a document of its own

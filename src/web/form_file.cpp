@@ -2,6 +2,8 @@
 
 #include "web/token.hpp"
 
+#include <dutoan/ledger.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -84,6 +86,12 @@ FormFile::FormFile(const Request& request, std::string_view field) {
 }
 
 Problems FormFile::as_sent(Problems problems) const {
+  std::error_code unknown;
+  if (!fs::exists(path_, unknown))
+    return {Problem{LedgerRule::field_is_given,
+                    {},
+                    {{"number", Label{"biểu này", "this form"}},
+                     {"field", Label{"tệp cần gửi", "file to be sent"}}}}};
   const std::string name = path_.substr(path_.rfind('/') + 1);
   for (Problem& problem : problems) {
     if (problem.place.file == path_) problem.place.file = name;

@@ -28,7 +28,7 @@ class FormFile {
 
   /// Where it is; a file that is not there where none was sent.
   [[nodiscard]] const std::string& path() const { return path_; }
-  /// The problems of reading it, without the place where it lay.
+  /// The problems of reading it, without the place where it lay; that none was sent, where so.
   [[nodiscard]] Problems as_sent(Problems problems) const;
 
  private:

@@ -79,7 +79,6 @@ std::optional<std::string> number_after(const std::string& number) {
 
 Proposed proposed_of(const Visit& visit, DocumentKind kind) {
   Proposed made;
-  made.has_decider = !visit.office || !is_drafted_first(kind);
   const auto funding = newest_funding(visit);
   if (!funding) {
     made.date = format_date(visit.today());
@@ -109,7 +108,6 @@ Field number_field(const Proposed& proposed) {
 }
 
 Field decider_field(const Proposed& proposed) {
-  if (!proposed.has_decider) return {"decider", {}, Kind::hidden};
   return text_field("decider", {"Người duyệt", "Decided by"}, proposed.decider, true);
 }
 

@@ -18,8 +18,6 @@ struct Proposed {
   std::string number;   // after the last of its kind: PC-012 → PC-013; empty where there is none
   std::string date;     // today; in a book of another year, the day of the last of its kind
   std::string decider;  // who decided the last of its kind
-  bool has_decider =
-      true;  // false where people share a book and whoever comes in decides, or drafts
 };
 /// What is proposed for the next document of `kind`.
 [[nodiscard]] Proposed proposed_of(const Visit& visit, DocumentKind kind);

@@ -140,6 +140,8 @@ def whole_numbers(value):
         return set().union(*map(whole_numbers, value.values())) if value else set()
     if isinstance(value, list):
         return set().union(*map(whole_numbers, value)) if value else set()
+    if isinstance(value, str) and re.fullmatch(r"-?\d+", value):
+        return {int(value)}  # a quantity is a text in JSON
     return {value} if isinstance(value, int) else set()
 
 
@@ -172,6 +174,8 @@ def examples(served, names):
     assert report, failed
     rows = [row for table in report["tables"].values() for row in table["rows"] if row["kind"] == "plain"]
     found = list(dict.fromkeys(str(row[k]) for row in rows for k in ("code", "number", "form", "key", "version") if row.get(k)))
+    if names == ("form",):  # an address names "B01/BCQT" by what stands before the stroke
+        found = [each.split("/")[0] for each in found]
     found = [each for each in found if len(names) == 1 or each.count("/") == len(names) - 1]
     return found[::max(1, len(found) // MOST)]
 

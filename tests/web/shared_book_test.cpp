@@ -29,8 +29,7 @@ std::optional<Document> newest(WebCase& web, const std::string& number) {
 
 TEST_CASE("an accountant drafts a payment, and the head decides it", "[web][shared]") {
   WebCase web{Role::accountant};
-  CHECK(web.get("/vouchers/new").body.find("<input type=\"hidden\" name=\"decider\"") !=
-        std::string::npos);
+  CHECK(web.get("/vouchers/new").body.find("name=\"decider\"") == std::string::npos);
   REQUIRE(web.post("/vouchers/new", payment("PC-9001")).status == 303);
   auto kept = newest(web, "PC-9001");
   REQUIRE(kept.has_value());
