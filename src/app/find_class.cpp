@@ -38,6 +38,11 @@ class Movements {
         all.push_back(each);
     return all;
   }
+  /// What the voucher follows up; empty where it follows nothing.
+  [[nodiscard]] DocumentId followed_by(const DocumentId& voucher) const {
+    const auto it = follows_.find(voucher);
+    return it == follows_.end() ? DocumentId{} : it->second;
+  }
   [[nodiscard]] Advances of(const ClassCode& activity) const {
     const auto it = advances_.find(activity);
     return it == advances_.end() ? Advances{} : it->second;
@@ -50,6 +55,7 @@ class Movements {
   };
   std::map<std::string, OfLine> spent_;
   std::map<ClassCode, Advances> advances_;
+  std::map<DocumentId, DocumentId> follows_;  // of the vouchers that spent
 
   /// What the review moves out of `spent` was spent all the same.
   void take_spent(const Kept& kept, const Posting& posting) {
@@ -60,7 +66,10 @@ class Movements {
     OfLine& line = spent_[account.line.text()];
     auto [it, is_new] = line.by_id.try_emplace(account.opened_by);
     if (is_new) line.order.push_back(account.opened_by);
-    if (account.opened_by == kept.document.id) fill(it->second, kept.document);
+    if (account.opened_by == kept.document.id) {
+      fill(it->second, kept.document);
+      follows_.try_emplace(kept.document.id, kept.document.follows);
+    }
     it->second.amount += adds ? posting.amount : -posting.amount;
   }
 
@@ -241,7 +250,7 @@ class FileMaker {
     file.cleared = advances.cleared;
     file.repaid = advances.repaid;
     for (ClassLine& line : file.lines) {
-      for (ClassVoucher& each : line.vouchers) each.is_on_contract = is_on_contract(view, each.id);
+      for (ClassVoucher& each : line.vouchers) each.is_on_contract = is_on_contract(view, movements_->followed_by(each.id));
       add_held(file, line);
     }
     classes::add_missing_papers(file, papers_);
@@ -264,9 +273,10 @@ class FileMaker {
     file.outcome = std::move(*outcome);
   }
 
-  static bool is_on_contract(const BookView& view, const DocumentId& id) {
-    const auto voucher = view.document(id);
-    auto followed = voucher ? view.document(voucher->document.follows) : std::nullopt;
+  /// Whether what follows that up was paid under a contract.
+  static bool is_on_contract(const BookView& view, const DocumentId& follows) {
+    if (follows.is_empty()) return false;
+    auto followed = view.document(follows);
     if (followed && followed->document.kind == DocumentKind::advance)
       followed = view.document(followed->document.follows);
     return followed && followed->document.kind == DocumentKind::commitment;
