@@ -75,7 +75,7 @@ inline constexpr std::array<std::uint8_t, 4> bar_shades = {26, 89, 153, 217};
 /// The chart laid out (G1, G2); of no points there is only the scale.
 [[nodiscard]] ChartDrawing drawing_of(const Chart& chart, Language language);
 
-/// The chart as an <svg> element for a page: role="img", its title the finding (G3).
+/// The chart as an SVG element for a page: role="img", its title the finding (G3).
 [[nodiscard]] std::string as_svg(const Chart& chart, Language language);
 
 /// The chart of a table of what stood at the end of each month, whose columns are found by their

@@ -11,6 +11,7 @@ import os
 import pathlib
 import re
 import resource
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -193,10 +194,18 @@ class Served:
         assert "Sanitizer" not in said and "runtime error" not in said, said[-4000:]
 
 
+def lend_plan(folder):
+    """The plan and the rates as copies: pages write them, and the sources are nobody's to write."""
+    shutil.copytree(SOURCE / "docs/examples/thanh-hoa-2020", folder / "plan")
+    shutil.copytree(SOURCE / "rates", folder / "rates")
+    SETTINGS.update(DUTOAN_PLAN=str(folder / "plan/plan.toml"), DUTOAN_RATES=str(folder / "rates"))
+
+
 @contextlib.contextmanager
 def served_sample(descriptors=None):
     """The sample year, served."""
     with tempfile.TemporaryDirectory() as folder:
+        lend_plan(pathlib.Path(folder))
         book = pathlib.Path(folder) / "so.db"
         subprocess.run([BINARY, "init", "--sample", "thanh-hoa-2020", "--book", str(book)],
                        cwd=folder, env=SETTINGS, check=True, stdout=subprocess.DEVNULL)

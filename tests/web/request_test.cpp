@@ -81,7 +81,7 @@ TEST_CASE("text is UTF-8 without a NUL, and nothing else") {
     CHECK_FALSE(is_text(bytes));
 }
 
-TEST_CASE("a path begins with one slash and has no control character; a header is one line") {
+TEST_CASE("a path begins with one slash and has no control character, and a header is one line") {
   CHECK(is_path("/"));
   CHECK(is_path("/vouchers/3518/QĐ-UBND"));
   for (const char* path : {"", "left", "//evil.example", "/a\r\nb", "/a\x7F", "/\xFF"}) {
