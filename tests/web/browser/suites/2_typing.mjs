@@ -192,6 +192,7 @@ test("F1 shows the keys of a screen, and they can be turned off", () =>
     await page.keyboard.press("F1");
     await page.locator("dialog.keys input").check();
     await page.keyboard.press("F1");
+    await page.locator("dialog.keys").waitFor({ state: "detached" });
     await page.keyboard.press("Control+k");
     assert.equal(await focused(page), "jump");
   }));
