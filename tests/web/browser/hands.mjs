@@ -1,6 +1,7 @@
 // Hands that count: a step is a click, a key chord, or a field filled; what is typed inside a field is
 // counted as keys.
 import assert from "node:assert/strict";
+import { settled } from "./stage.mjs";
 
 export class Hands {
   steps = 0;
@@ -83,8 +84,7 @@ export class Hands {
   /// Does it, and waits for the page to which it may lead.
   async settled(act) {
     await act();
-    await this.page.waitForTimeout(120);
-    await this.page.waitForLoadState("load");
+    await settled(this.page);
   }
 
   within({ steps, keys = Infinity }) {

@@ -1,13 +1,18 @@
 #!/usr/bin/env bash
-# run.sh [SUITE…]: the web interface in a browser. Makes books of its own, opens them on loopback, runs
-# tests/web/browser/suites/*.mjs (or those named), ends what it began. Modules and pictures go below
-# $DUTOAN_BUILD_DIR/browser: nothing is written beside the sources.
+# run.sh [--pictures] [SUITE…]: the web interface in a browser. Makes books of its own, opens them on
+# loopback, runs tests/web/browser/suites/*.mjs (or those named), ends what it began. Modules, and the
+# pictures of every page with --pictures, go below $DUTOAN_BUILD_DIR/browser: nothing is written beside
+# the sources.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 : "${DUTOAN_SOURCE_DIR:=$(readlink -f "$here/../../..")}"
 : "${DUTOAN_BUILD_DIR:=$DUTOAN_SOURCE_DIR/build/dev}"
 : "${DUTOAN_BINARY:=$DUTOAN_BUILD_DIR/dutoan}"
 export DUTOAN_BINARY DUTOAN_SOURCE_DIR
+if [ "${1-}" = --pictures ]; then
+  export DUTOAN_TAKE_PICTURES=1
+  shift
+fi
 export DUTOAN_SAMPLES=$DUTOAN_SOURCE_DIR/docs/examples
 export DUTOAN_BROWSER=${DUTOAN_BROWSER:-$(command -v chromium || true)}
 [ -n "$DUTOAN_BROWSER" ] || { echo "run.sh: there is no chromium; .ci/install test installs it" >&2; exit 1; }

@@ -9,7 +9,10 @@ const need = createRequire(process.env.DUTOAN_MODULES);
 const { chromium } = need("playwright-core");
 export const axe = need("axe-core");
 
-const { DUTOAN_BINARY, DUTOAN_BROWSER, DUTOAN_PICTURES, DUTOAN_SOURCE_DIR, DUTOAN_WORK } = process.env;
+const { DUTOAN_BINARY, DUTOAN_BROWSER, DUTOAN_PICTURES, DUTOAN_SOURCE_DIR, DUTOAN_TAKE_PICTURES, DUTOAN_WORK } =
+  process.env;
+/// How long anything may take before it counts as never: patience on a busy machine, not a measure.
+const patience = 120_000;
 const people = ["--author", "ke-toan", "--decider", "ubnd"];
 const finance = ["--author", "chuyen-vien", "--decider", "giam-doc-so"];
 const submitted = [
@@ -97,21 +100,39 @@ export async function visit(name = "sample", options = {}) {
   const page = await context.newPage();
   page.faults = [];
   page.answers = [];
+  page.underway = new Set();
   page.on("pageerror", (error) => page.faults.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
       page.faults.push(message.text());
   });
+  for (const end of ["requestfinished", "requestfailed"])
+    page.on(end, (request) => page.underway.delete(request));
   page.on("request", (request) => {
+    page.underway.add(request);
     if (!request.url().startsWith(base) && !request.url().startsWith("data:")) page.faults.push(request.url());
   });
   page.on("response", (answer) => page.answers.push(answer));
-  page.setDefaultTimeout(10000);
+  page.setDefaultTimeout(patience);
   return page;
 }
 
-export const picture = (page, name) =>
-  page.screenshot({ path: `${DUTOAN_PICTURES}/${name}.png`, fullPage: true });
+/// Waits until nothing is asked of the server any more, and the page that came is whole. Twice calm, since
+/// what a key or a click began may be on its way to where requests are seen.
+export async function settled(page) {
+  for (let calm = 0; calm < 2;) {
+    await page.waitForTimeout(60);
+    await page.waitForLoadState("load");
+    await page.title();  // goes through the queue of the page itself
+    calm = page.underway.size === 0 ? calm + 1 : 0;
+  }
+}
+
+/// A picture for people to look at, where they asked for pictures: `run.sh --pictures`.
+export async function picture(page, name) {
+  if (DUTOAN_TAKE_PICTURES)
+    await page.screenshot({ path: `${DUTOAN_PICTURES}/${name}.png`, fullPage: true });
+}
 export const pictures = DUTOAN_PICTURES;
 
 /// What axe finds against WCAG 2.2 A and AA, as lines.

@@ -165,13 +165,13 @@ test("what was typed outlives the page, and ends when it is dropped", () =>
     await page.locator("[data-grid] input").first().fill("ML1/hall");
     await page.locator("[data-grid] input").first().press("F4");
     await page.locator("[data-grid] input").nth(2).fill("ML1/drinks");
-    await page.waitForTimeout(400);
+    await page.waitForFunction(() => Object.values(sessionStorage).some((kept) => kept.includes("ML1/drinks")));
     await page.goto("/vouchers");
     await page.goto(form);
     assert.equal(await page.inputValue("#description"), "gõ dở");
     assert.deepEqual(await cells(page), ["ML1/hall", "", "ML1/drinks", ""]);
     await page.locator(".notice button").click();
-    await page.waitForTimeout(500);
+    await page.waitForFunction(() => sessionStorage.length === 0);
     await page.goto(form);
     assert.equal(await page.inputValue("#description"), "");
   }));
