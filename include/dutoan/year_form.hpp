@@ -125,9 +125,12 @@ struct YearForm {
 struct YearForms {
   std::vector<YearForm> forms;
   std::vector<SourceNatureCode> autonomous;       // natures of money for autonomous use
-  std::map<std::string, std::string> categories;  // loại, by code
-  std::map<std::string, std::string> sub_items;   // tiểu mục, by code
-  std::string code_status;                        // how well these codes are known
+  std::map<std::string, std::string> categories;     // loại, by code
+  std::map<std::string, std::string> subcategories;  // khoản, by code
+  std::map<std::string, std::string> items;          // mục, by code
+  std::map<std::string, std::string> sub_items;      // tiểu mục, by code
+  std::string code_status;                           // how well these natures are known
+  std::string name_status;                           // how well the least known of these names is
 
   /// The form that people mean by `text`: "B01", "b01/bcqt", "F01-01"; null where it is none.
   [[nodiscard]] const YearForm* form(std::string_view text) const;

@@ -175,6 +175,16 @@ struct FormFolder {
   void liken();
 };
 
+/// The names by code that a file gives under `key`. Names that nobody has read say so.
+void add_names(const Node& file, const std::string& key, std::map<std::string, std::string>& names,
+               std::string& least_known) {
+  for (const Node& each : files::tables_at(file, key)) {
+    names[files::text_at(each, "code")] = files::text_at(each, "name");
+    if (const std::string status = files::text_at(each, "status"); status != "read")
+      least_known = status;
+  }
+}
+
 void FormFolder::add(const Node& file) {
   YearForm form = FormReader{problems}.form(file);
   std::size_t i = 0;
@@ -190,8 +200,9 @@ void FormFolder::add_codes(const Node& file) {
   if (const Node* natures = files::at(file, "autonomous"))
     for (const Node* each : files::texts_of(*natures)) forms.autonomous.emplace_back(each->text());
   forms.code_status = files::text_at(file, "autonomous_status");
-  for (const Node& each : files::tables_at(file, "category"))
-    forms.categories[files::text_at(each, "code")] = files::text_at(each, "name");
+  add_names(file, "category", forms.categories, forms.name_status);
+  add_names(file, "subcategory", forms.subcategories, forms.name_status);
+  add_names(file, "item", forms.items, forms.name_status);
 }
 
 /// Rows that mirror another form's are known as a recollection.
@@ -213,11 +224,6 @@ void FormFolder::liken() {
   }
 }
 
-void add_sub_items(const Node& file, YearForms& forms) {
-  for (const Node& each : files::tables_at(file, "sub_item"))
-    forms.sub_items[files::text_at(each, "code")] = files::text_at(each, "name");
-}
-
 /// The form by which a file that statements need is checked; null for all others.
 const files::Form* form_of(const std::string& format) {
   if (format == "dutoan/year-form/1") return &files::year_form_form();
@@ -231,7 +237,7 @@ void add_file(const Node& root, const std::string& format, FormFolder& all) {
   else if (format == "dutoan/year-codes/1")
     all.add_codes(root);
   else
-    add_sub_items(root, all.forms);
+    add_names(root, "sub_item", all.forms.sub_items, all.forms.name_status);
 }
 
 }  // namespace

@@ -124,7 +124,7 @@ void Layout::add_items(const Selected& khoan, AllSelected& rows) const {
   for (const auto& [item, sub_items] : items) {
     Selected sum = khoan;
     sum.code += "-" + item;
-    sum.label = named({}, "Mục ", "Item ", item);
+    sum.label = named(forms_.items, "Mục ", "Item ", item);
     sum.selection.item = item;
     sum.depth = khoan.depth + 1;
     if (!item.empty()) rows.push_back(sum);
@@ -158,7 +158,7 @@ void Layout::add_sub_items(const Selected& above, AllSelected& rows) const {
     for (const SubcategoryCode& each : subcategories) {
       Selected one = sum;
       one.code = before + each.text();
-      one.label = named({}, "Khoản ", "Subcategory ", each.text());
+      one.label = named(forms_.subcategories, "Khoản ", "Subcategory ", each.text());
       one.selection.subcategory = each;
       one.kind = Kind::plain;
       one.depth = 1;

@@ -118,6 +118,16 @@ const Form budget_category_form{"category",
                                 {{"code", text, true, "Three digits."},
                                  {"name", text, true, "Its name in Vietnamese."},
                                  status_field}};
+const Form budget_subcategory_form{"subcategory",
+                                   "A subcategory (khoản) of the state budget index.",
+                                   {{"code", text, true, "Three digits."},
+                                    {"name", text, true, "Its name in Vietnamese."},
+                                    status_field}};
+const Form budget_item_form{"item",
+                            "An item (mục) of the state budget index.",
+                            {{"code", text, true, "Four digits."},
+                             {"name", text, true, "Its name in Vietnamese."},
+                             status_field}};
 const Form year_codes_file{"year-codes",
                            "What statements say of the state's codes.",
                            {format_field("dutoan/year-codes/1"),
@@ -133,7 +143,15 @@ const Form year_codes_file{"year-codes",
                              .type = list_of_tables,
                              .required = true,
                              .about = "The categories (loại).",
-                             .form = &budget_category_form}}};
+                             .form = &budget_category_form},
+                            {.key = "subcategory",
+                             .type = list_of_tables,
+                             .about = "The subcategories (khoản).",
+                             .form = &budget_subcategory_form},
+                            {.key = "item",
+                             .type = list_of_tables,
+                             .about = "The items (mục).",
+                             .form = &budget_item_form}}};
 
 }  // namespace
 

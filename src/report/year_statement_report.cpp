@@ -83,6 +83,13 @@ Label titled(const StatementColumn& column) {
           "(" + column.formula + ") " + column.label.en};
 }
 
+/// Whether rows bear names of the state's codes.
+bool names_codes(const YearStatement& statement) {
+  return std::ranges::any_of(statement.parts, [](const StatementPart& part) {
+    return part.form->shape == FormShape::sub_items || part.form->shape == FormShape::by_programme;
+  });
+}
+
 std::vector<ReportRemark> remarks_of(const YearStatement& statement) {
   const FormEdition& edition = *statement.edition;
   ReportRemark known{"form", {"Về mẫu biểu", "About the form"}, {}};
@@ -93,6 +100,10 @@ std::vector<ReportRemark> remarks_of(const YearStatement& statement) {
     known.sentences.push_back(
         phrase({"mã tính chất nguồn kinh phí tự chủ: {}", "the natures of autonomous money: {}"},
                {status_label(statement.forms->code_status)}));
+  if (names_codes(statement) && !statement.forms->name_status.empty())
+    known.sentences.push_back(
+        phrase({"tên loại, khoản, mục, tiểu mục: {}", "the names of the state's codes: {}"},
+               {status_label(statement.forms->name_status)}));
   if (statement.figures->state == SettlementState::open)
     known.sentences.push_back(
         {"số liệu tạm tính: năm chưa khóa sổ, phần còn lại đang nằm ở dự "

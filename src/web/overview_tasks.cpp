@@ -7,6 +7,7 @@
 #include <dutoan/settlement.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace dutoan::web {
 namespace {
@@ -118,13 +119,13 @@ class Tasks {
 }  // namespace
 
 std::size_t overdue_advances(const Visit& visit, const OverviewYear& year) {
-  std::size_t count = 0;
+  std::set<DocumentId> overdue;  // an advance may be held on several lines
   for (const Holding& each : open_advances(visit.book)) {
     const Funding& funding = each.account.funding;
     const bool is_of_year = UnitYear{funding.unit, funding.fiscal_year} == year.year;
-    if (is_of_year && days_overdue(each, visit.today()) > 0) ++count;
+    if (is_of_year && days_overdue(each, visit.today()) > 0) overdue.insert(each.account.opened_by);
   }
-  return count;
+  return overdue.size();
 }
 
 std::vector<Link> tasks_of(const Visit& visit, const OverviewYear& year) {

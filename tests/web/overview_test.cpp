@@ -48,7 +48,9 @@ TEST_CASE("the five figures are the execution's, and add up to what was approved
 
 TEST_CASE("the overview names what waits, and leads to who cut what", "[web]") {
   WebCase web;
-  CHECK(has(web.get("/"), "tạm ứng quá hạn"));
+  // Two advances, each held on three lines: what is counted is what /advances lists.
+  CHECK(has(web.get("/"), ">2 tạm ứng quá hạn thanh toán<"));
+  CHECK(has(web.get("/"), "⚠ 2 khoản quá hạn"));
   CHECK(has(web.get("/"), "href=\"/settlement\""));
   CHECK(has(web.get("/"), "Chưa có bản sao lưu"));
   AppraisalCase book;
