@@ -66,7 +66,7 @@ enum class BlockerKind : std::uint8_t {
 /// One thing that must be settled before.
 struct Blocker {
   BlockerKind kind = BlockerKind::class_not_settled;
-  std::string subject;  // the class, or the number of the document
+  std::string subject;  // the class, or the number of the document; each stands once
   Money amount;         // that it is about
 };
 

@@ -172,6 +172,20 @@ std::string words_of(const ReconciledCell& cell) {
   return text + ": " + name_of(cell.figure).vi;
 }
 
+/// The advances that are open, each once with all that its lines still hold.
+std::vector<Blocker> open_advances_of(const BookView& view, const UnitYear& year) {
+  std::vector<Blocker> advances;
+  for (const Funding& funding : view.fundings(year.unit, year.fiscal_year))
+    for (const Holding& each : view.opened(Scope::whole(funding), Stage::advanced)) {
+      const auto known = std::ranges::find(advances, each.number.text(), &Blocker::subject);
+      if (known == advances.end())
+        advances.push_back({BlockerKind::advance_open, each.number.text(), each.amount});
+      else
+        known->amount += each.amount;
+    }
+  return advances;
+}
+
 }  // namespace
 
 std::vector<Blocker> blockers_of(const Store& book, const BookView& view, const UnitYear& year) {
@@ -185,14 +199,10 @@ std::vector<Blocker> blockers_of(const Store& book, const BookView& view, const 
                    if (is_class && !standing.approved_in_all().is_zero())
                      spent[activity] += standing[Stage::spent];
                  });
-  std::vector<Blocker> advances;
-  for (const Funding& funding : view.fundings(year.unit, year.fiscal_year))
-    for (const Holding& each : view.opened(Scope::whole(funding), Stage::advanced))
-      advances.push_back({BlockerKind::advance_open, each.number.text(), each.amount});
   for (const auto& [activity, amount] : spent)
     if (!view.newest(DocumentKind::class_settlement, year.unit, year.fiscal_year, activity))
       blockers.push_back({BlockerKind::class_not_settled, activity.text(), amount});
-  std::ranges::move(advances, std::back_inserter(blockers));
+  std::ranges::move(open_advances_of(view, year), std::back_inserter(blockers));
   for (const Kept& draft : view.open_drafts())
     if (draft.document.unit == year.unit && draft.document.fiscal_year == year.fiscal_year)
       blockers.push_back(

@@ -103,7 +103,7 @@ data buttons_view(const AppraisalGrid& grid, const AppraisedLine& line) {
   return list;
 }
 
-/// Why, who and when, and what the drafter replied.
+/// Why, who and when, and what the drafter replied; nothing where nobody has said anything yet.
 void add_why(const AppraisalGrid& grid, const FrozenLine& line, const AppraisedLine& of,
              data& row) {
   std::vector<std::string> reasons, replies;
@@ -115,9 +115,11 @@ void add_why(const AppraisalGrid& grid, const FrozenLine& line, const AppraisedL
                         format_date(kept.document.date) + ")");
   row.set("reasons", plain_list(reasons));
   row.set("replies", plain_list(replies));
-  if (const DatedDecision* decided = decision_on(grid.course.round, line.code))
+  const DatedDecision* decided = decision_on(grid.course.round, line.code);
+  if (decided != nullptr)
     row.set("who", decided->by.text() + " · " + format_date(decided->on));
-  row.set("has_why", true);
+  row.set("has_why",
+          grid.may_decide || decided != nullptr || !reasons.empty() || !replies.empty());
 }
 
 /// "✓" where nothing was cut; the word stands beside it.

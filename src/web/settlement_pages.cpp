@@ -141,17 +141,10 @@ data other_ways(const Visit& visit, const Blocker& blocker, const UnitYear& year
   return list;
 }
 
-/// The blockers of a kind: each document or class once, its amounts added up.
 std::vector<Blocker> blockers_of(const YearEnd& end, BlockerKind kind) {
   std::vector<Blocker> all;
-  for (const Blocker& each : end.blockers) {
-    if (each.kind != kind) continue;
-    const auto it = std::ranges::find(all, each.subject, &Blocker::subject);
-    if (it == all.end())
-      all.push_back(each);
-    else
-      it->amount += each.amount;
-  }
+  std::ranges::copy_if(end.blockers, std::back_inserter(all),
+                       [&](const Blocker& each) { return each.kind == kind; });
   return all;
 }
 

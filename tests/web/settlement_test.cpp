@@ -149,6 +149,8 @@ TEST_CASE("what blocks the close is named, and each leads to its repair", "[web]
     INFO(to);
     CHECK_FALSE(links_in(body, to).empty());
   }
+  // 43 classes and three advances, each of them held on three lines: an advance is one thing to do.
+  CHECK(web.get("/settlement/close").body.find("Còn 46 việc phải xong trước") != std::string::npos);
   const auto refused = web.post("/settlement/close", office);
   CHECK(refused.status == 409);
   for (const char* word : {"ML1", "TU-020", "DT6036", "DT6038"}) {
