@@ -96,6 +96,10 @@ std::string subject_of(const Request& request, const Answer& answer) {
 
 }  // namespace
 
+bool proves_password(std::string_view path) {
+  return path.ends_with("/login") || path.ends_with("/password") || path.ends_with("/people/new");
+}
+
 Site::Site(Settings settings, std::size_t workers)
     : settings_{std::move(settings)},
       desk_{settings_.sources},
@@ -116,8 +120,9 @@ void Site::found_at(unsigned short port) {
   cookie_ = (settings_.is_behind_tls ? "__Host-dutoan" : "dutoan") + ("_" + std::to_string(port));
 }
 
-bool Site::knows(const Values& cookies) {
-  return sessions_.find(cookies.value(cookie_), settings_.now()).has_value();
+std::string Site::who(const Values& cookies) {
+  const auto session = sessions_.find(cookies.value(cookie_), settings_.now());
+  return session ? session->person.code : std::string{};
 }
 
 Language Site::language_of(const Request& request) const {
