@@ -157,11 +157,14 @@ std::optional<Answer> Site::refused_at_door(const Request& request) const {
   return std::nullopt;
 }
 
+std::string Site::cookie(const std::string& name, const std::string& value) const {
+  std::string text = name + "=" + value + "; Path=/; HttpOnly; SameSite=Strict";
+  if (settings_.is_behind_tls) text += "; Secure";  // without which __Host- is not taken
+  return text;
+}
+
 std::string Site::cookie_with(const std::string& key) const {
-  std::string cookie = cookie_ + "=" + key + "; Path=/; HttpOnly; SameSite=Strict";
-  if (key.empty()) cookie += "; Max-Age=0";
-  if (settings_.is_behind_tls) cookie += "; Secure";  // without which __Host- is not taken
-  return cookie;
+  return cookie(cookie_, key) + (key.empty() ? "; Max-Age=0" : "");
 }
 
 Answer Site::first_page(const std::string& to, const std::string& key) const {
@@ -311,8 +314,8 @@ Answer Site::answer_session(const Request& request, const Session& session, cons
   if (!answered.notice.empty()) sessions_.leave_notice(key, std::move(answered.notice));
   if (request.query.has("lang"))
     answered.answer.headers.emplace_back(
-        "Set-Cookie", "dutoan_lang=" + std::string{visit.language == Language::en ? "en" : "vi"} +
-                          "; Path=/; SameSite=Strict; Max-Age=31536000");
+        "Set-Cookie",
+        cookie("dutoan_lang", visit.language == Language::en ? "en" : "vi") + "; Max-Age=31536000");
   if (settings_.is_own) return std::move(answered.answer);
   note(request, session, answered.answer, worker);
   if (request.method == Method::post) renew(answered.answer, session, key, worker);

@@ -77,6 +77,8 @@ class Site {
   }
   [[nodiscard]] Doer doer(const Request& request, const std::string& person) const;
   [[nodiscard]] Language language_of(const Request& request) const;
+  /// A cookie of this host alone, which no script reads.
+  [[nodiscard]] std::string cookie(const std::string& name, const std::string& value) const;
   [[nodiscard]] std::string cookie_with(const std::string& key) const;
   [[nodiscard]] Answer first_page(const std::string& to, const std::string& key) const;
 };

@@ -270,6 +270,14 @@ TEST_CASE("behind TLS the cookie is one of this host alone, and goes as it came"
   for (const char* part : {"; Path=/", "; HttpOnly", "; SameSite=Strict", "; Secure"})
     CHECK(has(cookie, part));
   CHECK(web.people().entries(0, 1, "").front().event.address == "10.1.2.3");
+
+  web::Request english = asked("/account?lang=en");
+  english.host = login.host;
+  english.cookies.add("__Host-dutoan_8136", cookie.substr(19, 64));
+  const auto shown = site.answer(english, 0);
+  CHECK(shown.status == 200);
+  CHECK(header_of(shown, "Set-Cookie") ==
+        "dutoan_lang=en; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=31536000");
   login.origin = "http://ngansach.example";
   CHECK(site.answer(login, 0).status == 403);
 }
