@@ -6,6 +6,7 @@
 
 #include <exception>
 #include <iostream>
+#include <utility>
 
 namespace dutoan::web {
 namespace {
@@ -30,11 +31,14 @@ void serve(Settings settings, const std::function<void(const std::string& addres
   const std::string address = settings.address;
   const unsigned short port = settings.port;
   const bool is_own = settings.is_own;
-  Site site{std::move(settings), limits.workers};
-  Server server{
-      address, port, limits,
-      [&](const Request& request, std::size_t worker) { return answered(site, request, worker); },
-      [&](const Values& cookies) { return site.knows(cookies); }};
+  Site site{std::move(settings), limits.workers + limits.provers};
+  Asked asked;
+  asked.answer = [&](const Request& request, std::size_t worker) {
+    return answered(site, request, worker);
+  };
+  asked.person = [&](const Values& cookies) { return site.who(cookies); };
+  asked.proves = proves_password;
+  Server server{address, port, limits, std::move(asked)};
   site.found_at(server.port());
   const std::string base = "http://" + address + ":" + std::to_string(server.port());
   ready(base + (is_own ? site.way_in() : "/"));

@@ -1,6 +1,8 @@
 // The only file that knows Boost.Beast.
 #include "web/server.hpp"
 
+#include "web/crew.hpp"
+
 #include <boost/asio.hpp>
 #include <boost/beast.hpp>
 
@@ -8,14 +10,11 @@
 
 #include <algorithm>
 #include <atomic>
-#include <mutex>
 #include <new>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
-#include <thread>
 #include <utility>
-#include <vector>
 
 namespace dutoan::web {
 namespace {
@@ -102,50 +101,35 @@ struct Said {
   bool is_head;
 };
 
-/// What every connection shares. The sockets go first in the end: connections count themselves out.
+/// What every connection shares. In the end the crews go first, with the connections that waited
+/// for them; then the sockets: connections count themselves out.
 struct Shared {
   Limits limits;
-  Answering answering;
-  Admitting admitting;
-  std::mutex free_mutex;
-  std::vector<std::size_t> free_workers;
+  Asked asked;
   std::atomic<std::size_t> connections{0};
   std::atomic<int> uploads{0};
   std::atomic<int> answers{0};  // asked for, and not sent yet
   std::atomic<bool> is_stopping{false};
   asio::io_context sockets{1};
-  asio::thread_pool workers;
+  Crew workers, provers;
 
-  Shared(const Limits& held, Answering asked, Admitting admitted)
+  Shared(const Limits& held, Asked whom)
       : limits{held},
-        answering{std::move(asked)},
-        admitting{std::move(admitted)},
-        workers{held.workers} {
-    for (std::size_t i = held.workers; i > 0; --i) free_workers.push_back(i - 1);
-  }
+        asked{std::move(whom)},
+        workers{0, held.workers, held.connections},
+        provers{held.workers, held.provers, held.proving} {}
 
-  /// Answers on a worker's own number; there are as many numbers as threads.
-  Answer answer(const Request& request) {
-    std::size_t worker = 0;
-    {
-      const std::lock_guard lock{free_mutex};
-      worker = free_workers.back();
-      free_workers.pop_back();
-    }
-    Answer made;
+  Answer answer(const Request& request, std::size_t worker) {
     try {
-      made = answering(request, worker);
+      return asked.answer(request, worker);
     } catch (...) {
-      made = brief(500);
+      return brief(500);
     }
-    const std::lock_guard lock{free_mutex};
-    free_workers.push_back(worker);
-    return made;
   }
 
   /// What is said to a request that came then; one that waited for a worker until its deadline is
   /// not begun.
-  Said say(const Sent& sent, const std::string& peer, Clock::time_point came) {
+  Said say(const Sent& sent, const std::string& peer, Clock::time_point came, std::size_t worker) {
     Said said{brief(500), sent.keep_alive(), sent.method() == http::verb::head};
     if (Clock::now() >= came + limits.whole_request) {
       said.answer = brief(503);
@@ -153,7 +137,7 @@ struct Shared {
     }
     try {
       const auto request = request_of(sent, peer);
-      said.answer = request ? answer(*request) : brief(400);
+      said.answer = request ? answer(*request, worker) : brief(400);
       said.keeps = said.keeps && request;
       said.answer.headers.emplace_back("Server-Timing", time_since(came));
     } catch (...) {  // no memory left: this request's, and nobody else's
@@ -256,8 +240,20 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   [[nodiscard]] bool may_be_large(const Sent& sent) const {
-    return !shared_.admitting ||
-           shared_.admitting(read_cookies(text_of(sent[http::field::cookie])));
+    return !person(sent).empty();  // N6
+  }
+
+  /// Who asks; empty where nobody is in.
+  [[nodiscard]] std::string person(const Sent& sent) const {
+    return shared_.asked.person(read_cookies(text_of(sent[http::field::cookie])));
+  }
+
+  /// Who answers (N7).
+  [[nodiscard]] Crew& crew(const Sent& sent) const {
+    const auto target = text_of(sent.target());
+    const auto path = decoded(target.substr(0, target.find('?')), false);
+    const bool proves = sent.method() == http::verb::post && path && shared_.asked.proves(*path);
+    return proves ? shared_.provers : shared_.workers;
   }
 
   void invite_body() {
@@ -280,14 +276,19 @@ class Connection : public std::enable_shared_from_this<Connection> {
     stream_.expires_never();
     ++shared_.answers;
     is_answering_ = true;
-    asio::post(shared_.workers, [self = shared_from_this(), came = Clock::now()]() mutable {
-      Said said = self->shared_.say(self->head_->get(), self->peer_, came);
-      // Moved on: the last hold of a connection is let go where its socket is known.
-      auto executor = self->stream_.get_executor();
-      asio::post(executor, [self = std::move(self), said = std::move(said)]() mutable {
-        self->send(std::move(said));
-      });
-    });
+    const Sent& sent = head_->get();
+    const std::string who = person(sent);
+    const bool is_in_line = crew(sent).put(  // N8; strangers are one by their address
+        who.empty() ? "from " + peer_ : who,
+        [self = shared_from_this(), came = Clock::now()](std::size_t worker) mutable {
+          Said said = self->shared_.say(self->head_->get(), self->peer_, came, worker);
+          // Moved on: the last hold of a connection is let go where its socket is known.
+          auto executor = self->stream_.get_executor();
+          asio::post(executor, [self = std::move(self), said = std::move(said)]() mutable {
+            self->send(std::move(said));
+          });
+        });
+    if (!is_in_line) send_last(503);
   }
 
   void refuse(Failure failure) {
@@ -394,9 +395,8 @@ struct Server::Listening {
   asio::steady_timer ending;
   asio::steady_timer pause;
 
-  Listening(const std::string& address, unsigned short port, const Limits& limits,
-            Answering answering, Admitting admitting)
-      : shared{limits, std::move(answering), std::move(admitting)},
+  Listening(const std::string& address, unsigned short port, const Limits& limits, Asked asked)
+      : shared{limits, std::move(asked)},
         acceptor{shared.sockets},
         signals{shared.sockets},
         ending{shared.sockets},
@@ -469,10 +469,8 @@ void run_on(asio::io_context& sockets) {
 
 }  // namespace
 
-Server::Server(const std::string& address, unsigned short port, const Limits& limits,
-               Answering answering, Admitting admitting)
-    : listening_{std::make_unique<Listening>(address, port, limits, std::move(answering),
-                                             std::move(admitting))} {}
+Server::Server(const std::string& address, unsigned short port, const Limits& limits, Asked asked)
+    : listening_{std::make_unique<Listening>(address, port, limits, std::move(asked))} {}
 
 Server::~Server() = default;
 
@@ -488,7 +486,7 @@ void Server::run() {
   here.accept();
   run_on(here.shared.sockets);
   here.shared.workers.stop();  // what waits is not begun any more
-  here.shared.workers.join();
+  here.shared.provers.stop();
 }
 
 void Server::stop() {

@@ -8,6 +8,9 @@
 //   N5  a request that two servers could read in two ways is refused, and so is a header of an
 //       answer that would be two
 //   N6  whoever has not come in sends no large body, and takes no place of an upload
+//   N7  requests that compare a password wait in a line of their own, whose end is a 503: however
+//       many they are, they keep no other request waiting
+//   N8  whoever asks for many answers at once waits for them alone (crew.hpp)
 #pragma once
 
 #include "web/request.hpp"
@@ -17,6 +20,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace dutoan::web {
 
@@ -29,20 +33,26 @@ struct Limits {
   std::size_t body = std::size_t{32} * 1024 * 1024;
   std::size_t connections = 2000;
   std::size_t workers = 4;
+  std::size_t provers = 2;    // threads besides the workers, for what compares a password
+  std::size_t proving = 100;  // of those that wait for one
 };
 
-/// Answers one request; called by several workers at once. `worker` counts them from 0.
-using Answering = std::function<Answer(const Request&, std::size_t worker)>;
-
-/// Whether somebody with these cookies may send more than a small body; asked before it is read.
-using Admitting = std::function<bool(const Values& cookies)>;
+/// What the server asks of whoever knows what a request means; several threads ask at once.
+struct Asked {
+  /// Answers one request. `worker` counts the threads that ask this from 0: first
+  /// `Limits::workers`, then `Limits::provers`.
+  std::function<Answer(const Request&, std::size_t worker)> answer;
+  /// Who is in with these cookies; empty where nobody is, who sends no large body (N6).
+  std::function<std::string(const Values& cookies)> person = [](const Values&) { return "all"; };
+  /// Whether a form that is sent to that path compares a password (N7).
+  std::function<bool(std::string_view path)> proves = [](std::string_view) { return false; };
+};
 
 /// Listens, and answers until it is stopped.
 class Server {
  public:
   /// Listens at `address`; port 0 is any free one. Throws std::runtime_error where it cannot.
-  Server(const std::string& address, unsigned short port, const Limits& limits, Answering answering,
-         Admitting admitting = {});
+  Server(const std::string& address, unsigned short port, const Limits& limits, Asked asked);
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
   Server(Server&&) = delete;

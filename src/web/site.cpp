@@ -96,6 +96,10 @@ std::string subject_of(const Request& request, const Answer& answer) {
 
 }  // namespace
 
+bool proves_password(std::string_view path) {
+  return path.ends_with("/login") || path.ends_with("/password") || path.ends_with("/people/new");
+}
+
 Site::Site(Settings settings, std::size_t workers)
     : settings_{std::move(settings)},
       desk_{settings_.sources},
@@ -116,8 +120,9 @@ void Site::found_at(unsigned short port) {
   cookie_ = (settings_.is_behind_tls ? "__Host-dutoan" : "dutoan") + ("_" + std::to_string(port));
 }
 
-bool Site::knows(const Values& cookies) {
-  return sessions_.find(cookies.value(cookie_), settings_.now()).has_value();
+std::string Site::who(const Values& cookies) {
+  const auto session = sessions_.find(cookies.value(cookie_), settings_.now());
+  return session ? session->person.code : std::string{};
 }
 
 Language Site::language_of(const Request& request) const {
@@ -152,11 +157,14 @@ std::optional<Answer> Site::refused_at_door(const Request& request) const {
   return std::nullopt;
 }
 
+std::string Site::cookie(const std::string& name, const std::string& value) const {
+  std::string text = name + "=" + value + "; Path=/; HttpOnly; SameSite=Strict";
+  if (settings_.is_behind_tls) text += "; Secure";  // without which __Host- is not taken
+  return text;
+}
+
 std::string Site::cookie_with(const std::string& key) const {
-  std::string cookie = cookie_ + "=" + key + "; Path=/; HttpOnly; SameSite=Strict";
-  if (key.empty()) cookie += "; Max-Age=0";
-  if (settings_.is_behind_tls) cookie += "; Secure";  // without which __Host- is not taken
-  return cookie;
+  return cookie(cookie_, key) + (key.empty() ? "; Max-Age=0" : "");
 }
 
 Answer Site::first_page(const std::string& to, const std::string& key) const {
@@ -306,8 +314,8 @@ Answer Site::answer_session(const Request& request, const Session& session, cons
   if (!answered.notice.empty()) sessions_.leave_notice(key, std::move(answered.notice));
   if (request.query.has("lang"))
     answered.answer.headers.emplace_back(
-        "Set-Cookie", "dutoan_lang=" + std::string{visit.language == Language::en ? "en" : "vi"} +
-                          "; Path=/; SameSite=Strict; Max-Age=31536000");
+        "Set-Cookie",
+        cookie("dutoan_lang", visit.language == Language::en ? "en" : "vi") + "; Max-Age=31536000");
   if (settings_.is_own) return std::move(answered.answer);
   note(request, session, answered.answer, worker);
   if (request.method == Method::post) renew(answered.answer, session, key, worker);

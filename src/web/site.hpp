@@ -23,9 +23,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dutoan::web {
+
+/// Whether a form that is sent to that path compares or makes a password, which takes a core for a
+/// while.
+[[nodiscard]] bool proves_password(std::string_view path);
 
 class Site {
  public:
@@ -34,8 +39,8 @@ class Site {
 
   /// Answers; several workers at once, each under its own number.
   [[nodiscard]] Answer answer(const Request& request, std::size_t worker);
-  /// Whether somebody who has these cookies is in.
-  [[nodiscard]] bool knows(const Values& cookies);
+  /// The code of whoever has these cookies; empty where nobody is in.
+  [[nodiscard]] std::string who(const Values& cookies);
   /// Says under which port the site is found, which is known once it listens.
   void found_at(unsigned short port);
   /// The path by which the owner of the book comes in, once.
@@ -72,6 +77,8 @@ class Site {
   }
   [[nodiscard]] Doer doer(const Request& request, const std::string& person) const;
   [[nodiscard]] Language language_of(const Request& request) const;
+  /// A cookie of this host alone, which no script reads.
+  [[nodiscard]] std::string cookie(const std::string& name, const std::string& value) const;
   [[nodiscard]] std::string cookie_with(const std::string& key) const;
   [[nodiscard]] Answer first_page(const std::string& to, const std::string& key) const;
 };

@@ -8,11 +8,12 @@ be busy, but at once where a request is served that should not be, or where the 
 import argparse
 import random
 import re
+import select
 import sys
 import time
 
 sys.dont_write_bytecode = True
-from loopback import IS_SANITIZED, Line, say, seconds, served_sample  # noqa: E402
+from loopback import IS_SANITIZED, PASSWORD, Line, say, seconds, served_sample  # noqa: E402
 
 DEADLINE = 10  # of one request, Limits::whole_request
 MEBIBYTE = 1 << 20
@@ -65,16 +66,26 @@ def is_closed(line):
         return False
 
 
+KINDS = [drip_head, drip_body, drip_nothing, read_nothing, drip_upload]
+
+
+def slow_lines(served, connections):
+    """They are one person's; another one asks as ever."""
+    served.come_in("accountant")
+    lines = [KINDS[i % len(KINDS)](served) for i in range(connections)]
+    served.come_in("head")
+    return lines
+
+
 def slow_clients(served, connections, lasting):
-    kinds = [drip_head, drip_body, drip_nothing, read_nothing, drip_upload]
     began = seconds()
-    lines = [kinds[i % len(kinds)](served) for i in range(connections)]
-    readers = {id(line) for i, (line, _) in enumerate(lines) if kinds[i % len(kinds)] is read_nothing}
+    lines = slow_lines(served, connections)
+    readers = {id(line) for i, (line, _) in enumerate(lines) if KINDS[i % len(KINDS)] is read_nothing}
     worst, count = 0.0, 0
     dripping = list(lines)
     while seconds() - began < lasting:
         if not dripping and lasting > DEADLINE + 5:
-            dripping = [kinds[i % len(kinds)](served) for i in range(connections)]
+            dripping = slow_lines(served, connections)
             lines += dripping
         for pair in list(dripping):
             line, drop = pair
@@ -364,6 +375,51 @@ def many_connections(served, count):
     say(f"W1 {count} connections at once: {grown * 1024 / count:.1f} KiB each")
 
 
+# ---- Many passwords at once -------------------------------------------------------------------
+
+def many_logins(served, count):
+    """W7: passwords that are compared keep no page waiting. Everybody comes in."""
+    served.come_in("accountant")
+    form = b"person=head&password=" + PASSWORD.replace(" ", "+").encode()
+    lines = [Line(served.port, 120) for _ in range(count)]
+    alone = timed_panels(served, lambda: True)
+    for line in lines:
+        line.send(served.head("POST", "/login", [FORM], form, is_in=False) + form)
+    first_answers(lines, 2)  # they are being compared
+    beside = timed_panels(served, lambda: True, most=1)
+    waiting = count_unanswered(lines)
+    beside += timed_panels(served, lambda: count_unanswered(lines))
+    for line in lines:
+        assert line.read_answer().status == 303
+        line.close()
+    say(f"W7 {count} logins at once: {len(beside)} panels meanwhile, 95 % of them within "
+        f"{of_95(beside) * 1000:.0f} ms (goal 50), worst {max(beside) * 1000:.0f} ms, alone {of_95(alone) * 1000:.0f} ms")
+    assert waiting > count / 2, "a page waited until the passwords had been compared"
+
+
+def of_95(times):
+    return sorted(times)[len(times) * 95 // 100]
+
+
+def timed_panels(served, left, most=40):
+    """How long each took, while something is left; so many at most."""
+    times = []
+    while left() and len(times) < most:
+        start = seconds()
+        assert served.get("/vouchers/new?beside&line=BT5/hall&amount=1").status == 200
+        times.append(seconds() - start)
+    return times
+
+
+def count_unanswered(lines):
+    return len(lines) - len(select.select([line.socket for line in lines], [], [], 0)[0])
+
+
+def first_answers(lines, count):
+    while len(select.select([line.socket for line in lines], [], [])[0]) < count:
+        time.sleep(0.001)
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--connections", type=int, default=200)
@@ -376,8 +432,10 @@ def main():
             step(served)
         odd(served, chance)
         many_connections(served, min(900, asked.connections * 2))
-        slow_clients(served, asked.connections, asked.time)
         odd(served, chance)  # a second time: what the first left in memory does not grow
+    with served_sample(has_people=True) as served:
+        many_logins(served, 50)
+        slow_clients(served, asked.connections, asked.time)
     with served_sample(descriptors=256) as served:
         few_descriptors(served)
 

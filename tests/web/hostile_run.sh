@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # tests/web/hostile_run.sh [--seed N] [--time SECONDS]: the long column of the web interface's threats: 1,000 slow
-# connections for that long (60 s without the option), and every payload in every field of every form and
-# in every question of every page. Prints its counts with the commit; exits with 1 at the first finding.
+# connections for that long (60 s without the option), forms and requests changed by chance for as long, and
+# every payload in every field of every form and in every question of every page. Prints its counts with the
+# commit; exits with 1 at the first finding.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")"
 seed=$((RANDOM + 1))
@@ -15,4 +16,5 @@ while [ $# -gt 0 ]; do
 done
 echo "commit $(git rev-parse --short=10 HEAD 2>/dev/null || echo -) seed $seed"
 python3 hostile.py --connections 1000 --time "$lasting" --seed "$seed"
+python3 odd_forms.py --time "$lasting" --seed "$seed"
 python3 payloads.py --long --seed "$seed"

@@ -90,6 +90,23 @@ TEST_CASE("each login has a key and a token of its own, and ends the one before"
   CHECK(web.site().answer(old, 0).status == 401);
 }
 
+TEST_CASE("a key that somebody else chose lets nobody in, before a login and after",
+          "[web][login]") {
+  WebCase web{Role::accountant};
+  const auto own = web.with_session(asked("/"));
+  const std::string name = own.cookies.pairs().front().first;
+  const std::string planted(64, 'a');
+  web::Request login = sent("/login", {{"person", "head"}, {"password", password_of_all}});
+  login.cookies.add(name, planted);
+  const std::string cookie = header_of(web.site().answer(login, 0), "Set-Cookie");
+  CHECK(cookie.starts_with(name + "="));
+  CHECK_FALSE(has(cookie, planted));
+  web::Request with_planted = asked("/");
+  with_planted.cookies.add(name, planted);
+  CHECK(web.site().answer(with_planted, 0).status == 401);
+  CHECK(web.site().answer(own, 0).status == 200);
+}
+
 TEST_CASE("a session ends after half an hour without a request, and after twelve hours",
           "[web][login]") {
   WebCase web{Role::accountant};
@@ -122,6 +139,47 @@ TEST_CASE("who left, was disabled, or got another role is out at once", "[web][l
   web.come_in("appraiser");
   REQUIRE(change_role(web.people(), "appraiser", "auditor", admin).has_value());
   CHECK(web.get("/").status == 401);
+}
+
+TEST_CASE("a password that an administrator made anew ends every open session", "[web][login]") {
+  WebCase web{Role::accountant};
+  const auto other = web.with_session(asked("/"));
+  web.come_in("accountant");
+  REQUIRE(set_password(web.people(), {"accountant", {}, {}, "mat khau moi tinh", true},
+                       {"administrator", "local", web.now})
+              .has_value());
+  CHECK(web.get("/").status == 401);
+  CHECK(web.site().answer(other, 0).status == 401);
+}
+
+TEST_CASE("a form of somebody who was put out meanwhile enters nothing", "[web][login]") {
+  const std::vector<std::pair<std::string, std::string>> voucher{
+      {"line", "BT5/hall"},        {"amount", "1"},     {"date", "15/9/2020"},
+      {"number", "PC-9001"},       {"payee", "TTBDCT"}, {"description", "x"},
+      {"decider", "administrator"}};
+  for (const bool is_disabled : {true, false}) {
+    WebCase web{Role::accountant};
+    const std::string before = printed_head(web.book());
+    const Doer admin{"administrator", "local", web.now};
+    if (is_disabled)
+      REQUIRE(set_active(web.people(), "accountant", false, admin).has_value());
+    else
+      REQUIRE(change_role(web.people(), "accountant", "auditor", admin).has_value());
+    CHECK(web.post("/vouchers/new", voucher).status == 401);
+    web.come_in(is_disabled ? "auditor" : "accountant");  // an auditor, in either case
+    CHECK(web.post("/vouchers/new", voucher).status == 403);
+    CHECK(printed_head(web.book()) == before);
+  }
+}
+
+TEST_CASE("what compares or makes a password is known by its path", "[web][login]") {
+  for (const char* path : {"/login", "/api/1/login", "/account/password", "/api/1/people/new",
+                           "/people/kt.hoa/password"})
+    CHECK(web::proves_password(path));
+  for (const web::EntryForm& form : web::entry_forms())
+    if (form.path.find("people") == std::string::npos &&
+        form.path.find("account") == std::string::npos)
+      CHECK_FALSE(web::proves_password(form.path));
 }
 
 TEST_CASE("a new password of one's own ends the other sessions, and this one has a new key",
@@ -212,6 +270,14 @@ TEST_CASE("behind TLS the cookie is one of this host alone, and goes as it came"
   for (const char* part : {"; Path=/", "; HttpOnly", "; SameSite=Strict", "; Secure"})
     CHECK(has(cookie, part));
   CHECK(web.people().entries(0, 1, "").front().event.address == "10.1.2.3");
+
+  web::Request english = asked("/account?lang=en");
+  english.host = login.host;
+  english.cookies.add("__Host-dutoan_8136", cookie.substr(19, 64));
+  const auto shown = site.answer(english, 0);
+  CHECK(shown.status == 200);
+  CHECK(header_of(shown, "Set-Cookie") ==
+        "dutoan_lang=en; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=31536000");
   login.origin = "http://ngansach.example";
   CHECK(site.answer(login, 0).status == 403);
 }

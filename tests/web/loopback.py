@@ -99,18 +99,23 @@ class Line:
         return Answer(head, whole[:size])
 
 
-class Served:
-    """A book that is served, and somebody who is in."""
+PASSWORD = "bon tram linh nam con cho"  # of everybody in a book of several people
+ROLES = ("administrator", "drafter", "accountant", "chief_accountant", "head", "appraiser", "auditor")
 
-    def __init__(self, folder, book, descriptors=None, workers=()):
+
+class Served:
+    """A book that is served, and somebody who is in: its owner, or one of several people."""
+
+    def __init__(self, folder, book, descriptors=None, has_people=False):
         def limit():
             if descriptors:
                 resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, descriptors))
         self.book = book
         self.errors = open(pathlib.Path(folder) / "errors.txt", "wb")
+        way = ["serve"] if has_people else ["open", "--no-browser"]
         self.process = subprocess.Popen(
-            [BINARY, "open", "--book", str(book), "--no-browser", "--port", "0", *workers],
-            cwd=folder, env=SETTINGS, stdout=subprocess.PIPE, stderr=self.errors, preexec_fn=limit)
+            [BINARY, *way, "--book", str(book), "--port", "0"], cwd=folder, env=SETTINGS, stdout=subprocess.PIPE,
+            stderr=self.errors, preexec_fn=limit)
         said = self.process.stdout.readline().decode()
         found = re.search(r"http://127\.0\.0\.1:(\d+)(/\S*)", said)
         assert found, f"no address: {said}"
@@ -119,8 +124,22 @@ class Served:
         self.line = None
         self.cookie = ""
         self.token = ""
-        came_in = self.ask("GET", found.group(2))
-        assert came_in.status == 200, came_in.status
+        if has_people:
+            self.come_in("head")
+        else:
+            self.take_session(self.ask("GET", found.group(2)))
+
+    def come_in(self, person):
+        """Everything is asked as that person from now on."""
+        self.cookie = ""
+        self.take_session(self.log_in(person))
+
+    def log_in(self, person, password=PASSWORD):
+        return self.ask("POST", "/login", [("Content-Type", "application/x-www-form-urlencoded")],
+                        urllib.parse.urlencode({"person": person, "password": password}).encode())
+
+    def take_session(self, came_in):
+        assert came_in.status in (200, 303), came_in.status
         self.cookie = came_in.cookies[0].split(";")[0]
         self.token = re.search(r'name="token" value="([0-9a-f]+)"', self.get("/").text()).group(1)
 
@@ -201,15 +220,23 @@ def lend_plan(folder):
     SETTINGS.update(DUTOAN_PLAN=str(folder / "plan/plan.toml"), DUTOAN_RATES=str(folder / "rates"))
 
 
+def run(folder, *words, **how):
+    """A command of the program; it must succeed."""
+    return subprocess.run([BINARY, *words], cwd=folder, env=SETTINGS, check=True,
+                          stdout=subprocess.PIPE, **how).stdout
+
+
 @contextlib.contextmanager
-def served_sample(descriptors=None):
-    """The sample year, served."""
+def served_sample(descriptors=None, has_people=False):
+    """The sample year, served to its owner, or to one person of each role, whose code is its word."""
     with tempfile.TemporaryDirectory() as folder:
         lend_plan(pathlib.Path(folder))
         book = pathlib.Path(folder) / "so.db"
-        subprocess.run([BINARY, "init", "--sample", "thanh-hoa-2020", "--book", str(book)],
-                       cwd=folder, env=SETTINGS, check=True, stdout=subprocess.DEVNULL)
-        served = Served(folder, book, descriptors)
+        run(folder, "init", "--sample", "thanh-hoa-2020", "--book", str(book))
+        for role in ROLES if has_people else ():
+            run(folder, "user", "add", role, "--name", role, "--role", role, "--book", str(book),
+                input=PASSWORD.encode())
+        served = Served(folder, book, descriptors, has_people)
         try:
             yield served
             served.assert_alive()

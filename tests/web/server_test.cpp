@@ -5,10 +5,13 @@
 #include <catch2/catch.hpp>
 
 #include <arpa/inet.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
+#include <future>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -20,9 +23,8 @@ namespace {
 /// A server that runs until the case is over.
 class Running {
  public:
-  explicit Running(Answering answering, Limits limits = {}, Admitting admitting = {})
-      : server_{"127.0.0.1", 0, limits, std::move(answering), std::move(admitting)},
-        thread_{[this] { server_.run(); }} {}
+  explicit Running(Asked asked, Limits limits = {})
+      : server_{"127.0.0.1", 0, limits, std::move(asked)}, thread_{[this] { server_.run(); }} {}
   ~Running() { end(); }
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
@@ -63,7 +65,11 @@ class Running {
   std::thread thread_;
 };
 
-const std::string last_request = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+std::string request_for(const std::string& what) {
+  return what + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+}
+
+const std::string last_request = request_for("GET /");
 
 bool has_standing_headers(const std::string& answer) {
   return answer.find("Content-Security-Policy: default-src 'none'") != std::string::npos &&
@@ -74,7 +80,7 @@ bool has_standing_headers(const std::string& answer) {
 
 TEST_CASE("what goes wrong inside is told by a number alone", "[web]") {
   const Running server{
-      [](const Request&, std::size_t) -> Answer { throw std::runtime_error{"a secret"}; }};
+      {[](const Request&, std::size_t) -> Answer { throw std::runtime_error{"a secret"}; }}};
   const std::string answer = Running::received(server.sent(last_request));
   CHECK(answer.starts_with("HTTP/1.1 500 "));
   CHECK(answer.ends_with("\r\n\r\n500\n"));
@@ -83,9 +89,9 @@ TEST_CASE("what goes wrong inside is told by a number alone", "[web]") {
 }
 
 TEST_CASE("a header that would be two is not sent", "[web]") {
-  const Running server{[](const Request&, std::size_t) -> Answer {
+  const Running server{{[](const Request&, std::size_t) -> Answer {
     return {303, "text/plain", "", {{"Location", "/a\r\nSet-Cookie: x=1"}}};
-  }};
+  }}};
   const std::string answer = Running::received(server.sent(last_request));
   CHECK(answer.starts_with("HTTP/1.1 500 "));
   CHECK(answer.find("x=1") == std::string::npos);
@@ -96,11 +102,11 @@ TEST_CASE("what waited for a worker until its deadline is not begun", "[web]") {
   limits.workers = 1;
   limits.whole_request = std::chrono::milliseconds{200};
   std::atomic<int> begun{0};
-  const Running server{[&](const Request&, std::size_t) -> Answer {
+  const Running server{{[&](const Request&, std::size_t) -> Answer {
                          ++begun;
                          std::this_thread::sleep_for(std::chrono::milliseconds{600});
                          return {};
-                       },
+                       }},
                        limits};
   const int first = server.sent(last_request);
   while (begun == 0) std::this_thread::yield();
@@ -114,11 +120,11 @@ TEST_CASE("what waited for a worker until its deadline is not begun", "[web]") {
 
 TEST_CASE("what is being answered is sent before the server ends", "[web]") {
   std::atomic<bool> is_begun{false};
-  Running server{[&](const Request&, std::size_t) -> Answer {
+  Running server{{[&](const Request&, std::size_t) -> Answer {
     is_begun = true;
     std::this_thread::sleep_for(std::chrono::milliseconds{300});
     return {200, "text/plain", std::string(1000000, 'x'), {}};
-  }};
+  }}};
   const int line = server.sent(last_request);
   while (!is_begun) std::this_thread::yield();
   std::string answer;
@@ -129,9 +135,8 @@ TEST_CASE("what is being answered is sent before the server ends", "[web]") {
 }
 
 TEST_CASE("whoever has not come in sends no large body", "[web]") {
-  const Running server{[](const Request&, std::size_t) -> Answer { return {}; },
-                       {},
-                       [](const Values& cookies) { return cookies.has("known"); }};
+  const Running server{{[](const Request&, std::size_t) -> Answer { return {}; },
+                        [](const Values& cookies) { return cookies.value("known"); }}};
   const auto upload = [&](const std::string& cookie, const std::string& type) {
     return Running::received(server.sent(
         "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-continue\r\nCookie: " +
@@ -140,4 +145,40 @@ TEST_CASE("whoever has not come in sends no large body", "[web]") {
   const std::string form = "multipart/form-data; boundary=X";
   CHECK(upload("other=1", form).starts_with("HTTP/1.1 413 "));
   CHECK(upload("known=1", "text/plain").starts_with("HTTP/1.1 413 "));
+}
+
+TEST_CASE("what compares a password waits in a line of its own, which has an end", "[web]") {
+  Limits limits;
+  limits.provers = 1;
+  limits.proving = 1;
+  std::atomic<int> begun{0};
+  std::atomic<bool> is_prover{true};
+  std::promise<void> release;
+  const std::shared_future<void> released{release.get_future()};
+  Asked asked;
+  asked.answer = [&](const Request& request, std::size_t worker) -> Answer {
+    if (request.path != "/login" || request.method == Method::get) return {};
+    is_prover = is_prover && worker == limits.workers;
+    ++begun;
+    released.wait();
+    return {};
+  };
+  asked.proves = [](std::string_view path) { return path == "/login"; };
+  const Running server{std::move(asked), limits};
+
+  const int first = server.sent(request_for("POST /login"));
+  while (begun == 0) std::this_thread::yield();
+  const std::array lines{server.sent(request_for("POST /%6Cogin?a=1")),
+                         server.sent(request_for("POST /login"))};
+  for (int i = 0; i < 20; ++i)  // more than there are workers
+    CHECK(Running::received(server.sent(request_for("GET /login"))).starts_with("HTTP/1.1 200 "));
+  std::array watched{pollfd{lines[0], POLLIN, 0}, pollfd{lines[1], POLLIN, 0}};
+  REQUIRE(poll(watched.data(), watched.size(), -1) == 1);  // the other one waits
+  const std::size_t late = watched[0].revents != 0 ? 0 : 1;
+  CHECK(Running::received(lines.at(late)).starts_with("HTTP/1.1 503 "));
+  release.set_value();
+  CHECK(Running::received(first).starts_with("HTTP/1.1 200 "));
+  CHECK(Running::received(lines.at(1 - late)).starts_with("HTTP/1.1 200 "));
+  CHECK(begun == 2);
+  CHECK(is_prover);
 }
