@@ -1,11 +1,12 @@
-// Long lists: a report told row by row to programs, when it is longer than fits into memory.
+// Long lists: a report told row by row, when it is longer than fits into memory.
 //
-// A list for people is a Report, held whole: widths are known only when the last row is. A list for
-// programs has no widths. It is read from the book and written away one row after another.
+// It is read from the book and written away one row after another. A list for programs has no
+// widths. Of one for people they are known only when the last row is, so its rows are told once to
+// be measured, and once more for each panel into which the table is cut.
 //
 // Invariants
-//   LL1  the pieces one behind the other are the bytes of `as_csv` and `as_json` of the whole
-//        report
+//   LL1  the pieces one behind the other are the bytes of `as_csv`, `as_json` and `as_text` of the
+//        whole report
 //   LL2  of the rows nothing is kept but their sums
 #pragma once
 
@@ -41,6 +42,15 @@ class RowStream {
   Language language_;
   bool has_rows_ = false;
 };
+
+/// Tells each row of a list, the first to the last, until `to` says false. Answers the report that
+/// they stand in, without them and with what sums up those that were told.
+using TellRows = std::function<Report(const std::function<bool(const ReportRow&)>& to)>;
+
+/// The text of a report `width` characters wide, piece by piece to `to` until that says false. Its
+/// first table has the columns of `heads` and the rows that `tell` tells, the same each time.
+void tell_text(const ReportTable& heads, const TellRows& tell, Language language, std::size_t width,
+               const std::function<bool(const std::string&)>& to);
 
 /// `documents_report`, document by document.
 class DocumentsListing {

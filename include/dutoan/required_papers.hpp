@@ -18,7 +18,7 @@ namespace dutoan {
 struct RequiredPaper {
   std::string code;
   Label label;
-  std::vector<std::string> words;  // the kinds of evidence that are this paper: "hóa đơn"
+  std::vector<std::string> words;  // the kinds of evidence that are this paper, folded: "hoa don"
   std::vector<KindCode> kinds;     // of these kinds of class only; empty: of all
   /// Every voucher that spent on one of these items, or on an item of one of these categories,
   /// needs it. Where both are empty, the class itself does.

@@ -8,7 +8,7 @@
 //   B2  documents sent together are kept together or not at all
 //   B3  the standings are those that the postings add up to, from the first document on
 //   B4  an answer costs what it shows, however long the book is; but for what stood in a whole book
-//       before a period, which may cost as much as was posted before it
+//       on a day within a month, which may cost as much as was posted in that month
 #pragma once
 
 #include <dutoan/account.hpp>

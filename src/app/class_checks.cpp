@@ -35,10 +35,11 @@ bool is_held(const ClassFile& file) {
 }
 
 void add_of_lines(ClassFile& file, const RequiredPaper& paper) {
+  const bool is_there = is_given(file, paper);
   for (const ClassLine& line : file.lines) {
     if (line.vouchers.empty() || !needs(paper, line)) continue;
     ++file.required;
-    if (is_given(file, paper)) continue;
+    if (is_there) continue;
     MissingPaper missing{&paper, line.code.item, line.label, {}};
     for (const ClassVoucher& each : line.vouchers)
       if (!has(each.evidence, paper)) missing.vouchers.push_back(each.number);
@@ -90,10 +91,8 @@ void warn_of_excess(ClassFile& file) {
 }  // namespace
 
 bool has(const std::vector<Evidence>& evidence, const RequiredPaper& paper) {
-  return std::ranges::any_of(evidence, [&](const Evidence& each) {
-    return std::ranges::any_of(
-        paper.words, [&](const std::string& word) { return fold(each.kind) == fold(word); });
-  });
+  return std::ranges::any_of(
+      evidence, [&](const Evidence& each) { return is_among(paper.words, fold(each.kind)); });
 }
 
 void add_missing_papers(ClassFile& file, std::span<const RequiredPaper> papers) {

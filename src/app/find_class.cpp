@@ -28,14 +28,13 @@ class Movements {
     });
   }
 
-  /// The vouchers that spent on the line; those that were taken back in full are left out.
-  [[nodiscard]] LineVouchers of(const LineCode& line) const {
-    LineVouchers all;
-    const auto it = spent_.find(line.text());
-    if (it == spent_.end()) return all;
-    for (const DocumentId& id : it->second.order)
-      if (const ClassVoucher& each = it->second.by_id.at(id); !each.amount.is_zero())
-        all.push_back(each);
+  /// The vouchers that spent on the line; those that were taken back in full are left out. A year
+  /// has many, so they are given away, once.
+  [[nodiscard]] LineVouchers take(const LineCode& line) {
+    auto found = spent_.extract(line.text());
+    if (found.empty()) return {};
+    LineVouchers all = std::move(found.mapped().vouchers);
+    std::erase_if(all, [](const ClassVoucher& each) { return each.amount.is_zero(); });
     return all;
   }
   /// What the voucher follows up; empty where it follows nothing.
@@ -50,8 +49,8 @@ class Movements {
 
  private:
   struct OfLine {
-    std::map<DocumentId, ClassVoucher> by_id;
-    std::vector<DocumentId> order;
+    LineVouchers vouchers;
+    std::map<DocumentId, std::size_t> positions;
   };
   std::map<std::string, OfLine> spent_;
   std::map<ClassCode, Advances> advances_;
@@ -64,13 +63,15 @@ class Movements {
     if (!adds && !takes) return;
     const Account& account = adds ? posting.debit : posting.credit;
     OfLine& line = spent_[account.line.text()];
-    auto [it, is_new] = line.by_id.try_emplace(account.opened_by);
-    if (is_new) line.order.push_back(account.opened_by);
+    const auto [it, is_new] = line.positions.try_emplace(account.opened_by, line.vouchers.size());
+    if (is_new) line.vouchers.emplace_back();
+    ClassVoucher& voucher = line.vouchers[it->second];
     if (account.opened_by == kept.document.id) {
-      fill(it->second, kept.document);
-      follows_.try_emplace(kept.document.id, kept.document.follows);
+      fill(voucher, kept.document);
+      if (!kept.document.follows.is_empty())
+        follows_.try_emplace(kept.document.id, kept.document.follows);
     }
-    it->second.amount += adds ? posting.amount : -posting.amount;
+    voucher.amount += adds ? posting.amount : -posting.amount;
   }
 
   static void fill(ClassVoucher& voucher, const Document& d) {
@@ -149,7 +150,7 @@ class FileMaker {
   }
 
   Result<std::vector<ClassFile>> run(const Estimate* otherwise) {
-    const Movements movements{book_, query_};
+    Movements movements{book_, query_};
     movements_ = &movements;
     book_.standings(query_, ControlLevel::line, [&](const Scope& scope, const Standing& standing) {
       money_[scope.code] += Execution::of(standing);
@@ -177,16 +178,24 @@ class FileMaker {
   UnitYear year_;
   std::span<const RequiredPaper> papers_;
   Query query_;
-  const Movements* movements_ = nullptr;
+  Movements* movements_ = nullptr;
   std::map<std::string, Execution> money_;  // by line
   std::vector<ClassFile> files_;
+  std::map<ClassCode, std::size_t> positions_;  // of the files
   std::map<ClassCode, FrozenActivity> planned_;
+  std::map<DocumentId, bool> contracts_;  // what vouchers follow: whether it is of a contract
+
+  /// The file of the class, a new one where it is met first.
+  ClassFile& file_of(const ClassCode& code) {
+    const auto [it, is_new] = positions_.try_emplace(code, files_.size());
+    if (is_new) files_.emplace_back().code = code;
+    return files_[it->second];
+  }
 
   void take_planned(const FrozenEstimate& estimate) {
     for (const FrozenActivity& activity : estimate.activities) {
       if (query_.activity && *query_.activity != activity.code) continue;
-      ClassFile& file = files_.emplace_back();
-      file.code = activity.code;
+      ClassFile& file = file_of(activity.code);
       file.name = activity.name;
       file.group = activity.group, file.group_name = activity.group_name;
       file.row = activity.row, file.row_name = activity.row_name;
@@ -203,10 +212,7 @@ class FileMaker {
   void take_unplanned() {
     while (!money_.empty()) {
       const LineCode code = typed::code_in(money_.begin()->first);
-      const auto it = std::ranges::find(files_, code.activity, &ClassFile::code);
-      ClassFile& file = it == files_.end() ? files_.emplace_back() : *it;
-      file.code = code.activity;
-      add_line(file, code, nullptr);
+      add_line(file_of(code.activity), code, nullptr);
     }
   }
 
@@ -218,7 +224,7 @@ class FileMaker {
     line.code = code;
     line.money = found->second;
     money_.erase(found);
-    line.vouchers = movements_->of(code);
+    line.vouchers = movements_->take(code);
     if (frozen == nullptr) {
       line.label = {code.item.text(), code.item.text()};
     } else {
@@ -250,7 +256,8 @@ class FileMaker {
     file.cleared = advances.cleared;
     file.repaid = advances.repaid;
     for (ClassLine& line : file.lines) {
-      for (ClassVoucher& each : line.vouchers) each.is_on_contract = is_on_contract(view, movements_->followed_by(each.id));
+      for (ClassVoucher& each : line.vouchers)
+        each.is_on_contract = is_on_contract(view, movements_->followed_by(each.id));
       add_held(file, line);
     }
     classes::add_missing_papers(file, papers_);
@@ -273,13 +280,18 @@ class FileMaker {
     file.outcome = std::move(*outcome);
   }
 
-  /// Whether what follows that up was paid under a contract.
-  static bool is_on_contract(const BookView& view, const DocumentId& follows) {
+  /// Whether what follows that up was paid under a contract. Many vouchers follow one contract.
+  bool is_on_contract(const BookView& view, const DocumentId& follows) {
     if (follows.is_empty()) return false;
-    auto followed = view.document(follows);
-    if (followed && followed->document.kind == DocumentKind::advance)
-      followed = view.document(followed->document.follows);
-    return followed && followed->document.kind == DocumentKind::commitment;
+    if (const auto it = contracts_.find(follows); it != contracts_.end()) return it->second;
+    const auto followed = view.document(follows);
+    const auto is_a = [&](DocumentKind kind) {
+      return followed && followed->document.kind == kind;
+    };
+    const bool is_of_contract =
+        is_a(DocumentKind::commitment) ||
+        (is_a(DocumentKind::advance) && is_on_contract(view, followed->document.follows));
+    return contracts_.emplace(follows, is_of_contract).first->second;
   }
 
   /// Replaces planned people and days by those of the outcome, where all factors are of these.

@@ -4,6 +4,7 @@
 #include "files/toml.hpp"
 #include "files/values.hpp"
 
+#include <dutoan/language.hpp>
 #include <dutoan/required_papers.hpp>
 
 #include <utility>
@@ -28,7 +29,8 @@ RequiredPaper paper_in(const Node& table) {
   RequiredPaper paper;
   paper.code = files::text_at(table, "code");
   paper.label = files::label_of(table);
-  paper.words = codes_at<std::string>(table, "words");
+  for (const std::string& word : codes_at<std::string>(table, "words"))
+    paper.words.push_back(fold(word));
   paper.kinds = codes_at<KindCode>(table, "kinds");
   paper.items = codes_at<ItemCode>(table, "items");
   paper.categories = codes_at<CategoryCode>(table, "categories");

@@ -43,9 +43,7 @@ std::string rendered(const Report& report, const ReportTable& only, const Invoca
     return as_csv(only, asked.language, format == "csv" ? ',' : '\t', progress_bar(asked.language));
   if (format == "json") return as_json(report, asked.language);
   if (format == "html") return as_html(report, asked.language);
-  // A file has no edge to fit; a wide line is easier to read there than a broken one.
-  const std::size_t width = asked.has("--output") ? 160 : line_width();
-  return as_text(report, asked.language, width);
+  return as_text(report, asked.language, text_width(asked));
 }
 
 }  // namespace
@@ -102,6 +100,13 @@ bool is_list(const Invocation& asked) {
 bool is_tabbed(const Invocation& asked) { return format_of(asked) == "tsv"; }
 
 bool is_json(const Invocation& asked) { return format_of(asked) == "json"; }
+
+bool is_text(const Invocation& asked) { return format_of(asked) == "txt"; }
+
+/// A file has no edge to fit; a wide line is easier to read there than a broken one.
+std::size_t text_width(const Invocation& asked) {
+  return asked.has("--output") ? 160 : line_width();
+}
 
 bool is_paper(const Invocation& asked) {
   const std::string format = format_of(asked);

@@ -40,6 +40,10 @@ inline constexpr int exit_bad_input = 3;
 /// Whether the answer is JSON.
 [[nodiscard]] bool is_json(const Invocation& asked);
 
+/// Whether the answer is text for people, and how many characters wide it is.
+[[nodiscard]] bool is_text(const Invocation& asked);
+[[nodiscard]] std::size_t text_width(const Invocation& asked);
+
 /// Whether the answer is a paper: a workbook or a PDF.
 [[nodiscard]] bool is_paper(const Invocation& asked);
 

@@ -86,6 +86,43 @@ int stream_documents(const BookSession& session, RowStream stream) {
               session.asked, exit_done);
 }
 
+/// Text for people, whose rows are read anew for each panel; all of them as the book stands now.
+int write_text(const BookSession& session, const ReportTable& heads, const TellRows& tell) {
+  return give(Pieces{[&](const auto& to) {
+                session.book->read([&](const BookView&) {
+                  tell_text(heads, tell, session.asked.language, text_width(session.asked), to);
+                });
+              }},
+              session.asked, exit_done);
+}
+
+int write_left(const BookSession& session, ControlLevel level) {
+  LeftListing expected{level, session.names};
+  each_left(*session.book, level, [&](const Availability& each) { expected.expect(each); });
+  const Report heads = of_book(expected.beginning(), session);
+  return write_text(session, heads.tables.front(), [&](const auto& to) {
+    LeftListing listing = expected;
+    Report report = heads;
+    bool goes_on = true;
+    each_left(*session.book, level,
+              [&](const Availability& each) { goes_on = goes_on && to(listing.row(each)); });
+    if (const auto total = listing.end(report); goes_on && total) to(*total);
+    return report;
+  });
+}
+
+int write_documents(const BookSession& session) {
+  const Report heads = of_book(DocumentsListing{}.beginning(), session);
+  return write_text(session, heads.tables.front(), [&](const auto& to) {
+    DocumentsListing listing;
+    Report report = heads;
+    each_listed_document(*session.book,
+                         [&](const ListedDocument& each) { return to(listing.row(each)); });
+    listing.end(report);
+    return report;
+  });
+}
+
 int tell_left(const BookSession& session) {
   const auto subjects = subjects_of(session);
   if (!subjects) return refuse_with(subjects.error(), session.asked);
@@ -94,6 +131,7 @@ int tell_left(const BookSession& session) {
   const bool is_of_all = subjects->empty() && level != ControlLevel::whole;
   if (const auto stream = stream_for(session.asked); stream && is_of_all)
     return stream_left(session, level, *stream);
+  if (is_text(session.asked) && is_of_all) return write_left(session, level);
   const auto left = level == ControlLevel::whole && subjects->empty()
                         ? left_in_all(*session.book)
                         : what_is_left(*session.book, *subjects, level);
@@ -242,6 +280,7 @@ int answer_question(const BookSession& session) {
     return tell_report(drafts_report(list_drafts(*session.book, !session.asked.has("--all"))),
                        session);
   if (const auto stream = stream_for(session.asked)) return stream_documents(session, *stream);
+  if (is_text(session.asked)) return write_documents(session);
   return tell_report(documents_report(list_documents(*session.book)), session);
 }
 

@@ -2,6 +2,7 @@
 #include "report/text_table.hpp"
 #include "report/vietnamese.hpp"
 
+#include <dutoan/long_list.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -37,6 +38,20 @@ void add_remark(const ReportRemark& remark, Language language, std::size_t width
   }
 }
 
+/// What stands before the first table.
+std::string text_before(const Report& report, Language language, std::size_t width) {
+  std::string out = printable(in(language, report.title)) + "\n";
+  for (const ReportFact& fact : report.head) add_fact(fact, language, width, out);
+  return out;
+}
+
+std::string above(const ReportTable& table, Language language, std::size_t width) {
+  std::string out = "\n";
+  for (const std::string& line : wrapped(printable(in(language, table.title)), width))
+    out += line + "\n";
+  return out;
+}
+
 /// Twenty letters, the darker the earlier the part.
 std::string bar_in_letters(const Bar& bar) {
   constexpr int letters = 20;
@@ -46,6 +61,22 @@ std::string bar_in_letters(const Bar& bar) {
   for (std::size_t part = 0; part < shades.size(); ++part)
     for (const int end = bar.filled(part + 1, letters); drawn < end; ++drawn) text += shades[part];
   return text;
+}
+
+std::string text_of_table(const ReportTable& table, Language language, std::size_t width) {
+  if (table.rows.empty()) return {};  // titles above nothing say nothing
+  return above(table, language, width) + text_table(table, language, width);
+}
+
+/// What stands behind the first table.
+std::string text_behind(const Report& report, Language language, std::size_t width) {
+  std::string out;
+  for (std::size_t t = 1; t < report.tables.size(); ++t)
+    out += text_of_table(report.tables[t], language, width);
+  if (!report.foot.empty()) out += "\n";
+  for (const ReportFact& fact : report.foot) add_fact(fact, language, width, out);
+  for (const ReportRemark& remark : report.remarks) add_remark(remark, language, width, out);
+  return out;
 }
 
 }  // namespace
@@ -78,19 +109,27 @@ std::string written(const ReportCell& cell, Language language) {
 }
 
 std::string as_text(const Report& report, Language language, std::size_t width) {
-  std::string out = printable(in(language, report.title)) + "\n";
-  for (const ReportFact& fact : report.head) add_fact(fact, language, width, out);
-  for (const ReportTable& table : report.tables) {
-    if (table.rows.empty()) continue;  // titles above nothing say nothing
-    out += "\n";
-    for (const std::string& line : wrapped(printable(in(language, table.title)), width))
-      out += line + "\n";
-    out += text_table(table, language, width);
+  std::string out = text_before(report, language, width);
+  if (!report.tables.empty()) out += text_of_table(report.tables.front(), language, width);
+  return out + text_behind(report, language, width);
+}
+
+void tell_text(const ReportTable& heads, const TellRows& tell, Language language, std::size_t width,
+               const std::function<bool(const std::string&)>& to) {
+  TextTable table{heads, language};
+  const Report report = tell([&](const ReportRow& row) {
+    table.measure(row);
+    return true;
+  });
+  const std::size_t panels = table.panels(width);
+  bool goes_on = to(text_before(report, language, width) +
+                    (panels == 0 ? std::string{} : above(heads, language, width)));
+  for (std::size_t panel = 0; goes_on && panel < panels; ++panel) {
+    goes_on = to(table.beginning(panel));
+    if (goes_on)
+      tell([&](const ReportRow& row) { return goes_on = goes_on && to(table.row(panel, row)); });
   }
-  if (!report.foot.empty()) out += "\n";
-  for (const ReportFact& fact : report.foot) add_fact(fact, language, width, out);
-  for (const ReportRemark& remark : report.remarks) add_remark(remark, language, width, out);
-  return out;
+  if (goes_on) to(text_behind(report, language, width));
 }
 
 }  // namespace dutoan

@@ -33,49 +33,12 @@ std::string_view head_of(std::string_view text, std::size_t width) {
   return text;
 }
 
-struct TextColumn {
-  std::string title;
-  bool is_number = false;
-  bool stays = false;
-  bool spare = false;
-  std::size_t width = 0;
-  std::size_t longest_word = 0;
-  std::vector<std::string> cells;  // row by row
-};
-
 /// A heading of words alone stands across the whole table.
 bool is_banner(const ReportRow& row) {
   return row.kind == ReportRow::Kind::heading && row.cells.size() > 1 &&
          std::all_of(row.cells.begin() + 1, row.cells.end(), [](const ReportCell& cell) {
            return std::holds_alternative<std::monostate>(cell);
          });
-}
-
-std::vector<TextColumn> columns_of(const ReportTable& table, Language language) {
-  std::vector<TextColumn> columns;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    TextColumn column{printable(in(language, table.columns[c].title)),
-                      table.columns[c].is_number,
-                      table.columns[c].stays,
-                      table.columns[c].spare,
-                      0,
-                      0,
-                      {}};
-    for (const ReportRow& row : table.rows) {
-      column.cells.push_back(written(row.cells[c], language));
-      if (is_banner(row)) continue;
-      column.width = std::max(column.width, visible_length(column.cells.back()));
-      for (const std::string& word : wrapped(column.cells.back(), 1))
-        column.longest_word = std::max(column.longest_word, visible_length(word));
-    }
-    const std::size_t title = visible_length(column.title);
-    // A heading may stand on two lines, so it widens a column of figures only by its longest word.
-    if (!column.is_number) column.width = std::max(column.width, title);
-    for (const std::string& word : wrapped(column.title, 1))
-      column.width = std::max(column.width, visible_length(word));
-    columns.push_back(std::move(column));
-  }
-  return columns;
 }
 
 std::size_t width_of(const std::vector<const TextColumn*>& columns) {
@@ -152,28 +115,10 @@ void add_row(const std::vector<const TextColumn*>& panel, const std::vector<std:
   }
 }
 
-void add_panel(const std::vector<const TextColumn*>& panel, const ReportTable& table,
-               std::string& out) {
-  const std::string rule = [&] {
-    std::string text;
-    for (std::size_t i = 0; i < width_of(panel); ++i) text += "─";
-    return text + "\n";
-  }();
-  std::vector<std::string> titles;
-  for (const TextColumn* column : panel) titles.push_back(column->title);
-  add_row(panel, titles, out);
-  out += rule;
-  for (std::size_t r = 0; r < table.rows.size(); ++r) {
-    if (table.rows[r].kind == ReportRow::Kind::total) out += rule;
-    if (is_banner(table.rows[r])) {
-      for (const std::string& line : wrapped(panel.front()->cells[r], width_of(panel)))
-        out += line + "\n";
-      continue;
-    }
-    std::vector<std::string> cells;
-    for (const TextColumn* column : panel) cells.push_back(column->cells[r]);
-    add_row(panel, cells, out);
-  }
+std::string rule_below(const std::vector<const TextColumn*>& panel) {
+  std::string rule;
+  for (std::size_t i = 0; i < width_of(panel); ++i) rule += "─";
+  return rule + "\n";
 }
 
 }  // namespace
@@ -207,17 +152,71 @@ std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
   return lines;
 }
 
-std::string text_table(const ReportTable& table, Language language, std::size_t width) {
-  auto columns = columns_of(table, language);
-  const bool has_panels = std::ranges::any_of(columns, &TextColumn::stays) &&
-                          std::ranges::count_if(columns, &TextColumn::is_number) > 5;
-  if (!has_panels) squeeze(columns, width);
-  for (TextColumn& column : columns)
+TextTable::TextTable(const ReportTable& heads, Language language) : language_(language) {
+  for (std::size_t c = 0; c < heads.columns.size(); ++c) {
+    const ReportColumn& head = heads.columns[c];
+    TextColumn column{c, printable(in(language, head.title)), head.is_number, head.stays,
+                      head.spare};
+    // A heading may stand on two lines, so it widens a column of figures only by its longest word.
+    if (!column.is_number) column.width = visible_length(column.title);
+    for (const std::string& word : wrapped(column.title, 1))
+      column.width = std::max(column.width, visible_length(word));
+    columns_.push_back(std::move(column));
+  }
+}
+
+void TextTable::measure(const ReportRow& row) {
+  has_rows_ = true;
+  if (is_banner(row)) return;
+  for (TextColumn& column : columns_) {
+    const std::string text = written(row.cells[column.cell], language_);
+    column.width = std::max(column.width, visible_length(text));
+    for (const std::string& word : wrapped(text, 1))
+      column.longest_word = std::max(column.longest_word, visible_length(word));
+  }
+}
+
+std::size_t TextTable::panels(std::size_t width) {
+  if (!has_rows_) return 0;
+  const bool has_panels = std::ranges::any_of(columns_, &TextColumn::stays) &&
+                          std::ranges::count_if(columns_, &TextColumn::is_number) > 5;
+  if (!has_panels) squeeze(columns_, width);
+  for (TextColumn& column : columns_)
     if (has_panels && column.stays) column.width = std::min(column.width, in_panels);
+  panels_ = panels_of(columns_, width);
+  return panels_.size();
+}
+
+std::string TextTable::beginning(std::size_t panel) const {
+  std::string out = panel == 0 ? "" : "\n";
+  std::vector<std::string> titles;
+  for (const TextColumn* column : panels_[panel]) titles.push_back(column->title);
+  add_row(panels_[panel], titles, out);
+  return out + rule_below(panels_[panel]);
+}
+
+std::string TextTable::row(std::size_t panel, const ReportRow& row) const {
+  const auto& columns = panels_[panel];
+  std::string out = row.kind == ReportRow::Kind::total ? rule_below(columns) : "";
+  std::vector<std::string> cells;
+  for (const TextColumn* column : columns)
+    cells.push_back(written(row.cells[column->cell], language_));
+  if (!is_banner(row)) {
+    add_row(columns, cells, out);
+    return out;
+  }
+  for (const std::string& line : wrapped(cells.front(), width_of(columns))) out += line + "\n";
+  return out;
+}
+
+std::string text_table(const ReportTable& table, Language language, std::size_t width) {
+  TextTable text{table, language};
+  for (const ReportRow& row : table.rows) text.measure(row);
   std::string out;
-  for (const auto& panel : panels_of(columns, width)) {
-    if (!out.empty()) out += "\n";
-    add_panel(panel, table, out);
+  const std::size_t panels = text.panels(width);
+  for (std::size_t panel = 0; panel < panels; ++panel) {
+    out += text.beginning(panel);
+    for (const ReportRow& row : table.rows) out += text.row(panel, row);
   }
   return out;
 }

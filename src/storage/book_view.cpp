@@ -7,6 +7,7 @@
 #include <dutoan/notation.hpp>
 #include <dutoan/store.hpp>
 
+#include <set>
 #include <utility>
 
 namespace dutoan::storage {
@@ -18,13 +19,11 @@ using Text = std::string;
 /// Lines whose places are remembered: as many as a large document has, little beside a book.
 constexpr std::size_t most_remembered = 10'000;
 
-/// The documents whose sequences `sql` gives, in its order.
+/// The documents whose sequences `sql` gives, in the order of the book.
 std::vector<Kept> documents_of(Connection& book, const char* sql, const Parameters& parameters) {
-  std::vector<Number> sequences;
-  book.statement(sql).each<Number>(parameters, [&](Number n) { sequences.push_back(n); });
-  std::vector<Kept> all;
-  for (const Number sequence : sequences) all.push_back(kept_value(kept_at(book, sequence), book));
-  return all;
+  std::set<Number> sequences;
+  book.statement(sql).each<Number>(parameters, [&](Number n) { sequences.insert(n); });
+  return kept_all(book, sequences);
 }
 
 std::optional<Kept> only(std::vector<Kept> all) {

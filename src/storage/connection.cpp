@@ -47,13 +47,14 @@ Header header_of(Session& session) {
   return header;
 }
 
+/// Without a mutex, which SQLite would take and let go for every column that is read (B7).
 int flags_of(Access access) {
   switch (access) {
-    case Access::read: return SQLITE_OPEN_READONLY;
-    case Access::write: return SQLITE_OPEN_READWRITE;
-    case Access::create: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case Access::read: break;
+    case Access::write: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+    case Access::create: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   }
-  return SQLITE_OPEN_READONLY;
+  return SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
 }
 
 void configure(sqlite_api::sqlite3* database) {

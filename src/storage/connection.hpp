@@ -9,9 +9,10 @@
 //       defensive, nothing attached, no text in double quotes
 //   B5  foreign keys and triggers hold on every connection, for INSERT OR REPLACE too
 //   B6  after an error of the disk a connection answers nothing more; the book is opened anew
+//   B7  one thread at a time uses a connection; several threads have one each
 #pragma once
 
-#include <dutoan/account.hpp>
+#include <dutoan/document.hpp>
 
 #include <chrono>
 #include <cstdint>
@@ -57,6 +58,20 @@ struct KnownFundings {
   std::map<std::int64_t, Funding> fundings;
 };
 
+/// Large documents that were asked for last, by sequence: a saved estimate, an approval of many
+/// lines. One of them is the book's while the book has its digest, whoever wrote what since; which
+/// documents an answer is about, the book itself is asked every time.
+class KnownDocuments {
+ public:
+  /// What was remembered under the number, or null.
+  [[nodiscard]] const Kept* find(std::int64_t sequence) const;
+  /// Remembers it where it is worth it: large, but not so large that it fills memory.
+  void remember(const Kept& kept);
+
+ private:
+  std::map<std::int64_t, Kept> all_;
+};
+
 /// Whether the folder of `path` takes new files.
 [[nodiscard]] bool may_create(const std::string& path);
 /// Throws what opening a new file at `path` would throw where its folder takes none.
@@ -98,11 +113,13 @@ class Connection {
   [[nodiscard]] const std::string& path() const { return opening_.path; }
   [[nodiscard]] Session& session() { return *session_; }
   [[nodiscard]] KnownFundings& known_fundings() { return known_fundings_; }
+  [[nodiscard]] KnownDocuments& known_documents() { return known_documents_; }
 
  private:
   Opening opening_;
   std::unique_ptr<Session> session_;
   KnownFundings known_fundings_;
+  KnownDocuments known_documents_;
   std::map<std::string, std::unique_ptr<Statement>> statements_;  // they end before the session
 
   void open_file();

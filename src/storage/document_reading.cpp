@@ -5,6 +5,7 @@
 #include "storage/words.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace dutoan::storage {
@@ -13,11 +14,12 @@ namespace {
 using Number = std::int64_t;
 using Text = std::string;
 
-/// The documents of one reading. Rows that belong to them come in their order.
+/// The documents of one reading, of which `which` says the sequences. Rows that belong to them come
+/// in their order.
 class Shelf {
  public:
-  Shelf(Connection& book, Number first, Number last)
-      : book_(book), range_{{"first", first}, {"last", last}} {}
+  Shelf(Connection& book, const char* which, Parameters parameters)
+      : book_(book), which_(which), parameters_(std::move(parameters)) {}
 
   std::vector<Kept> taken() && {
     take_documents();
@@ -30,7 +32,8 @@ class Shelf {
 
  private:
   Connection& book_;
-  Parameters range_;
+  const char* which_;
+  Parameters parameters_;
   std::vector<Kept> all_;
 
   void take_documents();
@@ -58,13 +61,13 @@ LineCode line_of(Text activity, Text item) {
 void Shelf::take_documents() {
   book_
       .statement(
-          "SELECT sequence, id, kind, number, unit, fiscal_year, date, posted_on, payee, contract,"
-          " description, author, decider, follows, version, total, recorded_at, digest,"
-          " content, activity FROM document WHERE sequence BETWEEN :first AND :last ORDER BY "
-          "sequence")
+          Text{"SELECT sequence, id, kind, number, unit, fiscal_year, date, posted_on, payee,"
+               " contract, description, author, decider, follows, version, total, recorded_at,"
+               " digest, content, activity FROM document WHERE sequence "} +
+          which_ + " ORDER BY sequence")
       .each<Number, Text, Text, Text, Text, Number, Text, Text, Text, Text, Text, Text, Text, Text,
             Number, Number, Number, Text, Text, Text>(
-          range_,
+          parameters_,
           [&](Number sequence, Text id, const Text& kind, Text number, Text unit, Number year,
               const Text& date, const Text& posted_on, Text payee, Text contract, Text description,
               Text author, Text decider, Text follows, Number version, Number total,
@@ -98,11 +101,11 @@ void Shelf::take_lines() {
   std::size_t at = 0;
   book_
       .statement(
-          "SELECT document, funding, class, item, amount, advanced_class, advanced_item, category,"
-          " sub_item, grouping FROM document_line WHERE document BETWEEN :first AND :last"
-          " ORDER BY document, position")
+          Text{"SELECT document, funding, class, item, amount, advanced_class, advanced_item,"
+               " category, sub_item, grouping FROM document_line WHERE document "} +
+          which_ + " ORDER BY document, position")
       .each<Number, Number, Text, Text, Number, Text, Text, Text, Text, Text>(
-          range_,
+          parameters_,
           [&](Number document, Number funding, Text activity, Text item, Number amount,
               Text advanced_class, Text advanced_item, Text category, Text sub_item, Text group) {
             if (Kept* kept = owner(document, at))
@@ -119,11 +122,11 @@ void Shelf::take_lines() {
 void Shelf::take_evidence() {
   std::size_t at = 0;
   book_
-      .statement(
-          "SELECT document, kind, number, date, amount FROM evidence"
-          " WHERE document BETWEEN :first AND :last ORDER BY document, position")
+      .statement(Text{"SELECT document, kind, number, date, amount FROM evidence WHERE document "} +
+                 which_ + " ORDER BY document, position")
       .each<Number, Text, Text, Text, Number>(
-          range_, [&](Number document, Text kind, Text number, const Text& date, Number amount) {
+          parameters_,
+          [&](Number document, Text kind, Text number, const Text& date, Number amount) {
             if (Kept* kept = owner(document, at))
               kept->document.evidence.push_back({std::move(kind), DocumentNumber{std::move(number)},
                                                  kept_value(date_of(date), book_),
@@ -135,14 +138,15 @@ void Shelf::take_postings() {
   std::size_t at = 0;
   book_
       .statement(
-          "SELECT p.document, p.amount, a.funding, a.class, a.item, a.stage, a.opened_by,"
-          " b.funding, b.class, b.item, b.stage, b.opened_by FROM posting p"
-          " CROSS JOIN account a ON a.id = p.debit CROSS JOIN account b ON b.id = p.credit"
-          " WHERE p.document BETWEEN :first AND :last ORDER BY p.document, p.position")
+          Text{"SELECT p.document, p.amount, a.funding, a.class, a.item, a.stage, a.opened_by,"
+               " b.funding, b.class, b.item, b.stage, b.opened_by FROM posting p"
+               " CROSS JOIN account a ON a.id = p.debit CROSS JOIN account b ON b.id = p.credit"
+               " WHERE p.document "} +
+          which_ + " ORDER BY p.document, p.position")
       .each<Number, Number, Number, Text, Text, Text, Text, Number, Text, Text, Text, Text>(
-          range_, [&](Number document, Number amount, Number a_funding, Text a_class, Text a_item,
-                      const Text& a_stage, Text a_opened, Number b_funding, Text b_class,
-                      Text b_item, const Text& b_stage, Text b_opened) {
+          parameters_, [&](Number document, Number amount, Number a_funding, Text a_class,
+                           Text a_item, const Text& a_stage, Text a_opened, Number b_funding,
+                           Text b_class, Text b_item, const Text& b_stage, Text b_opened) {
             if (Kept* kept = owner(document, at))
               kept->postings.push_back({account(a_funding, std::move(a_class), std::move(a_item),
                                                 a_stage, std::move(a_opened)),
@@ -150,6 +154,13 @@ void Shelf::take_postings() {
                                                 b_stage, std::move(b_opened)),
                                         Money::dong(amount)});
           });
+}
+
+/// Whether it is the document that the book has under its number: the digest covers all of it.
+bool is_in(Connection& book, const Kept& kept) {
+  const auto digest = book.statement("SELECT digest FROM document WHERE sequence = :sequence")
+                          .find<Text>({{"sequence", kept.sequence}});
+  return digest && std::get<0>(*digest) == written(kept.digest);
 }
 
 }  // namespace
@@ -169,13 +180,41 @@ std::int64_t read_together(Connection& book, std::int64_t first) {
 }
 
 std::vector<Kept> kept_between(Connection& book, std::int64_t first, std::int64_t last) {
-  return Shelf{book, first, last}.taken();
+  return Shelf{book, "BETWEEN :first AND :last", {{"first", first}, {"last", last}}}.taken();
 }
 
-std::optional<Kept> kept_at(Connection& book, std::int64_t sequence) {
-  auto found = kept_between(book, sequence, sequence);
-  if (found.empty()) return std::nullopt;
-  return std::move(found.front());
+std::vector<Kept> kept_all(Connection& book, const std::set<std::int64_t>& sequences) {
+  KnownDocuments& known = book.known_documents();
+  std::vector<Kept> all;
+  Text list;
+  for (const Number sequence : sequences)
+    if (const Kept* kept = known.find(sequence); kept != nullptr && is_in(book, *kept))
+      all.push_back(*kept);
+    else
+      list += (list.empty() ? "[" : ",") + std::to_string(sequence);
+  if (!list.empty()) {
+    auto read =
+        Shelf{book, "IN (SELECT value FROM json_each(:list))", {{"list", list + "]"}}}.taken();
+    for (const Kept& kept : read) known.remember(kept);
+    std::ranges::move(read, std::back_inserter(all));
+    std::ranges::sort(all, {}, &Kept::sequence);
+  }
+  if (all.size() != sequences.size()) throw_damaged(book);
+  return all;
+}
+
+const Kept* KnownDocuments::find(std::int64_t sequence) const {
+  const auto it = all_.find(sequence);
+  return it == all_.end() ? nullptr : &it->second;
+}
+
+void KnownDocuments::remember(const Kept& kept) {
+  constexpr std::size_t most_remembered = 8, most_lines = 2'000;
+  const Document& d = kept.document;
+  const bool is_large = d.lines.size() >= 64 || d.content.size() >= 4096;
+  if (!is_large || d.lines.size() > most_lines) return;
+  if (all_.size() >= most_remembered) all_.clear();
+  all_.insert_or_assign(kept.sequence, kept);
 }
 
 }  // namespace dutoan::storage

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace dutoan::storage {
@@ -20,8 +21,9 @@ void insert(Connection& book, const Kept& kept);
 /// The documents from `first` to `last` that the book has, in order.
 [[nodiscard]] std::vector<Kept> kept_between(Connection& book, std::int64_t first,
                                              std::int64_t last);
-/// The document with this sequence, or nothing.
-[[nodiscard]] std::optional<Kept> kept_at(Connection& book, std::int64_t sequence);
+/// The documents with these sequences, in order. Throws that the book is damaged where it has one
+/// not.
+[[nodiscard]] std::vector<Kept> kept_all(Connection& book, const std::set<std::int64_t>& sequences);
 
 /// The book's id of a funding; nothing where no document named it.
 [[nodiscard]] std::optional<std::int64_t> id_of(Connection& book, const Funding& funding);

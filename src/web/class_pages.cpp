@@ -20,6 +20,8 @@ using kainjow::mustache::data;
 Result<Page> list(const Visit& visit) {
   const auto classes = classes_of(visit);
   if (!classes) return refuse(classes.error());
+  const auto year = year_of(visit);
+  if (!year) return refuse(year.error());
   Page page = linked_page(
       visit, classes_report(classes->files),
       [&](const ReportTable& table, std::size_t row,
@@ -28,7 +30,7 @@ Result<Page> list(const Visit& visit) {
         const std::string code = written(table.rows[row].cells[column], visit.language);
         const bool is_class = std::ranges::any_of(
             classes->files, [&](const ClassFile& each) { return each.code.text() == code; });
-        return is_class ? in_same_year(visit, "/classes/" + encoded(code) + "/settlement") : "";
+        return is_class ? in_year("/classes/" + encoded(code) + "/settlement", *year) : "";
       });
   page.actions = {
       {in_same_year(visit, "/outcomes/upload"), {"Nộp danh sách kết quả", "Upload outcomes"}},
@@ -225,7 +227,7 @@ Result<Page> show_results(const Visit& visit) {
                             const std::string code =
                                 written(table.rows[row].cells[column], visit.language);
                             if (!visit.desk->names.activities.contains(code)) return std::nullopt;
-                            return in_same_year(visit, "/classes/" + encoded(code) + "/settlement");
+                            return in_year("/classes/" + encoded(code) + "/settlement", *year);
                           });
   const auto date = parse_date(visit.asked("date"), visit.today());
   page.paper = results_letter(classes->files, *estimate,

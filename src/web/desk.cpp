@@ -42,6 +42,9 @@ std::shared_ptr<const Desk> DeskReader::read() {
   } else {
     made->problems = plan.error();
   }
+  made->papers = load_papers(sources_.rates);
+  made->forms = load_year_forms(sources_.rates);
+  made->regimes = load_regimes(sources_.rates);
   stamp_ = stamp;
   desk_ = std::move(made);
   return desk_;

@@ -1,4 +1,5 @@
-// The desk: the plan and its rates, read once and anew when a file of theirs changes.
+// The desk: the plan, its rates and the forms of the year, read once and anew when a file of theirs
+// changes.
 #pragma once
 
 #include "web/visit.hpp"

@@ -91,7 +91,7 @@ class Tasks {
 
   void add_year_end() {
     if (!is_near_the_end() || (!visit_.may(Act::post) && !visit_.may(Act::close_year))) return;
-    const auto regimes = load_regimes(visit_.settings.sources.rates);
+    const auto& regimes = visit_.desk->regimes;
     if (!regimes) return;
     TypedDocument asked;
     asked.funding = year_.codes;

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t vouchers_a_page = 300;
 
 Result<SettlementRegime> regime_in(const Visit& visit, const UnitYear& year) {
-  const auto regimes = regimes_of(visit);
+  const auto& regimes = visit.desk->regimes;
   if (!regimes) return refuse(regimes.error());
   const SettlementRegime* regime = regime_of(*regimes, year.fiscal_year);
   if (regime == nullptr)
@@ -240,7 +240,7 @@ Result<ReviewFinding> finding_in(const Visit& visit, const Values& typed) {
 }
 
 Result<Entered> enter_review(const Visit& visit, const Values& typed, bool is_dry_run) {
-  const auto regimes = regimes_of(visit);
+  const auto& regimes = visit.desk->regimes;
   if (!regimes) return refuse(regimes.error());
   const auto finding = finding_in(visit, typed);
   if (!finding) return refuse(finding.error());

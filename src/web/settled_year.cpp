@@ -150,14 +150,10 @@ Result<Entered> enter_together(const Visit& visit, const Result<std::vector<Docu
   return made;
 }
 
-Result<std::vector<SettlementRegime>> regimes_of(const Visit& visit) {
-  return load_regimes(visit.settings.sources.rates);
-}
-
 Result<YearClasses> classes_of(const Visit& visit) {
-  auto papers = load_papers(visit.settings.sources.rates);
-  if (!papers) return refuse(std::move(papers.error()));
-  YearClasses made{std::move(*papers), {}};
+  const auto& papers = visit.desk->papers;
+  if (!papers) return refuse(papers.error());
+  YearClasses made{*papers, {}};
   auto files = find_class_files(
       visit.book, {typed_year(visit, visit.request.query), made.papers, visit.estimate()});
   if (!files) return refuse(std::move(files.error()));
@@ -166,9 +162,9 @@ Result<YearClasses> classes_of(const Visit& visit) {
 }
 
 Result<YearClass> class_of(const Visit& visit, const Values& asked, const std::string& text) {
-  auto papers = load_papers(visit.settings.sources.rates);
-  if (!papers) return refuse(std::move(papers.error()));
-  YearClass made{std::move(*papers), {}};
+  const auto& papers = visit.desk->papers;
+  if (!papers) return refuse(papers.error());
+  YearClass made{*papers, {}};
   auto file =
       find_class_file(visit.book, text, {typed_year(visit, asked), made.papers, visit.estimate()});
   if (!file) return refuse(std::move(file.error()));

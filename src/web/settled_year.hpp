@@ -53,9 +53,6 @@ using OwnLink = std::function<std::optional<std::string>(const ReportTable& tabl
                                              const Result<std::vector<Document>>& documents,
                                              bool is_dry_run, const std::string& to);
 
-/// The regimes of settlement on the desk.
-[[nodiscard]] Result<std::vector<SettlementRegime>> regimes_of(const Visit& visit);
-
 /// The files of all classes of the year; they refer to `papers`.
 struct YearClasses {
   std::vector<RequiredPaper> papers;

@@ -38,7 +38,7 @@ Result<std::vector<Field>> close_fields(const Visit& visit) {
 }
 
 Result<Entered> enter_close(const Visit& visit, const Values& typed, bool is_dry_run) {
-  const auto regimes = regimes_of(visit);
+  const auto& regimes = visit.desk->regimes;
   if (!regimes) return refuse(regimes.error());
   const TypedDocument paper = typed_paper(visit, typed, DocumentKind::closing);
   const auto end = is_dry_run ? rehearse_close(visit.book, paper, *regimes, visit.now)
@@ -57,7 +57,7 @@ Result<Entered> enter_close(const Visit& visit, const Values& typed, bool is_dry
 
 /// What the close would do, or what blocks it.
 std::string beside_close(const Visit& visit, const Values& typed) {
-  const auto regimes = regimes_of(visit);
+  const auto& regimes = visit.desk->regimes;
   if (!regimes) return {};
   const auto end =
       look_at_year(visit.book, typed_paper(visit, typed, DocumentKind::closing), *regimes);
@@ -80,7 +80,7 @@ std::string beside_close(const Visit& visit, const Values& typed) {
 // ---- Before the close -----------------------------------------------------------------------
 
 Result<std::vector<Field>> carry_fields(const Visit& visit) {
-  const auto regimes = regimes_of(visit);
+  const auto& regimes = visit.desk->regimes;
   if (!regimes) return refuse(regimes.error());
   const auto year = year_of(visit);
   if (!year) return refuse(year.error());
@@ -107,7 +107,7 @@ Result<std::vector<Field>> carry_fields(const Visit& visit) {
 }
 
 Result<Entered> enter_carry(const Visit& visit, const Values& typed, bool is_dry_run) {
-  const auto regimes = regimes_of(visit);
+  const auto& regimes = visit.desk->regimes;
   if (!regimes) return refuse(regimes.error());
   TypedDocument paper = typed_paper(visit, typed, DocumentKind::carry_over);
   paper.lines.clear();

@@ -26,7 +26,7 @@ struct Course {
 };
 
 Result<Course> course_of(const Visit& visit) {
-  const auto regimes = regimes_of(visit);
+  const auto& regimes = visit.desk->regimes;
   if (!regimes) return refuse(regimes.error());
   TypedDocument typed;
   typed.funding = typed_year(visit, visit.request.query);
@@ -341,7 +341,7 @@ Result<Page> show(const Visit& visit) {
 }
 
 Result<Page> rehearse(const Visit& visit) {
-  const auto regimes = regimes_of(visit);
+  const auto& regimes = visit.desk->regimes;
   if (!regimes) return refuse(regimes.error());
   TypedDocument typed;
   typed.funding = typed_year(visit, visit.request.query);

@@ -18,18 +18,18 @@ constexpr std::size_t entries_a_page = 50;
 
 /// What statements are made from.
 struct Stated {
-  YearForms forms;
+  const YearForms& forms;  // on the desk
   UnitYear year;
   StatedYear stated;
   YearBasis basis = YearBasis::reported;
 };
 
 Result<Stated> stated_of(const Visit& visit) {
-  auto forms = load_year_forms(visit.settings.sources.rates);
-  if (!forms) return refuse(std::move(forms.error()));
+  const auto& forms = visit.desk->forms;
+  if (!forms) return refuse(forms.error());
   const auto year = year_of(visit);
   if (!year) return refuse(year.error());
-  return Stated{std::move(*forms), *year, stated_year(visit.book, visit.settings.book, *year),
+  return Stated{*forms, *year, stated_year(visit.book, visit.settings.book, *year),
                 visit.asked("basis") == "reviewed" ? YearBasis::reviewed : YearBasis::reported};
 }
 

@@ -9,6 +9,9 @@
 #include <dutoan/office.hpp>
 #include <dutoan/people.hpp>
 #include <dutoan/people_store.hpp>
+#include <dutoan/regime.hpp>
+#include <dutoan/required_papers.hpp>
+#include <dutoan/year_form.hpp>
 
 #include <chrono>
 #include <functional>
@@ -19,11 +22,15 @@
 
 namespace dutoan::web {
 
-/// The plan and the rates as they lie on the desk: read anew when a file of theirs changes.
+/// The plan, the rates and what else lies in their folder, as they lie on the desk: read anew when
+/// a file of theirs changes.
 struct Desk {
   std::optional<EstimatedPlan> plan;
   Problems problems;  // why there is no plan
   BookNames names;
+  Result<std::vector<RequiredPaper>> papers = std::vector<RequiredPaper>{};
+  Result<YearForms> forms = YearForms{};
+  Result<std::vector<SettlementRegime>> regimes = std::vector<SettlementRegime>{};
 };
 
 /// What the web interface is told when it begins.

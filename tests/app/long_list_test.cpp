@@ -69,6 +69,47 @@ std::string left_in_pieces(const Store& book, ControlLevel level, Form form) {
   return text + stream.ending(report);
 }
 
+std::string text_of(const ReportTable& heads, const TellRows& tell, std::size_t width) {
+  std::string text;
+  tell_text(heads, tell, Language::en, width, [&](const std::string& piece) {
+    text += piece;
+    return true;
+  });
+  return text;
+}
+
+std::string documents_as_text(const Store& book, std::size_t width) {
+  const Report heads = DocumentsListing{}.beginning();
+  return text_of(
+      heads.tables.front(),
+      [&](const auto& to) {
+        DocumentsListing listing;
+        Report report = heads;
+        each_listed_document(book,
+                             [&](const ListedDocument& each) { return to(listing.row(each)); });
+        listing.end(report);
+        return report;
+      },
+      width);
+}
+
+std::string left_as_text(const Store& book, ControlLevel level, std::size_t width) {
+  const BookNames names;
+  LeftListing expected{level, names};
+  each_left(book, level, [&](const Availability& each) { expected.expect(each); });
+  const Report heads = expected.beginning();
+  return text_of(
+      heads.tables.front(),
+      [&](const auto& to) {
+        LeftListing listing = expected;
+        Report report = heads;
+        each_left(book, level, [&](const Availability& each) { to(listing.row(each)); });
+        if (const auto total = listing.end(report)) to(*total);
+        return report;
+      },
+      width);
+}
+
 }  // namespace
 
 TEST_CASE("a list told row by row is the report's own text", "[book]") {
@@ -84,6 +125,39 @@ TEST_CASE("a list told row by row is the report's own text", "[book]") {
         CHECK(left_in_pieces(*book, level, form) == whole(left_report(left, level, {}), form));
       }
     }
+}
+
+TEST_CASE("a list told to people row by row is the report's own text at any width", "[book]") {
+  const MemoryStore full = book_of_a_year(), empty{{}};
+  for (const Store* book : {static_cast<const Store*>(&full), static_cast<const Store*>(&empty)})
+    for (const std::size_t width : {std::size_t{40}, std::size_t{110}, std::size_t{160}}) {
+      CAPTURE(width);
+      CHECK(documents_as_text(*book, width) ==
+            as_text(documents_report(list_documents(*book)), Language::en, width));
+      for (const auto level : {ControlLevel::line, ControlLevel::activity}) {
+        const auto left = what_is_left(*book, {}, level);
+        CHECK(left_as_text(*book, level, width) ==
+              as_text(left_report(left, level, {}), Language::en, width));
+      }
+    }
+}
+
+TEST_CASE("a text that cannot be written any more is told no further", "[book]") {
+  const MemoryStore book = book_of_a_year();
+  const Report heads = DocumentsListing{}.beginning();
+  for (int most = 1; most < 6; ++most) {
+    int pieces = 0;
+    tell_text(
+        heads.tables.front(),
+        [&](const auto& to) {
+          DocumentsListing listing;
+          each_listed_document(book,
+                               [&](const ListedDocument& each) { return to(listing.row(each)); });
+          return heads;
+        },
+        Language::en, 110, [&](const std::string&) { return ++pieces < most; });
+    CHECK(pieces == most);
+  }
 }
 
 TEST_CASE("a document that was reversed names the reversal, and is in no sum", "[book]") {

@@ -100,7 +100,8 @@ void CloseDatabase::operator()(sqlite3* database) const { sqlite3_close(database
 
 Database open_plainly(const std::string& path) {
   sqlite3* opened = nullptr;
-  ensure_done(sqlite3_open(path.c_str(), &opened), opened);
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+  ensure_done(sqlite3_open_v2(path.c_str(), &opened, flags, nullptr), opened);
   Database database{opened};
   run(opened,
       "PRAGMA journal_mode = PERSIST; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"

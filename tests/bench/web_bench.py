@@ -1,10 +1,14 @@
 """web_bench.py BINARY [--users 50] [--seconds 20] [--think MS] [--seed 1]: the web interface under load, on loopback.
+web_bench.py BINARY --alone 7: each page by itself, as many times, in processor time of the server.
 
 A book of the sample year is served by BINARY; the users keep their connections and ask one page after
 another, of all pages that the menu leads to and of those that these lead to, a third of the time the panel
 of what is left. With --think each waits about that long between two requests; without it none waits, and
 what is measured is what so many users wait for each other. Prints for each route what the server needed
 until the answer was there (Server-Timing, which includes waiting for a worker) and what the client waited.
+
+With --alone one user asks one page after another. Processor time does not grow with what else a machine does,
+so a busy machine can compare two programs by it.
 """
 
 import argparse
@@ -22,6 +26,7 @@ options.add_argument("--users", type=int, default=50)
 options.add_argument("--seconds", type=float, default=20)
 options.add_argument("--think", type=float, default=0, help="milliseconds")
 options.add_argument("--seed", type=int, default=1)
+options.add_argument("--alone", type=int, default=0, help="rounds")
 asked = options.parse_args()
 os.environ["DUTOAN_BINARY"] = os.path.abspath(asked.binary)
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "web"))
@@ -66,8 +71,27 @@ def row(name, times):
           " ".join(f"{at(waited, p):8.1f}" for p in (50, 95, 99)))
 
 
-with served_sample() as served:
-    pages, _ = crawl(served)
+def processor(served):
+    """What all threads of the server have used, in milliseconds."""
+    threads = pathlib.Path(f"/proc/{served.process.pid}/task").iterdir()
+    return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e6
+
+
+def alone(served, pages):
+    known, routes = patterns(), {}
+    for page in [PANEL, *pages]:
+        name = "panel of what is left" if page == PANEL else pattern_of(page.split("?")[0], known)
+        served.get(page)
+        for _ in range(asked.alone):
+            before = processor(served)
+            assert served.get(page).status == 200, page
+            routes.setdefault(name, []).append(processor(served) - before)
+    print(f"{'route':40} {'count':>6} {'p50':>7} {'p95':>7}  processor ms")
+    for name in sorted(routes):
+        print(f"{name:40} {len(routes[name]):6} {at(routes[name], 50):7.1f} {at(routes[name], 95):7.1f}")
+
+
+def under_load(served, pages):
     before, work = served.memory(), served.work()
     times = asyncio.run(load(served, pages))
     work = served.work() - work
@@ -85,3 +109,7 @@ with served_sample() as served:
     row("all", times)
     refused = sorted({(t[0], t[1]) for t in wrong})
     print(f"not 200: {refused}" if refused else "every answer was 200")
+
+
+with served_sample() as served:
+    (alone if asked.alone else under_load)(served, crawl(served)[0])

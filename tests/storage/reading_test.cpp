@@ -101,6 +101,12 @@ const std::map<std::string, Question>& questions() {
          CHECK(statement(s, query).entries.size() == 2);
          CHECK(s.standing(query) == Standing{});
        }},
+      {"what stood in all on a first of a month",
+       [](const Store& s) {
+         Query query;
+         query.posted_on = DateRange::of(Date{}, Date::of(2020, 6, 1));
+         CHECK(s.standing(query) != Standing{});
+       }},
       {"a document by its number",
        [](const Store& s) { CHECK(find_document(s, "pc7")->document.id.text() == "PC-7"); }},
       {"a document by its id",

@@ -12,6 +12,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
 #include <string>
 
 namespace dutoan::tests {
@@ -53,6 +54,32 @@ TEST_CASE("a saved version is read back as it was, whatever comes after it", "[s
   check_versions(restored);
   CHECK_FALSE(run_plainly(path, "UPDATE document SET content = 'x' WHERE kind = 'estimate'"));
   check_versions(path);
+}
+
+std::string newest_content(const Store& store) {
+  std::string content;
+  store.read([&](const BookView& book) {
+    if (const auto kept = book.saved_estimate(SpendingUnitCode{"BDT"}, 2020, 0))
+      content = kept->document.content;
+  });
+  return content;
+}
+
+TEST_CASE("an open book shows what others wrote, and what was put in its place", "[store]") {
+  const ScratchFolder folder;
+  const std::string path = folder / "book", other = folder / "other";
+  const auto store = make_book(path, {}), another = make_book(other, {});
+  post(*store, saved_sample(1));
+  Document corrected = saved_sample(1);
+  corrected.content += "\n";
+  post(*another, corrected);
+  const auto reader = open_book(path);
+  CHECK(newest_content(*reader) == saved_sample(1).content);
+  post(*store, saved_sample(2));
+  CHECK(newest_content(*reader) == saved_sample(2).content);
+  // Over the bytes of the book, as cp does: the file stays the one that is open.
+  std::ofstream{path, std::ios::binary} << std::ifstream{other, std::ios::binary}.rdbuf();
+  CHECK(newest_content(*reader) == corrected.content);
 }
 
 /// Takes a book back to the schema that knew no content.

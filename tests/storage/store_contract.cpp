@@ -219,6 +219,28 @@ void check_statements(const Store& store) {
   CHECK(numbers_of(store, nobody).empty());
 }
 
+/// What a period moved in whole fundings is what its postings add up to, wherever it begins and
+/// ends; all of a month, a part of one, or none.
+void check_periods(const Store& store) {
+  const Date first = *Date::of(2020, 2, 27);
+  std::vector<Query> queries(3);
+  queries[1].unit = small_funding().unit;
+  queries[2].funding = small_funding();
+  for (Query& query : queries)
+    for (int begun = 0; begun < 100; begun += 11)
+      for (int days = 1; days < 100; days += 11) {
+        query.posted_on = DateRange::of(first.plus_days(begun), first.plus_days(begun + days));
+        Standing moved;
+        store.postings(query, [&](const Kept&, const Posting& posting) {
+          moved[posting.debit.stage] += posting.amount;
+          moved[posting.credit.stage] -= posting.amount;
+          return true;
+        });
+        CAPTURE(begun, days);
+        CHECK(store.standing(query) == moved);
+      }
+}
+
 /// L4: sending again after a lost answer does no harm.
 void check_sent_twice(Store& store) {
   const auto before = kept_in(store).size();
@@ -281,6 +303,34 @@ void check_contents(Store& store) {
     for (int version = 2; version < 5; ++version)
       CHECK(book.saved_estimate(unit, 2020, version)->document.content ==
             contents[static_cast<std::size_t>(version) - 2]);
+  });
+}
+
+/// What was only rehearsed is forgotten, also where it is large and was looked at: the document
+/// that is kept in its place is another one.
+void check_rehearsed(Store& store) {
+  const auto large = [](const char* number, char content) {
+    Document saved =
+        small_document(DocumentKind::estimate, number, {small_line("ML1/hall", content)});
+    saved.lines.front().classified = small_place(saved.lines.front().line);
+    saved.version = 5;
+    saved.content = std::string(70'000, content);
+    return saved;
+  };
+  const Document tried = large("DT-05", 'a'), kept = large("DT-06", 'b');
+  const auto content_of = [](const BookView& book, const Document& document) {
+    const auto found = book.document(document.id);
+    return found ? found->document.content : std::string{};
+  };
+  const std::vector<Document> one = {tried};
+  const auto receipts = store.rehearse(one, recorded_at, decide, [&](const BookView& book) {
+    CHECK(content_of(book, tried) == tried.content);
+  });
+  const Receipt receipt = post(store, kept);
+  CHECK(receipt.sequence == taken(receipts).front().sequence);
+  store.read([&](const BookView& book) {
+    CHECK(content_of(book, kept) == kept.content);
+    CHECK(content_of(book, tried).empty());
   });
 }
 
@@ -411,11 +461,13 @@ void check_store_contract(const std::string& name, const MakeStore& make) {
   check_names(*store);
   check_parts(*store);
   check_statements(*store);
+  check_periods(*store);
   check_sent_twice(*store);
   check_all_or_none(*store);
   check_order_within(*store);
   check_own_decision(*store);
   check_contents(*store);
+  check_rehearsed(*store);
   check_several_named(*store);
   check_drafts(*store);
   check_papers(*store);
