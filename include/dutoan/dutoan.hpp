@@ -10,6 +10,7 @@
 #include <dutoan/appraisal_report.hpp>
 #include <dutoan/appraisal_workbook.hpp>
 #include <dutoan/appraising.hpp>
+#include <dutoan/asked_rates.hpp>
 #include <dutoan/book.hpp>
 #include <dutoan/book_file.hpp>
 #include <dutoan/book_report.hpp>
@@ -64,6 +65,7 @@
 #include <dutoan/settlement_report.hpp>
 #include <dutoan/stated_year.hpp>
 #include <dutoan/store.hpp>
+#include <dutoan/typed_fields.hpp>
 #include <dutoan/version.hpp>
 #include <dutoan/vouchers.hpp>
 #include <dutoan/words.hpp>

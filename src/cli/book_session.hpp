@@ -7,6 +7,7 @@
 #include <dutoan/book_report.hpp>
 #include <dutoan/bookkeeping.hpp>
 #include <dutoan/paper.hpp>
+#include <dutoan/typed_fields.hpp>
 
 #include <memory>
 #include <optional>
@@ -53,6 +54,9 @@ struct BookSession {
 
 /// The codes of the money, as typed.
 [[nodiscard]] TypedFunding funding_of(const Invocation& asked);
+/// What is said by the option of a name: "posted_on" is --posted-on. It lives no longer than
+/// `asked`.
+[[nodiscard]] TypedUnder under(const Invocation& asked);
 /// What was typed of a document.
 [[nodiscard]] TypedDocument typed_of(const Invocation& asked);
 /// The report, which says so where the book is a sample's.

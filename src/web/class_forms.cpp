@@ -80,18 +80,11 @@ Result<std::vector<Field>> outcome_fields(const Visit& visit) {
 }
 
 Result<Entered> enter_outcome(const Visit& visit, const Values& typed, bool is_dry_run) {
-  TypedOutcome outcome;
-  outcome.activity = visit.parts.value("class");
-  outcome.merged_into = typed.value("merged_into");
+  TypedOutcome outcome = typed_outcome_of(visit.parts.value("class"), under(typed));
   outcome.is_cancelled = !typed.value("cancelled").empty();
-  const bool is_held = outcome.merged_into.empty() && !outcome.is_cancelled;
-  if (is_held) {
-    outcome.trainees = typed.value("trainees");
-    outcome.days = typed.value("days");
-    outcome.from = typed.value("from");
-    outcome.until = typed.value("until");
-    outcome.place = typed.value("place");
-  }
+  // How it was planned still stands in the fields of a class that was not held.
+  if (!outcome.merged_into.empty() || outcome.is_cancelled)
+    outcome = {outcome.activity, {}, {}, {}, {}, {}, outcome.merged_into, outcome.is_cancelled};
   const TypedDocument paper = typed_paper(visit, typed, DocumentKind::outcome);
   const auto document = outcome_of(visit.book, paper, outcome, visit.estimate());
   if (!document) return refuse(document.error());

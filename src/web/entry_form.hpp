@@ -9,6 +9,8 @@
 
 #include "web/page.hpp"
 
+#include <dutoan/typed_fields.hpp>
+
 #include <functional>
 #include <string>
 #include <utility>
@@ -94,6 +96,8 @@ struct EntryForm {
                              const std::vector<Field>& fields, const Values& typed,
                              const Problems& problems, const std::optional<Entered>& tried);
 
+/// What was typed under a name of the form; it lives no longer than `typed`.
+[[nodiscard]] TypedUnder under(const Values& typed);
 /// The typed rows of "line" and "amount" as lines of a document: "ML1/hall=1tr5".
 [[nodiscard]] std::vector<std::string> typed_lines(const Values& typed);
 /// The codes of the funding that was typed or chosen; empty where none was.
