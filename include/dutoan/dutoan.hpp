@@ -4,6 +4,7 @@
 
 #include <dutoan/account.hpp>
 #include <dutoan/account_journal.hpp>
+#include <dutoan/advice.hpp>
 #include <dutoan/app.hpp>
 #include <dutoan/appraisal.hpp>
 #include <dutoan/appraisal_check.hpp>

@@ -1,4 +1,5 @@
 // How a class was held, one by one or in a list, and its settlement.
+#include "web/advice.hpp"
 #include "web/form_file.hpp"
 #include "web/routes.hpp"
 #include "web/settled_year.hpp"
@@ -95,12 +96,10 @@ Result<Entered> enter_outcome(const Visit& visit, const Values& typed, bool is_d
 std::string field_of_outcome(const Problem& problem) {
   if (problem.is(OutcomeRule::days_within_dates)) return "days";
   if (problem.is(OutcomeRule::merged_into_another)) return "merged_into";
-  // "số ngày (--days)": the form's fields have the names of the command's options.
   for (const Fact& fact : problem.facts)
-    if (const auto* label = std::get_if<Label>(&fact.value)) {
-      const auto at = label->en.find("(--");
-      if (at != std::string::npos) return label->en.substr(at + 3, label->en.size() - at - 4);
-    }
+    if (const auto* option = std::get_if<std::string>(&fact.value);
+        option != nullptr && std::string_view{fact.name} == "option")
+      return field_of_option(*option);
   return field_of_rule(problem);
 }
 

@@ -145,7 +145,7 @@ Page form_page(const Visit& visit, const EntryForm& form, const std::vector<Fiel
     return has(key) ? key : std::string{};
   };
   data view;
-  view.set("problems", problem_summary(problems, visit.language, about));
+  view.set("problems", problem_summary(problems, visit.language, about, fields));
   view.set("tried", tried_text(visit, tried));
   view.set("action", visit.request.path);
   view.set("token", visit.token);

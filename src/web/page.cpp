@@ -1,5 +1,6 @@
 #include "web/page.hpp"
 
+#include "web/advice.hpp"
 #include "web/entry_form.hpp"
 #include "web/web_files.hpp"
 
@@ -173,6 +174,11 @@ std::string with_menu(const Visit& visit, const Page& page, Section section,
 
 std::string problem_summary(const Problems& problems, Language language,
                             const FieldOfProblem& field) {
+  return problem_summary(problems, language, field, {});
+}
+
+std::string problem_summary(const Problems& problems, Language language,
+                            const FieldOfProblem& field, const std::vector<Field>& fields) {
   if (problems.empty()) return {};
   data view;
   const bool is_vi = language == Language::vi;
@@ -186,7 +192,8 @@ std::string problem_summary(const Problems& problems, Language language,
     each.set("sentence", (cell.empty() ? "" : (is_vi ? "Ô " : "Cell ") + cell + ": ") +
                              sentence(problem, language));
     each.set("code", "DT" + std::to_string(static_cast<int>(problem.rule)));
-    if (const std::string help = advice(problem, language); !help.empty()) each.set("help", help);
+    if (const std::string help = advice_html(problem, language, fields); !help.empty())
+      each.set("help", help);
     list << each;
   }
   view.set("problems", list);
