@@ -16,6 +16,7 @@
 #include <dutoan/book_file.hpp>
 #include <dutoan/book_report.hpp>
 #include <dutoan/bookkeeping.hpp>
+#include <dutoan/budget_day.hpp>
 #include <dutoan/calendar.hpp>
 #include <dutoan/chart.hpp>
 #include <dutoan/citation.hpp>

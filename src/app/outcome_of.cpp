@@ -1,6 +1,7 @@
 // An outcome as it was typed becomes a document.
 #include "app/class_year.hpp"
 
+#include <dutoan/budget_day.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -121,7 +122,7 @@ class OutcomeReader {
       if (!value) incomplete(field);
       return;
     }
-    const auto read = parse_date(text, paper_.today);
+    const auto read = parse_day(text, paper_.today, year_.fiscal_year);
     if (!read) return unreadable(field, text);
     value = *read;
   }

@@ -128,9 +128,12 @@ Answer form_answer(const Asked& asked, const EntryForm& form, const Values& type
           {}};
 }
 
-Answer beside_form(const Asked& asked, const EntryForm& form) {
+Answer beside_answer(const Asked& asked, const EntryForm& form) {
   if (!form.beside) return plain_answer(404);
-  return {200, "text/html; charset=utf-8", form.beside(asked.visit, asked.visit.request.query), {}};
+  return {200,
+          "text/html; charset=utf-8",
+          beside_form(asked.visit, form, asked.visit.request.query),
+          {}};
 }
 
 Answer report_answer(const Asked& asked, Section section, const Report& report) {
@@ -185,7 +188,7 @@ Answered at_form(const Asked& asked, const EntryForm& form) {
   const bool is_post = visit.request.method == Method::post;
   if (asked.is_program) return {is_post ? entered_by_program(asked, form) : not_found(asked), {}};
   if (is_post) return entered(asked, form);
-  if (visit.request.query.has("beside")) return {beside_form(asked, form), {}};
+  if (visit.request.query.has("beside")) return {beside_answer(asked, form), {}};
   return {form_answer(asked, form, visit.request.query, {}, std::nullopt), {}};
 }
 

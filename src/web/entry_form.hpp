@@ -79,6 +79,7 @@ struct EntryForm {
   FieldOfProblem field = {};  // which field a problem is about; that of the rule without it
   bool goes_on = false;       // has a second button: enter, and another one
   bool may_be_draft = false;  // has one more: keep it as a draft
+  bool ends_year = false;     // its paper is dated in the year after the budget year that it ends
   /// A page of its own instead of the fields one below the other: a grid, a rate document.
   std::function<Page(const Visit&, const Values& typed, const Problems&,
                      const std::optional<Entered>& tried)>
@@ -95,6 +96,10 @@ struct EntryForm {
 [[nodiscard]] Page form_page(const Visit& visit, const EntryForm& form,
                              const std::vector<Field>& fields, const Values& typed,
                              const Problems& problems, const std::optional<Entered>& tried);
+
+/// What stands beside the form while people type, and the days that they typed shorter.
+[[nodiscard]] std::string beside_form(const Visit& visit, const EntryForm& form,
+                                      const Values& typed);
 
 /// What was typed under a name of the form; it lives no longer than `typed`.
 [[nodiscard]] TypedUnder under(const Values& typed);
