@@ -112,7 +112,10 @@ struct EntryForm {
 /// that is meant.
 [[nodiscard]] TypedDocument typed_document(const Visit& visit, const Values& typed,
                                            DocumentKind kind);
-/// Where a document may be seen: by its number, or by its id where the number is of others too.
+/// What addresses call the document: its number, or its id where the number is of others too.
+[[nodiscard]] std::string name_in_address(const Visit& visit, const DocumentNumber& number,
+                                          const DocumentId& id);
+/// Where the document may be seen.
 [[nodiscard]] std::string voucher_address(const Visit& visit, const Document& document);
 /// What became of a document, as somebody who entered it is told.
 [[nodiscard]] Entered entered_of(const Visit& visit, const Posted& posted);

@@ -83,10 +83,15 @@ TypedDocument typed_document(const Visit& visit, const Values& typed, DocumentKi
   return made;
 }
 
+std::string name_in_address(const Visit& visit, const DocumentNumber& number,
+                            const DocumentId& id) {
+  const auto by_number = find_document(visit.book, number.text());
+  const bool is_clear = by_number && by_number->document.id == id;
+  return encoded(is_clear ? number.text() : id.text());
+}
+
 std::string voucher_address(const Visit& visit, const Document& document) {
-  const auto by_number = find_document(visit.book, document.number.text());
-  const bool is_clear = by_number && by_number->document.id == document.id;
-  return "/vouchers/" + encoded(is_clear ? document.number.text() : document.id.text());
+  return "/vouchers/" + name_in_address(visit, document.number, document.id);
 }
 
 Entered entered_of(const Visit& visit, const Posted& posted) {
