@@ -76,6 +76,7 @@ const char* kind_word(Kind kind) {
     case Kind::yes: return "is_yes";
     case Kind::file: return "is_file";
     case Kind::password: return "is_password";
+    case Kind::texts:
     case Kind::hidden: break;
   }
   return "is_hidden";

@@ -34,12 +34,14 @@ struct Field {
     line,    // ML1/hall, ml1 hoi truong: words of a line or class
     lines,   // rows of a line and an amount: fields "line" and "amount", repeated
     long_text,
+    texts,  // several under one name: a column of a page that is a grid
     choice,
     yes,  // a box to tick
     file,
     password,  // never shown again
     hidden
   };
+  /// Of a page of its own also a pattern, "reason:{item}", which stands for a field of each item.
   std::string key;
   Label label;
   Kind kind = Kind::text;
