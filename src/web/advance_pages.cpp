@@ -143,6 +143,7 @@ Result<Page> advances(const Visit& visit) {
   Page page;
   page.report = of_book(visit, advances_report(open_advances(visit.book), day, visit.desk->names));
   page.title = {"Tạm ứng chưa thanh toán", "Open advances"};
+  page.says_nothing = true;
   std::vector<ReportFact> head = page.report->head;  // the day stands in the form
   std::erase_if(head,
                 [](const ReportFact& fact) { return std::holds_alternative<Date>(fact.value); });

@@ -1,5 +1,6 @@
 #include "web/answer_visit.hpp"
 
+#include "web/downloads.hpp"
 #include "web/web_files.hpp"
 
 #include <dutoan/book.hpp>
@@ -65,14 +66,10 @@ Answer not_allowed(const Asked& asked, Act act) {
                "Your role may not " + what.en + ". An administrator can change the role."});
 }
 
-/// A file to keep: its name is the last part of the path.
+/// A file to keep: called as the document that it is of, else as the last part of the path.
 Answer file_of(const Asked& asked, std::string bytes, std::string type, const std::string& form) {
-  std::string name = asked.path.substr(asked.path.rfind('/') + 1);
-  std::erase_if(name, [](char c) {
-    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-             c == '-');
-  });
-  if (name.empty()) name = "dutoan";
+  const std::string last = asked.path.substr(asked.path.rfind('/') + 1);
+  const std::string name = file_name_of(asked.visit.parts.value("number", last));
   return {200,
           std::move(type),
           std::move(bytes),
@@ -228,35 +225,6 @@ Answer closed_door() {
           "<p lang=\"en\">The session is over, or none was begun. Begin one with "
           "<code>dutoan open</code>.</p></main></body></html>\n",
           {}};
-}
-
-std::optional<Values> match(std::string_view pattern, std::string_view path) {
-  Values parts;
-  while (true) {
-    const std::size_t pattern_end = pattern.find('/', 1);
-    const std::string_view part = pattern.substr(0, pattern_end);
-    const bool is_last = pattern_end == std::string_view::npos;
-    if (part.starts_with("/{") && part.ends_with("*}")) {  // all but what the pattern ends with
-      const std::string_view end = is_last ? "" : pattern.substr(pattern_end);
-      if (!path.ends_with(end)) return std::nullopt;
-      path.remove_suffix(end.size());
-      if (path.size() < 2) return std::nullopt;
-      parts.add(std::string{part.substr(2, part.size() - 4)}, std::string{path.substr(1)});
-      return parts;
-    }
-    const std::size_t path_end = path.find('/', 1);
-    const std::string_view given = path.substr(0, path_end);
-    if (part.starts_with("/{")) {
-      if (given.size() < 2) return std::nullopt;
-      parts.add(std::string{part.substr(2, part.size() - 3)}, std::string{given.substr(1)});
-    } else if (part != given) {
-      return std::nullopt;
-    }
-    if (is_last != (path_end == std::string_view::npos)) return std::nullopt;
-    if (is_last) return parts;
-    pattern.remove_prefix(pattern_end);
-    path.remove_prefix(path_end);
-  }
 }
 
 Answered answer_visit(Visit& visit, const std::string& notice) {

@@ -44,6 +44,7 @@ struct Page {
   std::vector<Link> trail = {};    // from the section down to here
   std::vector<Link> actions = {};  // what one may do next
   int status = 200;
+  bool says_nothing = false;  // the body itself says it where there is nothing to show
   /// Given as it is instead of all this: a file, a list for scripts, the way to another page.
   std::optional<Answer> answer = {};
 };

@@ -2,6 +2,7 @@
 // the limit to the đồng, once however often it is sent.
 #include "support/sample.hpp"
 #include "support/web_case.hpp"
+#include "web/downloads.hpp"
 #include "web/money_fields.hpp"
 #include "web/web_words.hpp"
 
@@ -329,3 +330,18 @@ TEST_CASE("a program sends the same fields, and is told the field of a refusal",
   CHECK(web.get("/vouchers/PC-901").status == 200);
 }
 
+TEST_CASE("a page without rows says that there is nothing, and what may be done", "[web]") {
+  WebCase web;
+  CHECK(has(web.get("/vouchers/drafts"),
+            "<p class=\"nothing\">Chưa có gì. Có thể làm: <a href=\"/vouchers/new\">"));
+  CHECK(has(web.get("/vouchers?payee=nobody&lang=en"), "Nothing is like this."));
+  CHECK_FALSE(has(web.get("/vouchers"), "class=\"nothing\""));
+}
+
+TEST_CASE("a file is called as its document, in ASCII", "[web]") {
+  CHECK(web::file_name_of("1512/QĐ-UBND") == "1512-QD-UBND");
+  CHECK(web::file_name_of("Quyết định 1") == "Quyetdinh1");
+  CHECK(web::file_name_of("TỜ TRÌNH") == "TOTRINH");
+  CHECK(web::file_name_of("\"/../\r\n") == "--");
+  CHECK(web::file_name_of("…") == "dutoan");
+}
