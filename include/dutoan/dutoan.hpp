@@ -4,16 +4,19 @@
 
 #include <dutoan/account.hpp>
 #include <dutoan/account_journal.hpp>
+#include <dutoan/advice.hpp>
 #include <dutoan/app.hpp>
 #include <dutoan/appraisal.hpp>
 #include <dutoan/appraisal_check.hpp>
 #include <dutoan/appraisal_report.hpp>
 #include <dutoan/appraisal_workbook.hpp>
 #include <dutoan/appraising.hpp>
+#include <dutoan/asked_rates.hpp>
 #include <dutoan/book.hpp>
 #include <dutoan/book_file.hpp>
 #include <dutoan/book_report.hpp>
 #include <dutoan/bookkeeping.hpp>
+#include <dutoan/budget_day.hpp>
 #include <dutoan/calendar.hpp>
 #include <dutoan/chart.hpp>
 #include <dutoan/citation.hpp>
@@ -64,6 +67,7 @@
 #include <dutoan/settlement_report.hpp>
 #include <dutoan/stated_year.hpp>
 #include <dutoan/store.hpp>
+#include <dutoan/typed_fields.hpp>
 #include <dutoan/version.hpp>
 #include <dutoan/vouchers.hpp>
 #include <dutoan/words.hpp>

@@ -119,8 +119,7 @@ struct StatementHead {
   std::string superior, office, place;
   std::string footer;  // how far the book goes, to check the paper by
 };
-/// The statement in the layout of its form, to be signed.
-[[nodiscard]] Paper year_statement_paper(const YearStatement& statement, const StatementHead& head,
-                                         Language language);
+/// The statement in the layout of its form, to be signed; in both languages until it is written.
+[[nodiscard]] Paper year_statement_paper(const YearStatement& statement, const StatementHead& head);
 
 }  // namespace dutoan

@@ -2,6 +2,7 @@
 #include "app/typed.hpp"
 #include "app/year_end.hpp"
 
+#include <dutoan/budget_day.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -138,7 +139,7 @@ Result<Document> paper_of(const Setting& setting, const UnitYear& year,
   d.unit = year.unit;
   d.fiscal_year = year.fiscal_year;
   d.date = d.posted_on = last_day_of_books(year.fiscal_year);
-  const auto date = parse_date(typed.date, typed.today);
+  const auto date = parse_day(typed.date, typed.today, year_of_days(d.kind, d.fiscal_year));
   if (!typed.date.empty() && !date)
     return refuse(Problem{EntryRule::date_unreadable,
                           {},

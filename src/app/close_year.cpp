@@ -2,7 +2,7 @@
 #include "app/typed.hpp"
 #include "app/year_end.hpp"
 
-#include <dutoan/notation.hpp>
+#include <dutoan/budget_day.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -151,8 +151,9 @@ Problems people_missing(const Document& d) {
 Result<Document> year_paper(const Store& book, const TypedDocument& typed, const UnitYear& year,
                             DocumentKind kind) {
   const Date last = last_day_of_books(year.fiscal_year);
-  const auto date =
-      typed.date.empty() ? Result<Date, DateFault>{last} : parse_date(typed.date, typed.today);
+  const auto date = typed.date.empty()
+                        ? Result<Date, DateFault>{last}
+                        : parse_day(typed.date, typed.today, year_of_days(kind, year.fiscal_year));
   if (!date)
     return refuse(Problem{EntryRule::date_unreadable,
                           {},

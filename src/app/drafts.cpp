@@ -2,7 +2,7 @@
 #include "app/typed.hpp"
 
 #include <dutoan/bookkeeping.hpp>
-#include <dutoan/notation.hpp>
+#include <dutoan/budget_day.hpp>
 
 #include <algorithm>
 #include <array>
@@ -90,7 +90,7 @@ Result<Posted> post_draft(Store& book, const TypedDocument& typed, std::chrono::
   if (!draft) return refuse(draft.error());
   Date posted_on = draft->document.posted_on;
   if (!typed.posted_on.empty()) {
-    const auto day = parse_date(typed.posted_on, typed.today);
+    const auto day = parse_day(typed.posted_on, typed.today, draft->document.fiscal_year);
     if (!day)
       return refuse(
           Problem{EntryRule::date_unreadable,

@@ -1,5 +1,7 @@
 #include "app/typed.hpp"
 
+#include <dutoan/budget_day.hpp>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -131,3 +133,9 @@ Result<Funding> read_giver(const std::vector<Funding>& known, const Funding& rec
 }
 
 }  // namespace dutoan::typed
+
+int dutoan::newest_budget_year(const Store& book, Date today) {
+  const auto all = typed::fundings_of(book);
+  const auto newest = std::ranges::max_element(all, {}, &Funding::fiscal_year);
+  return newest == all.end() ? today.year() : newest->fiscal_year;
+}

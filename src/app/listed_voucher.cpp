@@ -82,7 +82,7 @@ std::string text_in(const Cell& cell) {
 /// The columns that say one thing of the whole voucher, and where it goes.
 struct HeadColumn {
   VoucherColumn column;
-  std::string TypedDocument::* field;
+  std::string TypedDocument::*field;
 };
 constexpr std::array head_columns = {
     HeadColumn{date, &TypedDocument::date},
@@ -131,9 +131,11 @@ class Collector {
   /// Dates and amounts in one way of writing, so that 1tr5 and 1.500.000 agree.
   std::string meaning_of(const Cell& cell, VoucherColumn column) {
     if (column == date || column == posted_on) {
-      if (const auto day = parse_date(text_in(cell), today_)) return iso_date(*day);
-      const auto fault = parse_date(text_in(cell), today_).error();
-      voucher_.problems.push_back(files::unreadable_date(cell.text, cell.place, fault));
+      const std::string text = text_in(cell);
+      if (const auto whole = parse_date(text)) return iso_date(*whole);
+      const auto day = parse_date(text, today_);
+      if (day) return text;  // "15/7": of the budget year, which the codes say
+      voucher_.problems.push_back(files::unreadable_date(cell.text, cell.place, day.error()));
     } else if (column == total) {
       if (const auto sum = files::amount_in(cell)) return format_amount(*sum);
       voucher_.problems.push_back(files::unreadable_number(cell.text, cell.place));

@@ -1,4 +1,6 @@
 // In whose name documents are entered.
+#include "app/door.hpp"
+
 #include <dutoan/membership.hpp>
 #include <dutoan/office.hpp>
 
@@ -62,17 +64,19 @@ class BookInOffice final : public Store {
     return book_.documents_named(text);
   }
 
- private:
-  Store& book_;
-  Office office_;
-
-  [[nodiscard]] Decide asking_first(const Decide& decide) const {
-    return [this, decide](const BookView& view, const Document& document) -> Result<Decision> {
+  /// `decide`, after the office was asked.
+  [[nodiscard]] Decide asking_first(Decide decide) const {
+    return [this, decide = std::move(decide)](const BookView& view,
+                                              const Document& document) -> Result<Decision> {
       if (auto problems = against_office(view, document, office_); !problems.empty())
         return refuse(std::move(problems));
       return decide(view, document);
     };
   }
+
+ private:
+  Store& book_;
+  Office office_;
 };
 
 }  // namespace
@@ -106,6 +110,11 @@ TypedDocument typed_in_office(TypedDocument typed, const Office& office) {
     typed.decider = office.person.text();  // where it posts a draft; a draft itself names nobody
   }
   return typed;
+}
+
+Store::Decide deciding_in(const Store& book, Store::Decide decide) {
+  const auto* office = dynamic_cast<const BookInOffice*>(&book);
+  return office == nullptr ? std::move(decide) : office->asking_first(std::move(decide));
 }
 
 std::unique_ptr<Store> in_office(Store& book, Office office) {

@@ -1,6 +1,7 @@
 // An outcome as it was typed becomes a document.
 #include "app/class_year.hpp"
 
+#include <dutoan/budget_day.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -9,12 +10,17 @@
 namespace dutoan {
 namespace {
 
-const Label trainees_field{"số học viên (--trainees)", "trainees (--trainees)"};
-const Label days_field{"số ngày (--days)", "days (--days)"};
-const Label from_field{"ngày đầu (--from)", "the first day (--from)"};
-const Label until_field{"ngày cuối (--until)", "the last day (--until)"};
-const Label reason_field{"lý do khác kế hoạch (--description)",
-                         "why it differs from the plan (--description)"};
+/// What is typed of an outcome, in words and as the command line calls it.
+struct OutcomeField {
+  Label words;
+  std::string option;
+};
+const OutcomeField trainees_field{{"số học viên", "trainees"}, "--trainees"};
+const OutcomeField days_field{{"số ngày", "days"}, "--days"};
+const OutcomeField from_field{{"ngày đầu", "the first day"}, "--from"};
+const OutcomeField until_field{{"ngày cuối", "the last day"}, "--until"};
+const OutcomeField reason_field{{"lý do khác kế hoạch", "why it differs from the plan"},
+                                "--description"};
 constexpr std::int64_t most_trainees = 100'000, most_days = 366;
 
 /// The earlier outcome of the class.
@@ -73,13 +79,16 @@ class OutcomeReader {
     return made.fate != before.fate || made.trainees != before.trainees || made.days != before.days;
   }
 
-  void incomplete(const Label& field) {
-    problems_.emplace_back(OutcomeRule::outcome_incomplete, FilePlace{},
-                           std::vector<Fact>{{"class", typed_.activity}, {"field", field}});
+  void incomplete(const OutcomeField& field) {
+    problems_.emplace_back(
+        OutcomeRule::outcome_incomplete, FilePlace{},
+        std::vector<Fact>{
+            {"class", typed_.activity}, {"field", field.words}, {"option", field.option}});
   }
-  void unreadable(const Label& field, const std::string& text) {
-    problems_.emplace_back(OutcomeRule::outcome_unreadable, FilePlace{},
-                           std::vector<Fact>{{"text", text}, {"field", field}});
+  void unreadable(const OutcomeField& field, const std::string& text) {
+    problems_.emplace_back(
+        OutcomeRule::outcome_unreadable, FilePlace{},
+        std::vector<Fact>{{"text", text}, {"field", field.words}, {"option", field.option}});
   }
 
   void take_held(ClassOutcome& made) {
@@ -95,7 +104,8 @@ class OutcomeReader {
         std::vector<Fact>{{"days", made.days}, {"from", *made.from}, {"until", *made.until}});
   }
 
-  void take(const std::string& text, const Label& field, std::int64_t most, std::int64_t& value) {
+  void take(const std::string& text, const OutcomeField& field, std::int64_t most,
+            std::int64_t& value) {
     if (text.empty()) {
       if (value == 0) incomplete(field);
       return;
@@ -107,12 +117,12 @@ class OutcomeReader {
     value = read->thousandths() / Quantity::scale;
   }
 
-  void take(const std::string& text, const Label& field, std::optional<Date>& value) {
+  void take(const std::string& text, const OutcomeField& field, std::optional<Date>& value) {
     if (text.empty()) {
       if (!value) incomplete(field);
       return;
     }
-    const auto read = parse_date(text, paper_.today);
+    const auto read = parse_day(text, paper_.today, year_.fiscal_year);
     if (!read) return unreadable(field, text);
     value = *read;
   }

@@ -1,3 +1,4 @@
+#include "app/door.hpp"
 #include "app/typed.hpp"
 
 #include <dutoan/bookkeeping.hpp>
@@ -60,8 +61,9 @@ std::vector<PostedLine> lines_of(const BookView& view, const Document& document,
 
 Result<Posted> rehearse(const Store& book, const Document& document, const Store::Decide& decide) {
   Result<Posted> made = Posted{document, 0, {}, false, true, {}, {}};
+  const Store::Decide decide_here = deciding_in(book, decide);  // reading passes no door
   book.read([&](const BookView& view) {
-    auto decision = decide(view, document);
+    auto decision = decide_here(view, document);
     if (!decision) {
       made = refuse(std::move(decision.error()));
       return;

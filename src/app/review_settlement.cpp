@@ -1,7 +1,7 @@
 // The review of a settlement: what is reported, reviewed, minuted and noticed.
 #include "app/typed.hpp"
 
-#include <dutoan/notation.hpp>
+#include <dutoan/budget_day.hpp>
 #include <dutoan/reconciliation.hpp>
 #include <dutoan/reviewing.hpp>
 
@@ -97,7 +97,8 @@ std::optional<Problem> undone_since(const Store& book, const Document& made) {
 /// The paper as it was typed, without lines.
 Result<Document> paper_of(const Store& book, const TypedDocument& typed, const UnitYear& year,
                           DocumentKind kind) {
-  const auto date = parse_date(typed.date, typed.today);
+  const auto date =
+      parse_day(typed.date, typed.today, year_of_days(DocumentKind::review, year.fiscal_year));
   if (!date)
     return refuse(Problem{EntryRule::date_unreadable,
                           {},

@@ -1,5 +1,6 @@
 #include "app/typed.hpp"
 
+#include <dutoan/budget_day.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -13,8 +14,11 @@ class Reader {
  public:
   explicit Reader(std::optional<Date> today) : today_(today) {}
 
-  Date date(const std::string& text, const Label& field) {
-    const auto read = parse_date(text, today_);
+  /// A day of `paper`; of one whose budget year is not known nothing comes anyway.
+  Date date(const std::string& text, const Label& field, const Document& paper) {
+    const auto read = paper.fiscal_year == 0
+                          ? parse_date(text, today_)
+                          : parse_day(text, today_, year_of_days(paper.kind, paper.fiscal_year));
     if (read) return *read;
     problems.emplace_back(EntryRule::date_unreadable, FilePlace{},
                           std::vector<Fact>{{"text", text}, {"field", field}});
@@ -42,7 +46,8 @@ class Reader {
   }
 
   /// What a contract asks for, or a bank gave.
-  std::optional<Guarantee> guarantee(const std::string& amount, const std::string& until) {
+  std::optional<Guarantee> guarantee(const std::string& amount, const std::string& until,
+                                     const Document& paper) {
     if (amount.empty() && until.empty()) return std::nullopt;
     Guarantee given;
     if (const auto read = parse_amount(amount))
@@ -51,7 +56,8 @@ class Reader {
       problems.emplace_back(EntryRule::guarantee_unreadable, FilePlace{},
                             std::vector<Fact>{{"text", amount}});
     if (!until.empty())
-      given.until = date(until, {"ngày hết hiệu lực bảo lãnh", "last day of the guarantee"});
+      given.until = date(until, {"ngày hết hiệu lực bảo lãnh", "last day of the guarantee"},
+                         paper);
     return given;
   }
 
@@ -133,19 +139,23 @@ void take_paper(const TypedDocument& typed, const typed::TypedPlaces& places, Re
                 Document& made) {
   made.kind = typed.kind;
   made.number = DocumentNumber{typed.number};
-  made.date = reader.date(typed.date, {"ngày chứng từ", "date"});
-  made.posted_on = typed.posted_on.empty()
-                       ? made.date
-                       : reader.date(typed.posted_on, {"ngày ghi sổ", "date of posting"});
   made.payee = typed.payee;
   made.contract = typed.contract;
   made.description = typed.description;
   made.author = PersonCode{typed.author};
   made.decider = PersonCode{typed.decider};
-  made.guarantee = reader.guarantee(typed.guarantee, typed.guarantee_until);
   for (std::size_t i = 0; i < typed.evidence.size(); ++i)
     made.evidence.push_back(
         reader.evidence(typed.evidence[i], typed::place_at(places.evidence, i)));
+}
+
+/// The days of the paper, read in its budget year.
+void take_days(const TypedDocument& typed, Reader& reader, Document& made) {
+  made.date = reader.date(typed.date, {"ngày chứng từ", "date"}, made);
+  made.posted_on = typed.posted_on.empty()
+                       ? made.date
+                       : reader.date(typed.posted_on, {"ngày ghi sổ", "date of posting"}, made);
+  made.guarantee = reader.guarantee(typed.guarantee, typed.guarantee_until, made);
 }
 
 /// Whether it says what became of a draft, and has its number where none was typed.
@@ -239,6 +249,7 @@ Result<Document> typed::read(Finder& finder, const TypedDocument& typed,
     made.unit = funding.unit;
     made.fiscal_year = funding.fiscal_year;
   }
+  take_days(typed, reader, made);
   if (!typed.target.empty()) take_target(finder, typed, made, reader.problems);
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   made.id = typed.id.empty() ? typed::made_id(made) : DocumentId{typed.id};
@@ -267,14 +278,15 @@ Result<Document> read_estimate(const Store& book, const TypedDocument& typed,
   const Funding funding =
       typed::kept(typed::read_funding(typed::fundings_of(book), typed.funding, true), Funding{},
                   reader.problems);
+  made.unit = funding.unit;
+  made.fiscal_year = funding.fiscal_year;
+  take_days(typed, reader, made);
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   if (estimate.plan->fiscal_year != funding.fiscal_year)
     return refuse(Problem{EntryRule::plan_of_other_year,
                           {},
                           {{"plan", std::to_string(estimate.plan->fiscal_year)},
                            {"funding", std::to_string(funding.fiscal_year)}}});
-  made.unit = funding.unit;
-  made.fiscal_year = funding.fiscal_year;
   const FrozenEstimate frozen = freeze(estimate, inputs);
   made.content = frozen_text(frozen);
   made.version = 1;

@@ -4,6 +4,7 @@
 #include "cli/clock.hpp"
 
 #include <dutoan/account_journal.hpp>
+#include <dutoan/budget_day.hpp>
 #include <dutoan/long_list.hpp>
 
 #include <map>
@@ -156,10 +157,12 @@ Label subject_of(const Query& query, const BookSession& session) {
 }
 
 /// The period asked for: open where one of its ends was not given.
-Result<std::optional<DateRange>> period_of(const Invocation& asked) {
-  const auto from = day_of(asked, "--from");
+Result<std::optional<DateRange>> period_of(const BookSession& session) {
+  const Invocation& asked = session.asked;
+  const int year = newest_budget_year(*session.book, today());
+  const auto from = day_of(asked, "--from", year);
   if (!from) return refuse(from.error());
-  const auto to = day_of(asked, "--to");
+  const auto to = day_of(asked, "--to", year);
   if (!to) return refuse(to.error());
   if (!*from && !*to) return std::optional<DateRange>{};
   std::optional<Date> until;
@@ -187,7 +190,7 @@ Result<Query> query_of(const BookSession& session) {
     if (!holder) return refuse(holder.error());
     query.opened_by = holder->document.id;
   }
-  const auto period = period_of(asked);
+  const auto period = period_of(session);
   if (!period) return refuse(period.error());
   query.posted_on = *period;
   return query;
@@ -201,7 +204,7 @@ int tell_ledger(const BookSession& session) {
 }
 
 int tell_advances(const BookSession& session) {
-  const auto day = day_of(session.asked, "--today");
+  const auto day = day_of(session.asked, "--today", newest_budget_year(*session.book, today()));
   if (!day) return refuse_with(day.error(), session.asked);
   return tell_report(
       advances_report(open_advances(*session.book), day->value_or(today()), session.names),

@@ -69,29 +69,23 @@ std::vector<std::string> lines_of(std::vector<std::string> words) {
 
 }  // namespace
 
-TypedFunding funding_of(const Invocation& asked) {
-  return {asked.value("--year"),        asked.value("--unit"),   asked.value("--chapter"),
-          asked.value("--subcategory"), asked.value("--source"), asked.value("--nature"),
-          asked.value("--programme")};
+TypedUnder under(const Invocation& asked) {
+  return [&asked](const char* name) {
+    std::string option = std::string{"--"} + name;
+    std::ranges::replace(option, '_', '-');
+    return asked.value(option);
+  };
 }
 
+TypedFunding funding_of(const Invocation& asked) { return typed_funding_of(under(asked)); }
+
 TypedDocument typed_of(const Invocation& asked) {
-  TypedDocument typed;
-  typed.kind = kind_of(asked);
-  typed.funding = funding_of(asked);
-  typed.id = asked.value("--id");
-  typed.number = asked.value("--number");
-  typed.date = asked.value("--date");
-  typed.posted_on = asked.value("--posted-on");
-  typed.payee = asked.value("--payee");
-  typed.contract = asked.value("--contract");
-  typed.description = asked.value(ends_draft(typed.kind) ? "--reason" : "--description");
+  TypedDocument typed = typed_fields_of(kind_of(asked), under(asked));
+  if (ends_draft(typed.kind)) typed.description = asked.value("--reason");
   typed.author = asked.value("--author", environment("DUTOAN_AUTHOR", {}));
   typed.decider = asked.value("--decider", environment("DUTOAN_DECIDER", {}));
-  typed.total = asked.value("--total");
   typed.giver = asked.value("--from");
   typed.version = asked.value("--estimate");
-  typed.advanced_on = asked.value("--advanced-on");
   typed.evidence = asked.all("--evidence");
   typed.today = today();
   typed.is_draft = asked.has("--draft");

@@ -12,6 +12,7 @@
 #include "cli/terminal.hpp"
 
 #include <dutoan/book.hpp>
+#include <dutoan/budget_day.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -162,9 +163,10 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-Result<std::optional<Date>> day_of(const Invocation& asked, const std::string& option) {
+Result<std::optional<Date>> day_of(const Invocation& asked, const std::string& option,
+                                   std::optional<int> year) {
   if (!asked.has(option)) return std::optional<Date>{};
-  const auto day = parse_date(asked.value(option), today());
+  const auto day = parse_day(asked.value(option), today(), year.value_or(today().year()));
   if (!day) return refuse(bad_value(asked, option, "15/06/2020, 2020-06-15, hn"));
   return std::optional<Date>{*day};
 }

@@ -7,6 +7,7 @@
 #include <dutoan/book_report.hpp>
 #include <dutoan/bookkeeping.hpp>
 #include <dutoan/paper.hpp>
+#include <dutoan/typed_fields.hpp>
 
 #include <memory>
 #include <optional>
@@ -42,9 +43,10 @@ struct BookSession {
 /// The texts as one, with blanks between: words without quotes are one text.
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
 
-/// The day in an option; nothing without it. Refuses with UseRule::bad_option_value.
-[[nodiscard]] Result<std::optional<Date>> day_of(const Invocation& asked,
-                                                 const std::string& option);
+/// The day in an option, where "15/7" is of `year`, or of today's without one; nothing without the
+/// option. Refuses with UseRule::bad_option_value.
+[[nodiscard]] Result<std::optional<Date>> day_of(const Invocation& asked, const std::string& option,
+                                                 std::optional<int> year = {});
 
 /// Whether the command is about the book's file: verify, checkpoint, backup, restore.
 [[nodiscard]] bool is_about_file(const Invocation& asked);
@@ -53,6 +55,9 @@ struct BookSession {
 
 /// The codes of the money, as typed.
 [[nodiscard]] TypedFunding funding_of(const Invocation& asked);
+/// What is said by the option of a name: "posted_on" is --posted-on. It lives no longer than
+/// `asked`.
+[[nodiscard]] TypedUnder under(const Invocation& asked);
 /// What was typed of a document.
 [[nodiscard]] TypedDocument typed_of(const Invocation& asked);
 /// The report, which says so where the book is a sample's.

@@ -4,6 +4,7 @@
 #include "cli/clock.hpp"
 
 #include <dutoan/app.hpp>
+#include <dutoan/asked_rates.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -17,10 +18,14 @@ constexpr const char* sample_dates = "15/06/2020, 2020-06-15";
 
 /// What the options and arguments of one invocation mean; what cannot be understood is collected,
 /// so that one run tells all of it.
-class Reader {
+class Reader : public AskedRates {
  public:
   Reader(const Invocation& asked, const Regulations& regulations)
-      : asked_(asked), regulations_(regulations) {}
+      : AskedRates(regulations,
+                   [&asked](const std::string& option) {
+                     return asked.has(option) ? std::optional{asked.value(option)} : std::nullopt;
+                   }),
+        asked_(asked) {}
 
   /// The day of an option, nothing without it.
   std::optional<Date> day(const std::string& option) {
@@ -32,15 +37,6 @@ class Reader {
     if (date) return *date;
     refuse_value(text, where, sample_dates);
     return std::nullopt;
-  }
-  std::string jurisdiction(const std::string& option, Layer layer) {
-    if (!asked_.has(option)) return {};
-    return kept(find_jurisdiction(regulations_, layer, asked_.value(option)), std::string{});
-  }
-  const Place* place() {
-    if (!asked_.has("--place")) return nullptr;
-    return kept(find_place(regulations_, asked_.value("--place")),
-                static_cast<const Place*>(nullptr));
   }
   int months(int otherwise) {
     const std::string text = asked_.value("--older-than", std::to_string(otherwise));
@@ -60,18 +56,8 @@ class Reader {
                                             {"command", std::string{asked_.command->path}}});
   }
 
-  Problems problems;
-
  private:
-  template <class T>
-  T kept(Result<T> result, T otherwise) {
-    if (result) return std::move(*result);
-    problems.insert(problems.end(), result.error().begin(), result.error().end());
-    return otherwise;
-  }
-
   const Invocation& asked_;
-  const Regulations& regulations_;
 };
 
 std::optional<ValueStatus> status_of(const Invocation& asked) {
@@ -89,7 +75,7 @@ int list_rates(const Invocation& asked, const Regulations& regulations) {
   filter.on = reader.day("--on");
   filter.province = reader.jurisdiction("--province", Layer::province);
   filter.programme = reader.jurisdiction("--programme", Layer::programme);
-  filter.place = reader.place();
+  filter.place = reader.place("--place");
   filter.status = status_of(asked);
   filter.document = asked.value("--document");
   if (!reader.problems.empty()) return refuse_with(reader.problems, asked);
@@ -115,7 +101,7 @@ Result<RateDecision> decision_on(std::size_t key, const Invocation& asked,
   decision.setting = {reader.day("--on").value_or(today()),
                       reader.jurisdiction("--province", Layer::province),
                       reader.jurisdiction("--programme", Layer::programme)};
-  const Place* place = reader.place();
+  const Place* place = reader.place("--place");
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   if (place != nullptr) {
     decision.place = place->name;

@@ -5,6 +5,7 @@
 #include "cli/settle_commands.hpp"
 
 #include <dutoan/book.hpp>
+#include <dutoan/budget_day.hpp>
 #include <dutoan/notation.hpp>
 #include <dutoan/regime.hpp>
 #include <dutoan/reviewing.hpp>
@@ -109,7 +110,11 @@ Result<ReviewFinding> finding_of(const Settlement& s) {
                                                   : ReviewOutcome::disallowed;
   finding.reason = s.typed.description;
   finding.citation = s.asked.value("--cite");
-  const auto until = day_of(s.asked, "--until");
+  if (!s.asked.has("--until")) return finding;
+  const auto voucher = find_document(s.book(), s.asked.arguments.front());
+  if (!voucher) return refuse(voucher.error());
+  const auto until =
+      day_of(s.asked, "--until", year_of_days(DocumentKind::review, voucher->document.fiscal_year));
   if (!until) return refuse(until.error());
   finding.until = *until;
   return finding;

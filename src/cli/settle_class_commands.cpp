@@ -98,14 +98,7 @@ TypedDocument typed_paper(const Invocation& asked) {
 
 int enter_outcome(const Asked& about) {
   const Invocation& asked = about.session.asked;
-  TypedOutcome typed;
-  typed.activity = about.text;
-  typed.trainees = asked.value("--trainees");
-  typed.days = asked.value("--days");
-  typed.from = asked.value("--from");
-  typed.until = asked.value("--until");
-  typed.place = asked.value("--place");
-  typed.merged_into = asked.value("--merged-into");
+  TypedOutcome typed = typed_outcome_of(about.text, under(asked));
   typed.is_cancelled = asked.has("--cancelled");
   const auto document =
       outcome_of(*about.session.book, typed_paper(asked), typed, about.session.estimate());

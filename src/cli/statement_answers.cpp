@@ -49,11 +49,9 @@ int give_statement(const BookSession& session, const Asked& asked, const YearSta
   const int code = std::max(exit_done, exit_code_of(statement.problems));
   int told = code;
   if (is_paper(invocation)) {
-    told =
-        give(year_statement_paper(
-                 statement, statement_head(asked.stated, session.estimate(), invocation.language),
-                 invocation.language),
-             invocation, code);
+    told = give(year_statement_paper(statement, statement_head(asked.stated, session.estimate(),
+                                                               invocation.language)),
+                invocation, code);
   } else {
     const Report report = of_book(year_statement_report(statement), session);
     told = give(report, report.tables.front(), invocation, code);

@@ -1,3 +1,4 @@
+#include <dutoan/budget_day.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -92,9 +93,8 @@ std::optional<int> year_of(std::string_view text) {
 
 bool is_iso(std::string_view text) { return text.size() == 10 && text[4] == '-' && text[7] == '-'; }
 
-}  // namespace
-
-Result<Date, DateFault> parse_date(std::string_view text, std::optional<Date> today) {
+/// `year`: of a day that is written without one.
+Parsed parsed(std::string_view text, std::optional<Date> today, std::optional<int> year) {
   text = trimmed(text);
   if (text.empty()) return fault(DateFault::not_a_date);
   if (today && (text == "hn" || text == "HN" || text == "Hn")) return *today;
@@ -109,8 +109,34 @@ Result<Date, DateFault> parse_date(std::string_view text, std::optional<Date> to
   const std::optional<int> day = day_or_month(parts.text[0]);
   const std::optional<int> month = day_or_month(parts.text[1]);
   if (parts.count == 3) return day_of(year_of(parts.text[2]), month, day);
-  if (parts.count == 2 && today) return day_of(today->year(), month, day);
+  if (parts.count == 2 && year) return day_of(year, month, day);
   return fault(DateFault::not_a_date);
+}
+
+}  // namespace
+
+Result<Date, DateFault> parse_date(std::string_view text, std::optional<Date> today) {
+  return parsed(text, today, today ? std::optional{today->year()} : std::nullopt);
+}
+
+int year_of_days(DocumentKind kind, int fiscal_year) {
+  switch (kind) {
+    case DocumentKind::closing:
+    case DocumentKind::reopening:
+    case DocumentKind::carry_over:
+    case DocumentKind::opening:
+    case DocumentKind::settlement:
+    case DocumentKind::review:
+    case DocumentKind::minutes:
+    case DocumentKind::disallowance:
+    case DocumentKind::notice:
+    case DocumentKind::refund: return fiscal_year + 1;
+    default: return fiscal_year;
+  }
+}
+
+Result<Date, DateFault> parse_day(std::string_view text, std::optional<Date> today, int year) {
+  return parsed(text, today, year);
 }
 
 }  // namespace dutoan

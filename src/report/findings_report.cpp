@@ -23,7 +23,7 @@ Report findings_report(const AppraisalRound& round, const Problems& findings) {
     table.rows.push_back({ReportRow::Kind::plain,
                           {"DT" + std::to_string(text.code),
                            Label{sentence(each, Language::vi), sentence(each, Language::en)},
-                           Label{text.vi_help, text.en_help}}});
+                           Label{advice(each, Language::vi), advice(each, Language::en)}}});
   }
   report.tables.push_back(std::move(table));
   report.foot = {{"findings", {"Số điểm", "Findings"}, static_cast<std::int64_t>(findings.size())}};

@@ -31,28 +31,31 @@ const std::vector<RuleText> texts = {
      "type INPUT=VALUE, such as days=2, unit_rate<=1.500.000, unit_rate=-10%"},
     {4112, error, 4, "input_not_found", "{?line|{line}: |}không có số liệu \"{input}\"",
      "{?line|{line}: |}there is no input \"{input}\"",
-     "xem số liệu của dòng bằng: dutoan appraise list DÒNG; số liệu là mã thừa số, unit_rate hoặc "
+     "xem số liệu của dòng bằng: {dutoan appraise list DÒNG}; số liệu là mã thừa số, unit_rate "
+     "hoặc "
      "percent",
-     "see a line's inputs with: dutoan appraise list LINE; an input is a factor's code, unit_rate "
+     "see a line's inputs with: {dutoan appraise list LINE}; an input is a factor's code, "
+     "unit_rate "
      "or percent"},
     {4113, error, 3, "below_nothing_cut", "{line}: \"{text}\" cắt nhiều hơn số đang có",
-     "{line}: \"{text}\" cuts more than there is", "cắt ít hơn, hoặc dùng: dutoan appraise reject",
-     "cut less, or use: dutoan appraise reject"},
+     "{line}: \"{text}\" cuts more than there is",
+     "cắt ít hơn, hoặc dùng: {dutoan appraise reject}",
+     "cut less, or use: {dutoan appraise reject}"},
     {4114, error, 3, "changes_no_line",
      "{?line|{line}: |}{?input|\"{input}\" |}không làm thay đổi số tiền nào",
      "{?line|{line}: |}{?input|\"{input}\" |}changes no amount",
-     "sửa giá trị; muốn giữ nguyên dòng thì dùng: dutoan appraise accept",
-     "correct the value; to leave a line as it is use: dutoan appraise accept"},
+     "sửa giá trị; muốn giữ nguyên dòng thì dùng: {dutoan appraise accept}",
+     "correct the value; to leave a line as it is use: {dutoan appraise accept}"},
     {4115, error, 3, "reason_not_given", "{line}: chưa nêu lý do", "{line}: no reason is given",
-     "thêm --reason MÃ và --text LỜI", "add --reason CODE and --text WORDS"},
+     "thêm {--reason MÃ} và {--text LỜI}", "add {--reason CODE} and {--text WORDS}"},
     {4116, error, 4, "reason_not_known", "{line}: không có lý do \"{reason}\"",
      "{line}: there is no reason \"{reason}\"", "dùng mã trong rates/norms/reasons.toml",
      "use a code of rates/norms/reasons.toml"},
     {4117, error, 3, "reason_without_words", "{line}: lý do \"{reason}\" chưa có lời giải thích",
-     "{line}: the reason \"{reason}\" has no words", "thêm --text", "add --text"},
+     "{line}: the reason \"{reason}\" has no words", "thêm {--text}", "add {--text}"},
     {4118, error, 3, "citation_not_given", "{line}: lý do \"{reason}\" phải nêu điều khoản",
-     "{line}: the reason \"{reason}\" needs a citation", "thêm --cite, ví dụ \"TT 40/2017 Đ12 k4\"",
-     "add --cite, such as \"TT 40/2017 Đ12 k4\""},
+     "{line}: the reason \"{reason}\" needs a citation",
+     "thêm {--cite}, ví dụ \"TT 40/2017 Đ12 k4\"", "add {--cite}, such as \"TT 40/2017 Đ12 k4\""},
     {4119, error, 3, "reasons_differ",
      "{line}: các lý do cộng lại {sum}, phần chênh lệch là {difference}",
      "{line}: the reasons add up to {sum}, the difference is {difference}",
@@ -69,18 +72,19 @@ const std::vector<RuleText> texts = {
     {4122, error, 3, "appraised_too_large", "{line}: số tiền không nằm trong giới hạn tính được",
      "{line}: the amount is beyond what can be computed", "sửa lại con số", "correct the figure"},
     {4123, error, 4, "version_unknown", "không có phiên bản dự toán \"{text}\"",
-     "there is no version \"{text}\" of the estimate", "xem các phiên bản bằng: dutoan history",
-     "see the versions with: dutoan history"},
+     "there is no version \"{text}\" of the estimate", "xem các phiên bản bằng: {dutoan history}",
+     "see the versions with: {dutoan history}"},
     {4124, error, 4, "nothing_submitted", "dự toán chưa được lưu hoặc chưa được trình",
      "no estimate was saved, or none was submitted",
-     "lưu bằng: dutoan estimate save, rồi trình bằng: dutoan submit",
-     "save it with: dutoan estimate save, then submit it with: dutoan submit"},
+     "lưu bằng: {dutoan estimate save}, rồi trình bằng: {dutoan submit}",
+     "save it with: {dutoan estimate save}, then submit it with: {dutoan submit}"},
     {4125, error, 6, "lines_undecided", "còn {count} dòng chưa đánh giá, dòng đầu là {line}",
      "{count} lines are not appraised yet, the first is {line}",
-     "xem bằng: dutoan appraise list --open; chấp nhận phần còn lại bằng: dutoan appraise accept "
-     "\"*\"",
-     "see them with: dutoan appraise list --open; accept the rest with: dutoan appraise accept "
-     "\"*\""},
+     "xem bằng: {dutoan appraise list --open}; chấp nhận phần còn lại bằng: {dutoan appraise "
+     "accept "
+     "\"*\"}",
+     "see them with: {dutoan appraise list --open}; accept the rest with: {dutoan appraise accept "
+     "\"*\"}"},
     {4126, error, 6, "decided_meanwhile", "vừa có quyết định thẩm định khác được ghi vào sổ",
      "another decision was posted meanwhile", "xem lại rồi chạy lại lệnh này",
      "look at it, then run the command again"},
@@ -94,21 +98,22 @@ const std::vector<RuleText> texts = {
      "yêu cầu cơ quan thẩm định gửi lại hồ sơ, hoặc ra lại kết quả thẩm định",
      "ask the appraiser for the dossier again, or for a new conclusion"},
     {4128, error, 4, "not_approved", "phiên bản {version} chưa có quyết định phê duyệt",
-     "nobody has decided about version {version} yet", "xem đã đến bước nào bằng: dutoan history",
-     "see how far it has come with: dutoan history"},
+     "nobody has decided about version {version} yet", "xem đã đến bước nào bằng: {dutoan history}",
+     "see how far it has come with: {dutoan history}"},
     {4131, error, 3, "not_of_appraisal", "\"{file}\" không phải là bảng thẩm định do dutoan ghi",
      "\"{file}\" is no appraisal workbook of dutoan",
-     "ghi bảng bằng: dutoan appraise export -o tham-dinh.xlsx; giữ nguyên các cột, dòng chữ A, B, "
+     "ghi bảng bằng: {dutoan appraise export -o tham-dinh.xlsx}; giữ nguyên các cột, dòng chữ A, "
+     "B, "
      "1, 2 và trang ẩn",
-     "write one with: dutoan appraise export -o appraisal.xlsx; leave its columns, the row A, B, "
+     "write one with: {dutoan appraise export -o appraisal.xlsx}; leave its columns, the row A, B, "
      "1, 2 and the hidden sheet as they are"},
     {4132, error, 6, "of_other_version",
      "bảng thẩm định là của phiên bản {version} ({number}), phiên bản đang thẩm định là {newest} "
      "({expected}), hoặc nội dung phiên bản đã khác",
      "the workbook is of version {version} ({number}); under appraisal is {newest} ({expected}), "
      "or what the version says differs",
-     "ghi lại bảng bằng: dutoan appraise export, rồi chuyển các quyết định sang",
-     "write it anew with: dutoan appraise export, and take the decisions over"},
+     "ghi lại bảng bằng: {dutoan appraise export}, rồi chuyển các quyết định sang",
+     "write it anew with: {dutoan appraise export}, and take the decisions over"},
     {4133, error, 3, "row_added", "dòng được thêm vào bảng thẩm định: \"{text}\"",
      "a row was added to the workbook: \"{text}\"",
      "xóa dòng này; khoản chi mới phải do đơn vị lập đưa vào phiên bản sau",
@@ -144,8 +149,8 @@ const std::vector<RuleText> texts = {
     {4141, error, 6, "line_decided_meanwhile",
      "{line}: đã có quyết định khác ({number}) sau khi bảng này được ghi ra",
      "{line}: another decision ({number}) was posted after the workbook was written",
-     "xem bằng: dutoan appraise list; ghi lại bảng bằng: dutoan appraise export",
-     "see it with: dutoan appraise list; write the workbook anew with: dutoan appraise export"},
+     "xem bằng: {dutoan appraise list}; ghi lại bảng bằng: {dutoan appraise export}",
+     "see it with: {dutoan appraise list}; write the workbook anew with: {dutoan appraise export}"},
     {4201, warning, 0, "rate_passed", "{line}: {value} vượt mức tối đa {limit} ({law})",
      "{line}: {value} passes the ceiling {limit} ({law})",
      "hạ xuống mức tối đa, hoặc nêu văn bản cho mức cao hơn",

@@ -10,15 +10,15 @@ constexpr Severity warning = Severity::warning;
 const std::vector<RuleText> texts = {
     {6060, error, 3, "outcome_incomplete", "{class}: chưa nêu {field}",
      "{class}: {field} is missing",
-     "nêu đủ số học viên, số ngày, ngày đầu, ngày cuối; lớp gộp: --merged-into, lớp không tổ chức: "
-     "--cancelled, kèm lý do",
-     "give trainees, days, first and last day; --merged-into for a merged class, --cancelled for "
-     "one "
-     "not held, and why"},
+     "nêu {{option}}; lớp đã tổ chức cần số học viên, số ngày, ngày đầu, ngày cuối; lớp gộp: "
+     "{--merged-into}, lớp không tổ chức: {--cancelled}, kèm lý do",
+     "give {{option}}; a class that was held needs trainees, days, first and last day; "
+     "{--merged-into} for a merged class, {--cancelled} for one not held, and "
+     "why"},
     {6061, error, 3, "outcome_unreadable", "\"{text}\" không phải {field}",
      "\"{text}\" is no {field}",
-     "số học viên từ 1 đến 100.000, số ngày từ 1 đến 366, ngày như 15/07/2020",
-     "trainees from 1 to 100,000, days from 1 to 366, dates as 15/07/2020"},
+     "sửa {{option}}: số học viên từ 1 đến 100.000, số ngày từ 1 đến 366, ngày như 15/07/2020",
+     "correct {{option}}: trainees from 1 to 100,000, days from 1 to 366, dates as 15/07/2020"},
     {6062, error, 3, "days_within_dates", "{days} ngày không vừa từ {from} đến {until}",
      "{days} days do not fit between {from} and {until}", "sửa số ngày, ngày đầu hoặc ngày cuối",
      "correct the days, the first or the last day"},
@@ -26,13 +26,15 @@ const std::vector<RuleText> texts = {
      "{class} cannot be merged into \"{text}\"", "nêu mã của một lớp khác",
      "name another class by its code"},
     {6064, error, 3, "class_not_named", "\"{text}\" không phải một lớp, đợt có trong sổ",
-     "\"{text}\" is no class of the book", "nêu mã lớp: dutoan settle class liệt kê các lớp",
-     "name a class by its code: dutoan settle class lists them"},
+     "\"{text}\" is no class of the book", "nêu mã lớp: {dutoan settle class} liệt kê các lớp",
+     "name a class by its code: {dutoan settle class} lists them"},
     {6065, error, 7, "papers_missing", "{class}: còn thiếu {count} giấy tờ: {papers}",
      "{class}: {count} papers are missing: {papers}",
-     "bổ sung bằng dutoan settle outcome --evidence, hoặc quyết toán với --without-papers và lý do "
+     "bổ sung bằng {dutoan settle outcome --evidence}, hoặc quyết toán với {--without-papers} và "
+     "lý do "
      "(danh mục: rates/norms/papers.toml, theo thực tế của cơ quan)",
-     "add them with dutoan settle outcome --evidence, or settle with --without-papers and a reason "
+     "add them with {dutoan settle outcome --evidence}, or settle with {--without-papers} and a "
+     "reason "
      "(the list: rates/norms/papers.toml, an office's practice)"},
     {6066, warning, 0, "voucher_outside_class",
      "{voucher} ({line}) ngày {date}, lớp tổ chức từ {from} đến {until}",

@@ -45,15 +45,15 @@ const std::vector<RuleText> texts = {
      "{kept} {?posted|đã ghi sổ|là nháp} ngày {kept_on} với nội dung khác{?field| ở \"{field}\"}",
      "{kept} was {?posted|posted|drafted} on {kept_on} with other content{?field| in \"{field}\"}",
      "{?posted|lập bút toán đảo thay vì sửa hoặc xóa, rồi ghi chứng từ mới|bỏ chứng từ nháp ấy "
-     "(dutoan voucher drop) rồi lập nháp mới}",
+     "({dutoan voucher drop}) rồi lập nháp mới}",
      "{?posted|reverse it instead of changing or deleting it, then enter a new document|drop that "
-     "draft (dutoan voucher drop), then draft it anew}"},
+     "draft ({dutoan voucher drop}), then draft it anew}"},
     {5010, error, 3, "field_is_given", "{number}: thiếu {field}",
      "{number}: the {field} is missing",
-     "điền trường này; trên dòng lệnh: --author, --decider (hoặc biến DUTOAN_AUTHOR, "
-     "DUTOAN_DECIDER), --number, --date, --payee, --description",
-     "fill it in; on the command line: --author, --decider (or DUTOAN_AUTHOR, DUTOAN_DECIDER), "
-     "--number, --date, --payee, --description"},
+     "điền trường này{!; trên dòng lệnh: --author, --decider (hoặc biến DUTOAN_AUTHOR, "
+     "DUTOAN_DECIDER), --number, --date, --payee, --description}",
+     "fill it in{!; on the command line: --author, --decider (or DUTOAN_AUTHOR, DUTOAN_DECIDER), "
+     "--number, --date, --payee, --description}"},
     {5011, error, 5, "decided_by_another", "{number}: {person} vừa lập vừa quyết định chứng từ",
      "{number}: {person} both entered and decided it", "người quyết định chi phải khác người lập",
      "somebody else must decide it"},
@@ -136,11 +136,11 @@ const std::vector<RuleText> texts = {
      "{number}: {?awaited_by|{awaited_by} decided the line {line}, whose money is not there "
      "yet|the "
      "line {line} is not in the approved estimate}",
-     "{?awaited_by|ghi bổ sung: dutoan allot … --as supplement, rồi: dutoan approve --fund "
-     "{awaited_by}|chọn dòng đã duyệt, hoặc trình điều chỉnh dự toán}",
-     "{?awaited_by|enter the supplement: dutoan allot … --as supplement, then: dutoan approve "
+     "{?awaited_by|ghi bổ sung: {dutoan allot … --as supplement}, rồi: {dutoan approve --fund "
+     "{awaited_by}}|chọn dòng đã duyệt, hoặc trình điều chỉnh dự toán}",
+     "{?awaited_by|enter the supplement: {dutoan allot … --as supplement}, then: {dutoan approve "
      "--fund "
-     "{awaited_by}|choose a line that was approved, or have the estimate amended}"},
+     "{awaited_by}}|choose a line that was approved, or have the estimate amended}"},
     {5027, error, 3, "line_keeps_place",
      "{number}: dòng {line} đã duyệt, hoặc đã lưu trong dự toán, với nhóm chi và tiểu mục khác "
      "({known}, nay là {given})",
@@ -163,51 +163,52 @@ const std::vector<RuleText> texts = {
      "chưa thu hồi, bảo lãnh {?until|chỉ {guaranteed} đ|chưa nộp}",
      "{number}: the contract {contract} asks for a guarantee; with {asked} there are advances of "
      "{open} open, {?until|it is of {guaranteed}|and none was handed in}",
-     "ghi bảo lãnh đủ số tiền: dutoan guarantee {commitment} {open} --guarantee-until NGÀY; hoặc "
-     "tạm ứng ít hơn",
-     "enter one that is enough: dutoan guarantee {commitment} {open} --guarantee-until DATE; or "
-     "advance less"},
+     "ghi bảo lãnh đủ số tiền: {dutoan guarantee {commitment}}{! {open} --guarantee-until NGÀY}; "
+     "hoặc tạm ứng ít hơn",
+     "enter one that is enough: {dutoan guarantee {commitment}}{! {open} --guarantee-until DATE}; "
+     "or advance less"},
     {6912, error, 7, "guarantee_valid",
      "{number}: tạm ứng ngày {posted_on}, bảo lãnh của hợp đồng {contract} hết hiệu lực ngày "
      "{until}",
      "{number}: advanced on {posted_on}, the guarantee of the contract {contract} was valid until "
      "{until}",
-     "ghi bảo lãnh gia hạn: dutoan guarantee {commitment} {open} --guarantee-until NGÀY",
-     "enter its renewal: dutoan guarantee {commitment} {open} --guarantee-until DATE"},
+     "ghi bảo lãnh gia hạn: {dutoan guarantee {commitment}}{! {open} --guarantee-until NGÀY}",
+     "enter its renewal: {dutoan guarantee {commitment}}{! {open} --guarantee-until DATE}"},
     {6913, error, 3, "target_suits",
      "{number}: loại chứng từ này không có mục tiêu{?target| ({target})|}",
      "{number}: such a document has no target{?target| ({target})|}",
-     "chỉ nêu mục tiêu (lớp, hoặc dòng của lớp) khi bổ sung hoặc thu hồi: --as supplement, --as "
-     "reduction",
-     "name a target, a class or a line of it, with --as supplement or --as reduction only"},
+     "chỉ nêu mục tiêu (lớp, hoặc dòng của lớp) khi bổ sung hoặc thu hồi: {--as supplement}, {--as "
+     "reduction}",
+     "name a target, a class or a line of it, with {--as supplement} or {--as reduction} only"},
     {6914, error, 7, "within_target",
      "{number}: thu hồi {asked} đ, bổ sung cho {target} chỉ còn {left} đ chưa phê duyệt, vượt "
      "{over} đ",
      "{number}: {asked} is taken back, of what was supplemented for {target} only {left} is not "
      "approved yet, {over} too little",
-     "thu hồi không quá {left}; phần đã phê duyệt thì giảm dòng trước (dutoan amend)",
-     "take back at most {left}; reduce what was approved of it first (dutoan amend)"},
+     "thu hồi không quá {left}; phần đã phê duyệt thì giảm dòng trước ({dutoan amend})",
+     "take back at most {left}; reduce what was approved of it first ({dutoan amend})"},
     {6915, error, 6, "budget_undecided",
      "{number}: dự toán đã được giao bằng {by} ngày {on}; {?undone|tạm cấp đã được thay, không đảo "
      "riêng|không tạm cấp nữa}",
      "{number}: the budget was decided by {by} on {on}; {?undone|what was provisional is replaced "
      "and not undone alone|nothing is allotted provisionally any more}",
-     "{?undone|đảo {by} trước|ghi bổ sung: dutoan allot … --as supplement}",
-     "{?undone|reverse {by} first|enter a supplement: dutoan allot … --as supplement}"},
+     "{?undone|đảo {by} trước|ghi bổ sung: {dutoan allot … --as supplement}}",
+     "{?undone|reverse {by} first|enter a supplement: {dutoan allot … --as supplement}}"},
     {5030, error, 7, "within_allotted",
      "{number}: cần {asked} đ, dự toán được giao chưa sử dụng chỉ còn {left} đ, vượt {over} "
      "đ{?targeted|; {targeted} đ bổ sung chỉ dùng cho mục tiêu khác|}",
      "{number}: {asked} is asked, the allotment not yet used has {left}, {over} too "
      "little{?targeted|; {targeted} were supplemented for other targets only|}",
-     "{?may_await|ghi bổ sung trước (dutoan allot … --as supplement), hoặc ghi quyết định chờ bổ "
-     "sung: dutoan approve --awaiting-funds|giảm số tiền, hoặc ghi bổ sung trước: dutoan allot … "
+     "{?may_await|ghi bổ sung trước ({dutoan allot … --as supplement}), hoặc ghi quyết định chờ bổ "
+     "sung: {dutoan approve --awaiting-funds}|giảm số tiền, hoặc ghi bổ sung trước: {dutoan allot "
+     "… "
      "--as "
-     "supplement}",
-     "{?may_await|enter the supplement first (dutoan allot … --as supplement), or keep the "
+     "supplement}}",
+     "{?may_await|enter the supplement first ({dutoan allot … --as supplement}), or keep the "
      "decision "
-     "until then: dutoan approve --awaiting-funds|lower it, or enter a supplement first: dutoan "
+     "until then: {dutoan approve --awaiting-funds}|lower it, or enter a supplement first: {dutoan "
      "allot "
-     "… --as supplement}"},
+     "… --as supplement}}"},
     {5031, error, 7, "within_withheld",
      "{number}: cần {asked} đ, phần đang giữ lại chỉ có {left} đ",
      "{number}: {asked} is asked, only {left} is held back", "giảm số tiền", "lower it"},
@@ -253,7 +254,7 @@ const std::vector<RuleText> texts = {
      "{number}: {?wanted|the estimate does not say how its figures came about|its content is not "
      "that "
      "of such a document}",
-     "lưu dự toán bằng: dutoan estimate save", "save the estimate with: dutoan estimate save"},
+     "lưu dự toán bằng: {dutoan estimate save}", "save the estimate with: {dutoan estimate save}"},
     {6910, error, 3, "guarantee_suits",
      "{number}: {?misplaced|loại chứng từ này không có bảo lãnh tạm ứng|bảo lãnh tạm ứng phải có "
      "số "
@@ -261,20 +262,20 @@ const std::vector<RuleText> texts = {
      "đ)|}}",
      "{number}: {?misplaced|such a document has no guarantee|a guarantee has an amount and a last "
      "day, which is not before its own{?guaranteed| (given: {guaranteed})|}}",
-     "nêu bảo lãnh khi cam kết (--guarantee 30tr --guarantee-until NGÀY; --guarantee 0 nếu chưa "
-     "nộp), hoặc: dutoan guarantee SỐ_CAM_KẾT SỐ_TIỀN",
-     "give it with the commitment (--guarantee 30tr --guarantee-until DATE; --guarantee 0 where "
-     "none was handed in), or: dutoan guarantee COMMITMENT AMOUNT"},
+     "nêu bảo lãnh khi cam kết ({--guarantee} 30tr, {--guarantee-until}; {--guarantee} 0 nếu chưa "
+     "nộp), hoặc sau đó{!: dutoan guarantee SỐ_CAM_KẾT SỐ_TIỀN}",
+     "give it with the commitment ({--guarantee} 30tr, {--guarantee-until}; {--guarantee} 0 where "
+     "none was handed in), or afterwards{!: dutoan guarantee COMMITMENT AMOUNT}"},
     {6916, warning, 0, "guarantee_short",
      "{number}: hợp đồng {contract} còn {open} đ tạm ứng chưa thu hồi, bảo lãnh "
      "{?until|{guaranteed} "
      "đ đến ngày {until}|chưa nộp}",
      "{number}: advances of {open} are open on the contract {contract}, {?until|guaranteed are "
      "{guaranteed} until {until}|and no guarantee was handed in}",
-     "yêu cầu nhà thầu gia hạn hoặc bổ sung bảo lãnh, rồi ghi: dutoan guarantee {commitment} "
-     "{open}",
-     "have the guarantee renewed, then enter it: dutoan guarantee {commitment} {open} "
-     "--guarantee-until DATE"},
+     "yêu cầu nhà thầu gia hạn hoặc bổ sung bảo lãnh, rồi ghi: {dutoan guarantee {commitment}}{! "
+     "{open} --guarantee-until NGÀY}",
+     "have the guarantee renewed, then enter it: {dutoan guarantee {commitment}}{! {open} "
+     "--guarantee-until DATE}"},
     {6917, warning, 0, "provisional_above",
      "{number}: tạm cấp tháng {month} là {asked} đ; {?average|mức chi bình quân một tháng của năm "
      "{year} là {average} đ|sổ không có số chi năm {year} để so}",
@@ -290,10 +291,11 @@ const std::vector<RuleText> texts = {
      "{number}: {asked} is to be approved for {line}{?before|, after {before} before}; the "
      "estimate "
      "{estimate} has {saved}",
-     "phê duyệt không quá dự toán; lưu dự toán đã sửa (dutoan estimate save), hoặc điều chỉnh phần "
-     "đã duyệt (dutoan amend)",
-     "approve at most what was estimated; save the corrected estimate (dutoan estimate save), or "
-     "amend what was approved (dutoan amend)"},
+     "phê duyệt không quá dự toán; lưu dự toán đã sửa ({dutoan estimate save}), hoặc điều chỉnh "
+     "phần "
+     "đã duyệt ({dutoan amend})",
+     "approve at most what was estimated; save the corrected estimate ({dutoan estimate save}), or "
+     "amend what was approved ({dutoan amend})"},
     {6002, error, 6, "period_is_open",
      "{number}: sổ năm {year} đã khóa đến ngày {closed}; chứng từ ghi ngày {posted_on}",
      "{number}: the books of {year} are closed through {closed}; it is posted on {posted_on}",
@@ -306,10 +308,12 @@ const std::vector<RuleText> texts = {
      "{number}: version {version} of the estimate is {state}, which does not admit this{?older|; "
      "the "
      "document is about an older version|}",
-     "{?fund|khi có kinh phí, ghi: dutoan approve --fund {fund}|xem đã đến bước nào bằng: dutoan "
-     "history}",
-     "{?fund|when its money is there, enter: dutoan approve --fund {fund}|see how far it has come "
-     "with: dutoan history}"},
+     "{?fund|khi có kinh phí, ghi: {dutoan approve --fund {fund}}|xem đã đến bước nào bằng: "
+     "{dutoan "
+     "history}}",
+     "{?fund|when its money is there, enter: {dutoan approve --fund {fund}}|see how far it has "
+     "come "
+     "with: {dutoan history}}"},
     {5042, error, 5, "one_role_each",
      "{number}: {person} đã {?review|chi, khóa sổ hoặc nộp báo cáo quyết toán này|giữ vai trò khác "
      "với dự toán này}",
@@ -323,8 +327,10 @@ const std::vector<RuleText> texts = {
     {5043, error, 6, "deviation_reasoned",
      "{number}: dòng {line} duyệt {approved} đ, thẩm định {appraised} đ, chưa nêu lý do",
      "{number}: {line} is approved at {approved}, appraised at {appraised}, and no reason is given",
-     "duyệt đúng số thẩm định, hoặc ghi nhận chênh lệch: --deviate {line}={approved} --text LÝ_DO",
-     "approve it as appraised, or record the deviation: --deviate {line}={approved} --text REASON"},
+     "duyệt đúng số thẩm định, hoặc ghi nhận chênh lệch: {--deviate {line}={approved} --text "
+     "LÝ_DO}",
+     "approve it as appraised, or record the deviation: {--deviate {line}={approved} --text "
+     "REASON}"},
     {5044, error, 6, "amended_whole",
      "{number}: {?line|dòng {line} của phiên bản được thẩm định {appraised} đ, đang duyệt {before} "
      "đ, "
@@ -332,8 +338,8 @@ const std::vector<RuleText> texts = {
      "{number}: {?line|{line} of the version is appraised at {appraised}, approved at {before}, "
      "and not "
      "amended|{beside} stay approved beside the lines of the version}",
-     "điều chỉnh cả phiên bản: dutoan amend --estimate PHIÊN_BẢN, không nêu từng dòng",
-     "amend to the whole version: dutoan amend --estimate VERSION, without lines"},
+     "điều chỉnh cả phiên bản: {dutoan amend --estimate PHIÊN_BẢN}, không nêu từng dòng",
+     "amend to the whole version: {dutoan amend --estimate VERSION}, without lines"},
     {5045, error, 7, "within_decided",
      "{number}: dòng {line} cần {asked} đ, quyết định {decision} chỉ còn chờ {left} đ",
      "{number}: {asked} is asked for {line}, {decision} still awaits {left}",
@@ -342,8 +348,8 @@ const std::vector<RuleText> texts = {
     {5046, error, 6, "amended_instead",
      "{number}: phiên bản {approved} đã được duyệt; phiên bản {version} là điều chỉnh của nó",
      "{number}: version {approved} is approved; version {version} amends it",
-     "ghi quyết định điều chỉnh: dutoan amend --estimate {version}",
-     "enter the amendment: dutoan amend --estimate {version}"},
+     "ghi quyết định điều chỉnh: {dutoan amend --estimate {version}}",
+     "enter the amendment: {dutoan amend --estimate {version}}"},
     {5047, error, 7, "within_used",
      "{number}: {scope} giảm {asked} đ, chỉ còn {left} đ chưa dùng; đã duyệt {approved} "
      "đ{?committed|, cam kết {committed} đ}{?advanced|, tạm ứng {advanced} đ}{?spent|, đã chi "
@@ -356,26 +362,31 @@ const std::vector<RuleText> texts = {
     {5048, warning, 0, "funds_awaited",
      "{number}: {asked} đ, dự toán được giao {left} đ: chờ bổ sung {over} đ",
      "{number}: {asked}, of which {left} is allotted: {over} are awaited",
-     "khi có bổ sung, ghi: dutoan allot … --as supplement; phê duyệt trước thì ghi: dutoan approve "
-     "--awaiting-funds",
-     "when they come, enter: dutoan allot … --as supplement; if the approval comes first: dutoan "
-     "approve --awaiting-funds"},
+     "khi có bổ sung, ghi: {dutoan allot … --as supplement}; phê duyệt trước thì ghi: {dutoan "
+     "approve "
+     "--awaiting-funds}",
+     "when they come, enter: {dutoan allot … --as supplement}; if the approval comes first: "
+     "{dutoan "
+     "approve --awaiting-funds}"},
     {5090, error, 3, "reason_is_told",
      "{number}: lý do bỏ nháp hoặc từ chối có {characters} ký tự, cần ít nhất {least}",
      "{number}: the reason for dropping or refusing has {characters} characters, it needs {least}",
-     "nêu rõ lý do sau --reason", "say why after --reason"},
+     "nêu rõ lý do ở {--reason}", "say why in {--reason}"},
     {5091, error, 6, "draft_is_open", "nháp {draft} {ended} ngày {on}",
      "the draft {draft} {ended} on {on}",
-     "xem các chứng từ nháp: dutoan voucher list --drafts; nháp bị từ chối thì sửa và lập nháp mới",
-     "see the drafts with dutoan voucher list --drafts; what was refused is corrected and drafted "
+     "xem các chứng từ nháp: {dutoan voucher list --drafts}; nháp bị từ chối thì sửa và lập nháp "
+     "mới",
+     "see the drafts with {dutoan voucher list --drafts}; what was refused is corrected and "
+     "drafted "
      "anew"},
     {5092, error, 6, "posted_as_drafted",
      "{number}: {author} đã lập nháp {draft} cho số này, với nội dung khác",
      "{number}: {author} wrote the draft {draft} for this number, with other content",
-     "ghi sổ đúng nháp (dutoan voucher post {draft}), hoặc bỏ nháp (dutoan voucher drop {draft}), "
+     "ghi sổ đúng nháp ({dutoan voucher post {draft}}), hoặc bỏ nháp ({dutoan voucher drop "
+     "{draft}}), "
      "hoặc dùng số khác",
-     "post the draft as it is (dutoan voucher post {draft}), drop it (dutoan voucher drop "
-     "{draft}), "
+     "post the draft as it is ({dutoan voucher post {draft}}), drop it ({dutoan voucher drop "
+     "{draft}}), "
      "or use another number"},
     {5093, error, 7, "drafted_within_advance",
      "{number}: nháp thanh toán vượt tạm ứng còn lại {beyond} đ, phần vượt không giữ được bằng "

@@ -43,9 +43,9 @@ const std::vector<RuleText> texts = {
      "chữ trong tệp theo bảng mã cũ {encoding}: \"{text}\" đọc ra là \"{converted}\"",
      "the texts are in the old encoding {encoding}: \"{text}\" reads \"{converted}\"",
      "nếu đọc ra đúng, ghi classes_encoding = \"{word}\" ở nhóm này của kế hoạch, hoặc thêm "
-     "--encoding {word}",
+     "{--encoding {word}}",
      "if that reads right, write classes_encoding = \"{word}\" in this group of the plan, or add "
-     "--encoding {word}"},
+     "{--encoding {word}}"},
     {7011, error, 3, "sheet_not_found", "bảng tính không có trang \"{sheet}\"; các trang: {known}",
      "the workbook has no sheet \"{sheet}\"; its sheets: {known}", "sửa tên trang",
      "correct the name of the sheet"},
@@ -69,7 +69,7 @@ const std::vector<RuleText> texts = {
      "ghi tiêu đề cho cột, hoặc xóa nội dung của cột", "give the column a title, or empty it"},
     {7016, error, 3, "encoding_not_met", "đã nêu bảng mã {encoding} nhưng chữ trong tệp là Unicode",
      "the encoding {encoding} is named, but the texts are Unicode already",
-     "bỏ classes_encoding (hoặc --encoding)", "remove classes_encoding (or --encoding)"},
+     "bỏ classes_encoding (hoặc {--encoding})", "remove classes_encoding (or {--encoding})"},
     {7017, error, 3, "unknown_sheet",
      "trang \"{sheet}\" không phải trang của kế hoạch{?nearest|; trang gần nhất là \"{nearest}\"}",
      "\"{sheet}\" is no sheet of a plan{?nearest|; the nearest is \"{nearest}\"}",

@@ -8,7 +8,7 @@ constexpr auto error = Severity::error;
 
 const std::vector<RuleText> texts = {
     {9100, error, 4, "person_not_found", "không có người dùng \"{person}\"",
-     "there is no person \"{person}\"", "xem: dutoan user list", "see: dutoan user list"},
+     "there is no person \"{person}\"", "xem: {dutoan user list}", "see: {dutoan user list}"},
     {9101, error, 6, "person_exists", "đã có người dùng \"{person}\"",
      "there is a person \"{person}\" already",
      "chọn mã khác; người đã nghỉ giữ mã của mình mãi, vì chứng từ còn nêu tên họ",

@@ -22,7 +22,7 @@ const std::vector<RuleText> texts = {
      "\"{text}\": the plan has no class, row, group or kind \"{scope}\"{?nearest|; the nearest "
      "code "
      "is {nearest}}",
-     "xem các mã bằng: dutoan plan show", "see the codes with: dutoan plan show"},
+     "xem các mã bằng: {dutoan plan show}", "see the codes with: {dutoan plan show}"},
     {4003, error, 4, "name_not_found",
      "\"{text}\": không có thừa số, đơn giá hay tỷ lệ nào tên \"{name}\"{?nearest|; tên gần nhất "
      "là "
@@ -41,13 +41,13 @@ const std::vector<RuleText> texts = {
      "one|{?share|the share of {name} is the whole plan's|{name} are those of one row}}}}",
      "{?counted|đổi số người của dòng, ví dụ ML/people=400|{?rate|xem mức của ngày hay tỉnh khác "
      "bằng "
-     "--rates-on, --province|{?listed|sửa danh sách lớp trong tệp kế hoạch|{?share|bỏ phạm vi, "
+     "{--rates-on}, {--province}|{?listed|sửa danh sách lớp trong tệp kế hoạch|{?share|bỏ phạm vi, "
      "hoặc "
      "ghi hẳn số người|viết mã dòng, ví dụ ML/{name}=3; số thay đổi như {name}=-1 dùng được cho "
      "nhiều "
      "dòng}}}}",
      "{?counted|change the people of a row, as in ML/people=400|{?rate|see another day's or "
-     "province's rates with --rates-on, --province|{?listed|edit the list of classes in the "
+     "province's rates with {--rates-on}, {--province}|{?listed|edit the list of classes in the "
      "plan|{?share|leave the scope out, or give the number of people|write a row's code, as in "
      "ML/{name}=3; a difference such as {name}=-1 may be for several rows}}}}"},
     {4005, error, 3, "changes_nothing",
@@ -76,8 +76,9 @@ const std::vector<RuleText> texts = {
      "\"{text}\": {name} passes {limit}, the most that a plan may give", "sửa lại con số",
      "correct the number"},
     {4011, error, 3, "no_allotment", "kế hoạch không nêu kinh phí được giao",
-     "the plan names no allotment", "thêm [[allotment]] vào kế hoạch, hoặc viết số tiền sau --fit",
-     "add an [[allotment]] to the plan, or write an amount after --fit"},
+     "the plan names no allotment",
+     "thêm [[allotment]] vào kế hoạch, hoặc viết số tiền sau {--fit}",
+     "add an [[allotment]] to the plan, or write an amount after {--fit}"},
 };
 
 }  // namespace

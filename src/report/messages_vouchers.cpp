@@ -12,10 +12,10 @@ const std::vector<RuleText> texts = {
      "số chứng từ và số tiền}",
      "{?known|several sheets have the columns of a list of vouchers: {known}|no sheet has the "
      "columns number and amount}",
-     "{?known|chọn một trang bằng --sheet|ghi dòng tiêu đề như mẫu: dutoan voucher template -o "
-     "mau.xlsx}",
-     "{?known|choose one with --sheet|write a line of titles as in dutoan voucher template -o "
-     "template.xlsx}"},
+     "{?known|chọn một trang bằng {--sheet}|ghi dòng tiêu đề như mẫu: {dutoan voucher template "
+     "-o mau.xlsx}}",
+     "{?known|choose one with {--sheet}|write a line of titles as in {dutoan voucher template "
+     "-o template.xlsx}}"},
     {5081, error, 3, "kind_unknown",
      "không có loại chứng từ \"{word}\"{?nearest|; gần nhất là \"{nearest}\"}",
      "\"{word}\" is no kind of voucher{?nearest|; the nearest is \"{nearest}\"}",

@@ -73,10 +73,16 @@ std::string sentence(const Problem& problem, Language language) {
   return filled(language == Language::vi ? text.vi : text.en, facts_of(problem), language);
 }
 
-std::string advice(const Problem& problem, Language language) {
+std::vector<AdvicePart> advice_parts(const Problem& problem, Language language) {
   const RuleText& text = rule_text(problem.rule);
-  return filled(language == Language::vi ? text.vi_help : text.en_help, facts_of(problem),
-                language);
+  return parts_of(language == Language::vi ? text.vi_help : text.en_help, facts_of(problem),
+                  language);
+}
+
+std::string advice(const Problem& problem, Language language) {
+  std::string text;
+  for (const AdvicePart& part : advice_parts(problem, language)) text += part.text;
+  return text;
 }
 
 std::string worded(const Problem& problem, Language language, const LineOfFile& line_of_file) {

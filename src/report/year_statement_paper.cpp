@@ -247,8 +247,7 @@ PaperSheet StatementSheet::make(std::string name, bool is_last) {
 
 }  // namespace
 
-Paper year_statement_paper(const YearStatement& statement, const StatementHead& head,
-                           Language) {
+Paper year_statement_paper(const YearStatement& statement, const StatementHead& head) {
   Paper paper{statement.form->title,
               head.office,
               DateRange::fiscal_year(statement.figures->fiscal_year).from(),

@@ -102,7 +102,6 @@ Result<Entered> enter_ending(const Visit& visit, const Values& typed, const Endi
                              bool is_dry_run) {
   TypedDocument made = typed_document(visit, typed, ending.kind);
   made.follows = visit.parts.value("number");
-  made.advanced_on = typed.value("advanced_on");
   if (made.description.empty()) made.description = ending.description + (" " + made.follows);
   auto entered = enter_document(visit, made, is_dry_run);
   if (entered && !is_dry_run && !made.is_draft) entered->next = next_of(visit, made.follows);

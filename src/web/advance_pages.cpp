@@ -1,6 +1,7 @@
 // Advances that are open: who holds them, since when, until when, and how late they are.
 #include "web/routes.hpp"
 
+#include <dutoan/budget_day.hpp>
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
@@ -134,7 +135,7 @@ std::string body_of(const Visit& visit, const std::vector<OpenAdvance>& all, Dat
 
 Result<Page> advances(const Visit& visit) {
   const std::string text = visit.asked("today");
-  const auto typed = parse_date(text, visit.today());
+  const auto typed = parse_day(text, visit.today(), newest_budget_year(visit.book, visit.today()));
   if (!text.empty() && !typed)
     return refuse(
         Problem{EntryRule::date_unreadable, {}, {{"text", text}, {"field", Label{"ngày", "day"}}}});
@@ -142,6 +143,7 @@ Result<Page> advances(const Visit& visit) {
   Page page;
   page.report = of_book(visit, advances_report(open_advances(visit.book), day, visit.desk->names));
   page.title = {"Tạm ứng chưa thanh toán", "Open advances"};
+  page.says_nothing = true;
   std::vector<ReportFact> head = page.report->head;  // the day stands in the form
   std::erase_if(head,
                 [](const ReportFact& fact) { return std::holds_alternative<Date>(fact.value); });

@@ -1,5 +1,6 @@
 #include "web/answer_visit.hpp"
 
+#include "web/downloads.hpp"
 #include "web/web_files.hpp"
 
 #include <dutoan/book.hpp>
@@ -65,14 +66,10 @@ Answer not_allowed(const Asked& asked, Act act) {
                "Your role may not " + what.en + ". An administrator can change the role."});
 }
 
-/// A file to keep: its name is the last part of the path.
+/// A file to keep: called as the document that it is of, else as the last part of the path.
 Answer file_of(const Asked& asked, std::string bytes, std::string type, const std::string& form) {
-  std::string name = asked.path.substr(asked.path.rfind('/') + 1);
-  std::erase_if(name, [](char c) {
-    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-             c == '-');
-  });
-  if (name.empty()) name = "dutoan";
+  const std::string last = asked.path.substr(asked.path.rfind('/') + 1);
+  const std::string name = file_name_of(asked.visit.parts.value("number", last));
   return {200,
           std::move(type),
           std::move(bytes),
@@ -128,9 +125,12 @@ Answer form_answer(const Asked& asked, const EntryForm& form, const Values& type
           {}};
 }
 
-Answer beside_form(const Asked& asked, const EntryForm& form) {
+Answer beside_answer(const Asked& asked, const EntryForm& form) {
   if (!form.beside) return plain_answer(404);
-  return {200, "text/html; charset=utf-8", form.beside(asked.visit, asked.visit.request.query), {}};
+  return {200,
+          "text/html; charset=utf-8",
+          beside_form(asked.visit, form, asked.visit.request.query),
+          {}};
 }
 
 Answer report_answer(const Asked& asked, Section section, const Report& report) {
@@ -185,7 +185,7 @@ Answered at_form(const Asked& asked, const EntryForm& form) {
   const bool is_post = visit.request.method == Method::post;
   if (asked.is_program) return {is_post ? entered_by_program(asked, form) : not_found(asked), {}};
   if (is_post) return entered(asked, form);
-  if (visit.request.query.has("beside")) return {beside_form(asked, form), {}};
+  if (visit.request.query.has("beside")) return {beside_answer(asked, form), {}};
   return {form_answer(asked, form, visit.request.query, {}, std::nullopt), {}};
 }
 
@@ -225,35 +225,6 @@ Answer closed_door() {
           "<p lang=\"en\">The session is over, or none was begun. Begin one with "
           "<code>dutoan open</code>.</p></main></body></html>\n",
           {}};
-}
-
-std::optional<Values> match(std::string_view pattern, std::string_view path) {
-  Values parts;
-  while (true) {
-    const std::size_t pattern_end = pattern.find('/', 1);
-    const std::string_view part = pattern.substr(0, pattern_end);
-    const bool is_last = pattern_end == std::string_view::npos;
-    if (part.starts_with("/{") && part.ends_with("*}")) {  // all but what the pattern ends with
-      const std::string_view end = is_last ? "" : pattern.substr(pattern_end);
-      if (!path.ends_with(end)) return std::nullopt;
-      path.remove_suffix(end.size());
-      if (path.size() < 2) return std::nullopt;
-      parts.add(std::string{part.substr(2, part.size() - 4)}, std::string{path.substr(1)});
-      return parts;
-    }
-    const std::size_t path_end = path.find('/', 1);
-    const std::string_view given = path.substr(0, path_end);
-    if (part.starts_with("/{")) {
-      if (given.size() < 2) return std::nullopt;
-      parts.add(std::string{part.substr(2, part.size() - 3)}, std::string{given.substr(1)});
-    } else if (part != given) {
-      return std::nullopt;
-    }
-    if (is_last != (path_end == std::string_view::npos)) return std::nullopt;
-    if (is_last) return parts;
-    pattern.remove_prefix(pattern_end);
-    path.remove_prefix(path_end);
-  }
 }
 
 Answered answer_visit(Visit& visit, const std::string& notice) {

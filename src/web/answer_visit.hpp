@@ -3,6 +3,7 @@
 #pragma once
 
 #include "web/entry_form.hpp"
+#include "web/match.hpp"
 
 #include <string>
 
@@ -20,9 +21,6 @@ struct Answered {
 [[nodiscard]] Answer plain_answer(int status);
 /// What somebody is told who has not come in.
 [[nodiscard]] Answer closed_door();
-
-/// Whether `path` is one of `pattern`, "/vouchers/{number}"; the parts that it names.
-[[nodiscard]] std::optional<Values> match(std::string_view pattern, std::string_view path);
 
 /// The problems as a program reads them.
 [[nodiscard]] std::string problems_json(const Problems& problems, Language language,

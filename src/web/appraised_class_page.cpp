@@ -212,6 +212,24 @@ Result<Entered> enter_grid(const Visit& visit, const Values& typed, bool is_dry_
                          "/appraisal/" + code + course_query(visit));
 }
 
+/// What the grid sends, line by line; {item} is the line's code in its class.
+Result<std::vector<Field>> grid_fields(const Visit& visit) {
+  using Kind = Field::Kind;
+  std::vector<Field> fields{
+      {"in:{item}:{figure}",
+       {"Số liệu thẩm định của dòng", "A figure of the line as appraised"},
+       Kind::text,
+       {"figure: mã thừa số, unit_rate hoặc percent", "figure: a factor, unit_rate or percent"}},
+      {"reason:{item}", {"Mã lý do", "Code of the reason"}},
+      {"text:{item}", {"Lời giải thích", "The reason in words"}},
+      {"cite:{item}", {"Căn cứ", "Its clause"}},
+      {"accept", {"Chấp nhận một dòng", "Accept a line"}},
+      {"reject", {"Không chấp nhận một dòng", "Leave a line out"}},
+      {"restore", {"Bỏ quyết định về một dòng", "Take back what was decided about a line"}},
+      {"rest", {"Chấp nhận các dòng còn lại", "Accept the rest"}, Kind::yes}};
+  return dated(visit, std::move(fields));
+}
+
 }  // namespace
 
 Result<Page> show_appraised_class(const Visit& visit) {
@@ -225,7 +243,7 @@ std::vector<EntryForm> appraised_class_forms() {
   made.section = Section::appraisal;
   made.title = {"Thẩm định", "Appraisal"};
   made.submit = {"Ghi các thay đổi", "Enter the changes"};
-  made.fields = [](const Visit&) { return std::vector<Field>{}; };
+  made.fields = grid_fields;
   made.enter = enter_grid;
   made.field = field_of_grid;
   made.page = [](const Visit& visit, const Values& typed, const Problems& problems,

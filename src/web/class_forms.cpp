@@ -1,4 +1,5 @@
 // How a class was held, one by one or in a list, and its settlement.
+#include "web/advice.hpp"
 #include "web/form_file.hpp"
 #include "web/routes.hpp"
 #include "web/settled_year.hpp"
@@ -80,18 +81,11 @@ Result<std::vector<Field>> outcome_fields(const Visit& visit) {
 }
 
 Result<Entered> enter_outcome(const Visit& visit, const Values& typed, bool is_dry_run) {
-  TypedOutcome outcome;
-  outcome.activity = visit.parts.value("class");
-  outcome.merged_into = typed.value("merged_into");
+  TypedOutcome outcome = typed_outcome_of(visit.parts.value("class"), under(typed));
   outcome.is_cancelled = !typed.value("cancelled").empty();
-  const bool is_held = outcome.merged_into.empty() && !outcome.is_cancelled;
-  if (is_held) {
-    outcome.trainees = typed.value("trainees");
-    outcome.days = typed.value("days");
-    outcome.from = typed.value("from");
-    outcome.until = typed.value("until");
-    outcome.place = typed.value("place");
-  }
+  // How it was planned still stands in the fields of a class that was not held.
+  if (!outcome.merged_into.empty() || outcome.is_cancelled)
+    outcome = {outcome.activity, {}, {}, {}, {}, {}, outcome.merged_into, outcome.is_cancelled};
   const TypedDocument paper = typed_paper(visit, typed, DocumentKind::outcome);
   const auto document = outcome_of(visit.book, paper, outcome, visit.estimate());
   if (!document) return refuse(document.error());
@@ -102,12 +96,10 @@ Result<Entered> enter_outcome(const Visit& visit, const Values& typed, bool is_d
 std::string field_of_outcome(const Problem& problem) {
   if (problem.is(OutcomeRule::days_within_dates)) return "days";
   if (problem.is(OutcomeRule::merged_into_another)) return "merged_into";
-  // "số ngày (--days)": the form's fields have the names of the command's options.
   for (const Fact& fact : problem.facts)
-    if (const auto* label = std::get_if<Label>(&fact.value)) {
-      const auto at = label->en.find("(--");
-      if (at != std::string::npos) return label->en.substr(at + 3, label->en.size() - at - 4);
-    }
+    if (const auto* option = std::get_if<std::string>(&fact.value);
+        option != nullptr && std::string_view{fact.name} == "option")
+      return field_of_option(*option);
   return field_of_rule(problem);
 }
 

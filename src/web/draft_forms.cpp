@@ -15,6 +15,8 @@ Result<Page> drafts(const Visit& visit) {
     page.actions = {{"/vouchers/drafts?all", {"Cả nháp đã kết thúc", "Also those that ended"}}};
   else
     page.actions = {{"/vouchers/drafts", {"Chỉ nháp còn mở", "Only open ones"}}};
+  if (visit.may(Act::post))
+    page.actions.insert(page.actions.begin(), {"/vouchers/new", {"Thêm phiếu chi", "New payment"}});
   return page;
 }
 

@@ -2,6 +2,9 @@
 
 #include "web/token.hpp"
 
+#include <dutoan/budget_day.hpp>
+#include <dutoan/notation.hpp>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -73,6 +76,7 @@ const char* kind_word(Kind kind) {
     case Kind::yes: return "is_yes";
     case Kind::file: return "is_file";
     case Kind::password: return "is_password";
+    case Kind::texts:
     case Kind::hidden: break;
   }
   return "is_hidden";
@@ -86,8 +90,58 @@ std::string wrong_of(const Field& field, const Problems& problems, Language lang
   return {};
 }
 
-data field_view(const Field& field, const Visit& visit, const Values& typed,
-                const std::string& wrong) {
+/// The budget year of the document that is typed: of the funding that is named, of the document
+/// that is followed, else the newest of the book.
+int budget_year_typed(const Visit& visit, const std::vector<Field>& fields, const Values& typed) {
+  std::string said = typed_funding(typed).year;
+  for (const Field& field : fields)
+    if (said.empty() && field.key == "year") said = value_of(field, typed);
+  if (const auto year = parse_quantity(said, Style::people); year && year->is_whole())
+    return static_cast<int>(year->thousandths() / Quantity::scale);
+  const std::string followed = visit.parts.value("number", typed.value("follows"));
+  if (!followed.empty())
+    if (const auto kept = find_document(visit.book, followed)) return kept->document.fiscal_year;
+  return newest_budget_year(visit.book, visit.today());
+}
+
+/// A day that was typed shorter, as the book will have it: 15/07/2020; empty of any other text.
+std::string whole_day(const Visit& visit, const std::string& text, int year) {
+  const auto day = parse_day(text, visit.today(), year);
+  if (!day) return {};
+  std::string whole = format_date(*day);
+  return whole == text ? std::string{} : whole;
+}
+
+/// The form as it is filled in.
+struct Filling {
+  const Visit& visit;
+  const std::vector<Field>& fields;
+  const Values& typed;
+  int year;  // of days that are typed without one
+};
+
+Filling filling_of(const Visit& visit, const EntryForm& form, const std::vector<Field>& fields,
+                   const Values& typed) {
+  return {visit, fields, typed, budget_year_typed(visit, fields, typed) + (form.ends_year ? 1 : 0)};
+}
+
+/// The days that were typed shorter, beside the form: told while people type.
+std::string days_beside(const Filling& filling) {
+  std::string html;
+  for (const Field& field : filling.fields) {
+    if (field.kind != Kind::date) continue;
+    const std::string whole =
+        whole_day(filling.visit, filling.typed.value(field.key), filling.year);
+    if (!whole.empty())
+      html += "<p class=\"in-words\">" + escaped(in(filling.visit.language, field.label)) + ": " +
+              whole + "</p>";
+  }
+  return html;
+}
+
+data field_view(const Field& field, const Filling& filling, const std::string& wrong) {
+  const Visit& visit = filling.visit;
+  const Values& typed = filling.typed;
   data view;
   view.set(kind_word(field.kind), true);
   view.set("key", field.key);
@@ -102,6 +156,13 @@ data field_view(const Field& field, const Visit& visit, const Values& typed,
   if (!wrong.empty()) {
     view.set("wrong", wrong);
     described += (described.empty() ? "" : " ") + field.key + "-error";
+  }
+  const std::string whole = field.kind == Kind::date
+                                ? whole_day(visit, value_of(field, typed), filling.year)
+                                : std::string{};
+  if (!whole.empty()) {
+    view.set("whole", whole);
+    described += (described.empty() ? "" : " ") + field.key + "-whole";
   }
   if (!described.empty()) view.set("described", described);
   if (!field.offered.empty()) view.set("offered", field.offered);
@@ -145,15 +206,16 @@ Page form_page(const Visit& visit, const EntryForm& form, const std::vector<Fiel
     return has(key) ? key : std::string{};
   };
   data view;
-  view.set("problems", problem_summary(problems, visit.language, about));
+  view.set("problems", problem_summary(problems, visit.language, about, fields));
   view.set("tried", tried_text(visit, tried));
   view.set("action", visit.request.path);
   view.set("token", visit.token);
   view.set("id", typed.value("id", fresh_token()));
+  const Filling filling = filling_of(visit, form, fields, typed);
   data list{data::type::list};
   bool has_file = false;
   for (const Field& field : fields) {
-    list << field_view(field, visit, typed, wrong_of(field, problems, visit.language, about));
+    list << field_view(field, filling, wrong_of(field, problems, visit.language, about));
     has_file = has_file || field.kind == Kind::file;
   }
   view.set("fields", list);
@@ -187,6 +249,12 @@ Page form_page(const Visit& visit, const EntryForm& form, const std::vector<Fiel
   page.body = filled("form.html", view);
   page.status = problems.empty() ? 200 : status_of(problems);
   return page;
+}
+
+std::string beside_form(const Visit& visit, const EntryForm& form, const Values& typed) {
+  std::string html = form.beside(visit, typed);
+  const auto fields = form.fields(visit);
+  return fields ? days_beside(filling_of(visit, form, *fields, typed)) + html : html;
 }
 
 }  // namespace dutoan::web

@@ -9,6 +9,8 @@
 
 #include "web/page.hpp"
 
+#include <dutoan/typed_fields.hpp>
+
 #include <functional>
 #include <string>
 #include <utility>
@@ -32,12 +34,14 @@ struct Field {
     line,    // ML1/hall, ml1 hoi truong: words of a line or class
     lines,   // rows of a line and an amount: fields "line" and "amount", repeated
     long_text,
+    texts,  // several under one name: a column of a page that is a grid
     choice,
     yes,  // a box to tick
     file,
     password,  // never shown again
     hidden
   };
+  /// Of a page of its own also a pattern, "reason:{item}", which stands for a field of each item.
   std::string key;
   Label label;
   Kind kind = Kind::text;
@@ -77,6 +81,7 @@ struct EntryForm {
   FieldOfProblem field = {};  // which field a problem is about; that of the rule without it
   bool goes_on = false;       // has a second button: enter, and another one
   bool may_be_draft = false;  // has one more: keep it as a draft
+  bool ends_year = false;     // its paper is dated in the year after the budget year that it ends
   /// A page of its own instead of the fields one below the other: a grid, a rate document.
   std::function<Page(const Visit&, const Values& typed, const Problems&,
                      const std::optional<Entered>& tried)>
@@ -94,6 +99,12 @@ struct EntryForm {
                              const std::vector<Field>& fields, const Values& typed,
                              const Problems& problems, const std::optional<Entered>& tried);
 
+/// What stands beside the form while people type, and the days that they typed shorter.
+[[nodiscard]] std::string beside_form(const Visit& visit, const EntryForm& form,
+                                      const Values& typed);
+
+/// What was typed under a name of the form; it lives no longer than `typed`.
+[[nodiscard]] TypedUnder under(const Values& typed);
 /// The typed rows of "line" and "amount" as lines of a document: "ML1/hall=1tr5".
 [[nodiscard]] std::vector<std::string> typed_lines(const Values& typed);
 /// The codes of the funding that was typed or chosen; empty where none was.
@@ -103,7 +114,10 @@ struct EntryForm {
 /// that is meant.
 [[nodiscard]] TypedDocument typed_document(const Visit& visit, const Values& typed,
                                            DocumentKind kind);
-/// Where a document may be seen: by its number, or by its id where the number is of others too.
+/// What addresses call the document: its number, or its id where the number is of others too.
+[[nodiscard]] std::string name_in_address(const Visit& visit, const DocumentNumber& number,
+                                          const DocumentId& id);
+/// Where the document may be seen.
 [[nodiscard]] std::string voucher_address(const Visit& visit, const Document& document);
 /// What became of a document, as somebody who entered it is told.
 [[nodiscard]] Entered entered_of(const Visit& visit, const Posted& posted);

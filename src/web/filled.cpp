@@ -32,13 +32,25 @@ namespace {
 
 using kainjow::mustache::mustache;
 
+/// The template's text, with those that it names, "{{>head.html}}", in their places.
+std::string text_of(std::string_view name) {
+  constexpr std::string_view open = "{{>", close = "}}\n";
+  const WebFile* file = find_web_file(name);
+  ensure(file != nullptr, "a page has its template");
+  std::string text{file->bytes};
+  for (std::size_t at = 0; (at = text.find(open, at)) != std::string::npos;) {
+    const std::size_t end = text.find(close, at);
+    const std::string part = text.substr(at + open.size(), end - at - open.size());
+    text.replace(at, end + close.size() - at, text_of(part));
+  }
+  return text;
+}
+
 /// The template, read once by each thread: rendering one is not for several at once.
 mustache& template_of(std::string_view name) {
   thread_local std::map<std::string, mustache, std::less<>> read;
   if (const auto it = read.find(name); it != read.end()) return it->second;
-  const WebFile* file = find_web_file(name);
-  ensure(file != nullptr, "a page has its template");
-  mustache& page = read.try_emplace(std::string{name}, std::string{file->bytes}).first->second;
+  mustache& page = read.try_emplace(std::string{name}, text_of(name)).first->second;
   ensure(page.is_valid(), "a template can be read");
   page.set_custom_escape([](const std::string& text) { return escaped_lines(text); });
   return page;

@@ -1,4 +1,5 @@
 // What programs are told. Only this file and read_json.cpp know the JSON library.
+#include "web/advice.hpp"
 #include "web/answer_visit.hpp"
 #include "web/suggestions.hpp"
 
@@ -21,7 +22,7 @@ std::string problems_json(const Problems& problems, Language language,
   for (const Problem& problem : problems) {
     json each{{"code", "DT" + std::to_string(static_cast<int>(problem.rule))},
               {"sentence", sentence(problem, language)},
-              {"help", advice(problem, language)}};
+              {"help", advice_for_programs(problem, language)}};
     if (const std::string key = field ? field(problem) : ""; !key.empty()) each["field"] = key;
     all.push_back(std::move(each));
   }

@@ -1,6 +1,7 @@
 // What is left, and the statement of a line, class, payee or holder: where every đồng went.
 #include "web/routes.hpp"
 
+#include <dutoan/budget_day.hpp>
 #include <dutoan/notation.hpp>
 
 namespace dutoan::web {
@@ -86,7 +87,7 @@ Result<Page> left(const Visit& visit) {
 Result<std::optional<Date>> day_of(const Visit& visit, const char* name, Label field) {
   const std::string text = visit.asked(name);
   if (text.empty()) return std::optional<Date>{};
-  const auto day = parse_date(text, visit.today());
+  const auto day = parse_day(text, visit.today(), newest_budget_year(visit.book, visit.today()));
   if (day) return std::optional<Date>{*day};
   return refuse(
       Problem{EntryRule::date_unreadable, {}, {{"text", text}, {"field", std::move(field)}}});

@@ -2,6 +2,7 @@
 
 #include "web/page.hpp"
 #include "web/typed_amounts.hpp"
+#include "web/ways_out.hpp"
 
 #include <dutoan/notation.hpp>
 #include <dutoan/words.hpp>
@@ -120,7 +121,8 @@ class Panel {
   void add_held(const Scope& scope, const TypedAmount& row, data& rows) const;
   data line_view(const Scope& scope, const TypedAmount& row);
   data sums_of(const Availability& left, const TypedAmount& row, const Used& used) const;
-  void add_ways(const TypedAmount& row, const std::string& but, data& view) const;
+  void add_ways_out(const Scope& scope, Money lacking, data& view) const;
+  void add_lines(const TypedAmount& row, data& view) const;
   [[nodiscard]] data unknown_view(const TypedAmount& row) const;
   void add_total(const std::vector<TypedAmount>& rows, data& view) const;
 };
@@ -210,26 +212,36 @@ data Panel::sums_of(const Availability& left, const TypedAmount& row, const Used
   return rows;
 }
 
-/// Other lines of the class that have money, the most first.
-void Panel::add_ways(const TypedAmount& row, const std::string& but, data& view) const {
-  const std::vector<Subject> subjects{{row.subject.activity, {}}};
-  auto others = what_is_left(visit_.book, subjects, ControlLevel::line);
-  std::erase_if(others, [&](const Availability& each) {
-    return each.scope.code == but || each.left() <= Money{};
-  });
-  std::ranges::stable_sort(others, std::ranges::greater{}, &Availability::left);
-  if (others.size() > most_shown) others.resize(most_shown);
+data way_view(const std::string& to, const std::string& words, Money amount) {
+  data way;
+  way.set("to", to);
+  way.set("words", words);
+  way.set("left", format_amount(amount));
+  return way;
+}
+
+/// What makes up for the `lacking` of the line: forms with line and amount filled in.
+void Panel::add_ways_out(const Scope& scope, Money lacking, data& view) const {
+  const auto all = ways_out(visit_, scope, lacking, most_shown);
   data list{data::type::list};
-  for (const Availability& each : others) {
-    data way;
-    way.set("to", "/left?subject=" + encoded(each.scope.code));
-    way.set("words",
-            each.scope.code + " " + words_of_line(visit_, each.scope.code, visit_.language));
-    way.set("left", format_amount(each.left()));
-    list << way;
+  for (const WayOut& each : all) list << way_view(each.to, each.words, each.amount);
+  view.set("ways", list);
+  view.set("has_ways", !all.empty());
+  view.set("ways_word", said("Cách bù phần thiếu", "Ways to make up for it"));
+}
+
+/// Which lines of the class have money: the form that is filled in, with that line.
+void Panel::add_lines(const TypedAmount& row, data& view) const {
+  const auto all = lines_with_money(visit_, row.subject.activity, {}, most_shown);
+  data list{data::type::list};
+  for (const Availability& each : all) {
+    const std::string& code = each.scope.code;
+    list << way_view(encoded_path(visit_.request.path) + "?line=" + encoded(code) +
+                         "&amount=" + encoded(row.amount_text),
+                     code + " " + words_of_line(visit_, code, visit_.language), each.left());
   }
   view.set("ways", list);
-  view.set("has_ways", !others.empty());
+  view.set("has_ways", !all.empty());
   view.set("ways_word", said("Cùng lớp còn tiền ở", "Money left in the class"));
 }
 
@@ -260,7 +272,8 @@ data Panel::line_view(const Scope& scope, const TypedAmount& row) {
   view.set("all_to", "/ledger?subject=" + encoded(scope.code));
   view.set("all_word", said("sổ theo dõi", "statement"));
   const Taken moved = taken_by(scope, row);
-  if (left.left() - moved.left < Money{}) add_ways(row, scope.code, view);
+  const Money after = left.left() - moved.left;
+  if (after < Money{}) add_ways_out(scope, -after, view);
   return view;
 }
 
@@ -268,7 +281,7 @@ data Panel::line_view(const Scope& scope, const TypedAmount& row) {
 data Panel::unknown_view(const TypedAmount& row) const {
   data view;
   view.set("words", row.line_text);
-  if (!row.subject.activity.is_empty()) add_ways(row, {}, view);
+  if (!row.subject.activity.is_empty()) add_lines(row, view);
   if (row.subject.activity.is_empty())
     view.set("in_words", said("Chưa rõ dòng nào.", "No line is meant by this yet."));
   return view;

@@ -58,6 +58,45 @@ Field text_field(const char* key, Label label, std::string value, bool is_requir
   return {key, std::move(label), Kind::text, {}, std::move(value), {}, is_required};
 }
 
+constexpr std::int64_t block = 128;  // documents that are looked at together
+
+/// The number of the last block that has a document, from 0; asks as often as it has digits.
+std::int64_t last_block(const Store& book) {
+  const auto is_there = [&](std::int64_t number) {
+    bool found = false;
+    book.documents(number * block + 1, [&](const Kept&) { return !(found = true); });
+    return found;
+  };
+  std::int64_t last = 0, beyond = 1;
+  for (; is_there(beyond); beyond *= 2) last = beyond;
+  while (beyond - last > 1) {
+    const std::int64_t middle = last + (beyond - last) / 2;
+    (is_there(middle) ? last : beyond) = middle;
+  }
+  return last;
+}
+
+/// The last document of the kind, unit and year. It is looked for from the end, because the book of
+/// a province may have a million of them; only a kind that was not entered lately is asked for.
+std::optional<Kept> last_of(const Store& book, DocumentKind kind, const Funding& of) {
+  constexpr std::int64_t farthest = 16;  // blocks
+  const std::int64_t end = last_block(book);
+  std::optional<Kept> found;
+  for (std::int64_t at = end; at >= 0 && at > end - farthest && !found; --at)
+    book.documents(at * block + 1, [&](const Kept& kept) {
+      if (kept.sequence > (at + 1) * block) return false;
+      const Document& d = kept.document;
+      if (d.kind == kind && d.unit == of.unit && d.fiscal_year == of.fiscal_year) found = kept;
+      return true;
+    });
+  if (found || end < farthest) return found;
+  book.read([&](const BookView& view) {
+    auto all = view.documents(kind, of.unit, of.fiscal_year);
+    if (!all.empty()) found = std::move(all.back());
+  });
+  return found;
+}
+
 }  // namespace
 
 std::optional<std::string> number_after(const std::string& number) {
@@ -84,11 +123,11 @@ Proposed proposed_of(const Visit& visit, DocumentKind kind) {
     made.date = format_date(visit.today());
     return made;
   }
+  const auto before = last_of(visit.book, kind, *funding);
   visit.book.read([&](const BookView& view) {
-    const auto before = view.documents(kind, funding->unit, funding->fiscal_year);
     if (visit.today().year() == funding->fiscal_year) made.date = format_date(visit.today());
-    if (before.empty()) return;
-    const Document& last = before.back().document;
+    if (!before) return;
+    const Document& last = before->document;
     if (made.date.empty()) made.date = format_date(last.date);
     made.decider = last.decider.text();
     made.number = free_number_after(view, kind, *funding, last.number.text());

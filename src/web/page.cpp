@@ -1,5 +1,6 @@
 #include "web/page.hpp"
 
+#include "web/advice.hpp"
 #include "web/entry_form.hpp"
 #include "web/web_files.hpp"
 
@@ -119,6 +120,26 @@ void add_downloads(const Visit& visit, const Page& page, data& view) {
   view.set("has_forms", page.report.has_value());
 }
 
+/// Where the page is all of tables without a row: that there is nothing, and what to do.
+std::string nothing_text(const Visit& visit, const Page& page) {
+  const bool is_empty = page.report && !page.says_nothing && !page.report->tables.empty() &&
+                        std::ranges::all_of(page.report->tables,
+                                            [](const auto& table) { return table.rows.empty(); });
+  if (!is_empty) return {};
+  const bool is_asked = std::ranges::any_of(visit.request.query.pairs(), [](const auto& pair) {
+    return pair.first != "lang" && !pair.second.empty();
+  });
+  std::string text =
+      escaped(is_asked ? visit.either("Không có gì khớp với điều đã hỏi.", "Nothing is like this.")
+                       : visit.either("Chưa có gì.", "There is nothing yet."));
+  if (!page.actions.empty()) {
+    const Link& first = page.actions.front();
+    text += " " + escaped(visit.either("Có thể làm:", "What may be done:")) + " <a href=\"" +
+            escaped(first.to) + "\">" + escaped(in(visit.language, first.words)) + "</a>.";
+  }
+  return "<p class=\"nothing\">" + text + "</p>";
+}
+
 }  // namespace
 
 Date Visit::today() const {
@@ -166,13 +187,18 @@ std::string with_menu(const Visit& visit, const Page& page, Section section,
   view.set("has_actions", !page.actions.empty());
   view.set("actions", links_view(page.actions, visit.language));
   if (!notice.empty()) view.set("notice", notice);
-  view.set("body", page.body);
+  view.set("body", nothing_text(visit, page) + page.body);
   view.set("foot", "dutoan " + std::string{version()});
   return filled("layout.html", view);
 }
 
 std::string problem_summary(const Problems& problems, Language language,
                             const FieldOfProblem& field) {
+  return problem_summary(problems, language, field, {});
+}
+
+std::string problem_summary(const Problems& problems, Language language,
+                            const FieldOfProblem& field, const std::vector<Field>& fields) {
   if (problems.empty()) return {};
   data view;
   const bool is_vi = language == Language::vi;
@@ -186,7 +212,8 @@ std::string problem_summary(const Problems& problems, Language language,
     each.set("sentence", (cell.empty() ? "" : (is_vi ? "Ô " : "Cell ") + cell + ": ") +
                              sentence(problem, language));
     each.set("code", "DT" + std::to_string(static_cast<int>(problem.rule)));
-    if (const std::string help = advice(problem, language); !help.empty()) each.set("help", help);
+    if (const std::string help = advice_html(problem, language, fields); !help.empty())
+      each.set("help", help);
     list << each;
   }
   view.set("problems", list);

@@ -44,6 +44,7 @@ struct Page {
   std::vector<Link> trail = {};    // from the section down to here
   std::vector<Link> actions = {};  // what one may do next
   int status = 200;
+  bool says_nothing = false;  // the body itself says it where there is nothing to show
   /// Given as it is instead of all this: a file, a list for scripts, the way to another page.
   std::optional<Answer> answer = {};
 };
@@ -75,8 +76,13 @@ struct PageRoute {
 [[nodiscard]] std::string with_menu(const Visit& visit, const Page& page, Section section,
                                     const std::string& notice);
 /// What was refused: the summary that stands above a page or form. Each problem that has a field is
-/// a link to it.
+/// a link to it; its advice names the `fields` of the form.
 using FieldOfProblem = std::function<std::string(const Problem&)>;
+struct Field;
+[[nodiscard]] std::string problem_summary(const Problems& problems, Language language,
+                                          const FieldOfProblem& field,
+                                          const std::vector<Field>& fields);
+/// The same of a page that has no form.
 [[nodiscard]] std::string problem_summary(const Problems& problems, Language language,
                                           const FieldOfProblem& field);
 /// The HTTP status of a refusal: 404, 403, 409, 422 or 503, by the exit code of its rules.

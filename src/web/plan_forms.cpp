@@ -7,6 +7,29 @@ namespace {
 
 using Kind = Field::Kind;
 
+/// What the grid sends. The page shows it as tables; programs send the same names.
+Result<std::vector<Field>> grid_fields(const Visit&) {
+  return std::vector<Field>{
+      {"made_from",
+       {"Bản kế hoạch đã sửa", "The plan that was edited"},
+       Kind::text,
+       {"mã băm của tệp, có trong trang", "the digest of its file, which the page has"},
+       {},
+       {},
+       true},
+      {"{sheet}-columns",
+       {"Các cột của bảng: group, row, class", "Columns of a table: group, row, class"},
+       Kind::texts,
+       {"khóa cột như plan export, theo thứ tự", "keys as plan export has them, in their order"}},
+      {"{sheet}.{column}",
+       {"Các ô của một cột, từ trên xuống", "The cells of a column, from the top"},
+       Kind::texts,
+       {"các cột của một bảng dài bằng nhau", "the columns of a table are equally long"}},
+      {"sums",
+       {"Sửa các số tổng mà kế hoạch ghi", "Make the stated sums those of the rows"},
+       Kind::yes}};
+}
+
 Result<std::vector<Field>> saving_fields(const Visit& visit) {
   if (visit.estimate() == nullptr) return refuse(visit.desk->problems);
   return std::vector<Field>{
@@ -60,7 +83,7 @@ std::vector<EntryForm> plan_forms() {
                  {"Sửa kế hoạch", "Edit the plan"},
                  {"Sửa kế hoạch", "Edit the plan"},
                  {"Ghi vào kế hoạch", "Write the plan"},
-                 [](const Visit&) { return std::vector<Field>{}; },
+                 grid_fields,
                  enter_plan};
   edit.field = [](const Problem& problem) { return problem.place.cell; };
   edit.page = plan_edit_page;

@@ -1,22 +1,18 @@
-// Rates: lists, one key through the years, documents with their clauses, two days beside each
-// other, and what a review of them finds.
-#include "web/asking.hpp"
+// Rates: lists, one key through the years, documents with their clauses.
+#include "web/asked_rates.hpp"
 #include "web/routes.hpp"
 
 #include <dutoan/notation.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace dutoan::web {
 namespace {
 
 using Kind = Field::Kind;
 
-const Label on_label{"Ngày", "Day"};
 const Label status_label{"Tình trạng xác minh", "Status"};
-const Label months_label{"Quá số tháng", "Older than months"};
 
 struct StatusWord {
   const char* word;
@@ -38,65 +34,6 @@ std::vector<Choice> status_choices() {
   for (const StatusWord& each : status_words()) all.push_back({each.word, each.label});
   return all;
 }
-
-std::vector<Choice> jurisdiction_choices(const Vocabulary& vocabulary, Layer layer) {
-  std::vector<Choice> all{{"", {"tất cả", "all"}}};
-  for (const std::string_view code : vocabulary.jurisdictions_of(layer)) {
-    const auto it = std::ranges::find(vocabulary.jurisdictions, code, &Jurisdiction::code);
-    all.push_back({std::string{code}, it->label});
-  }
-  return all;
-}
-
-/// What was asked of one setting; what cannot be understood is collected.
-class Reader {
- public:
-  Reader(const Visit& visit, const Regulations& regulations)
-      : visit_(visit), regulations_(regulations) {}
-
-  std::optional<Date> day(const std::string& name, const Label& label) {
-    return asked_day(visit_, name, label, problems);
-  }
-  std::string jurisdiction(const std::string& name, Layer layer) {
-    const std::string text = visit_.asked(name);
-    return text.empty() ? text : kept(find_jurisdiction(regulations_, layer, text), std::string{});
-  }
-  const Place* place() {
-    const std::string text = visit_.asked("place");
-    if (text.empty()) return nullptr;
-    return kept(find_place(regulations_, text), static_cast<const Place*>(nullptr));
-  }
-
-  Problems problems;
-
- private:
-  template <class T>
-  T kept(Result<T> result, T otherwise) {
-    if (result) return std::move(*result);
-    problems.insert(problems.end(), result.error().begin(), result.error().end());
-    return otherwise;
-  }
-  const Visit& visit_;
-  const Regulations& regulations_;
-};
-
-/// The page with a form above what it asked for, or above why that cannot be answered.
-Result<Page> answered(const Visit& visit, const std::string& form, Result<Report> report,
-                      const RateTable& rates) {
-  Page page;
-  if (!report) {
-    if (visit.request.path.starts_with("/api/")) return refuse(report.error());
-    page.title = {"Mức chi", "Rates"};
-    page.body = problem_summary(report.error(), visit.language, {}) + form;
-    page.status = status_of(report.error());
-    return page;
-  }
-  page.report = of_book(visit, std::move(*report));
-  page.title = page.report->title;
-  page.body = form + as_html_part(*page.report, visit.language, links_of_rates(visit, rates));
-  return page;
-}
-
 // ---- A list -----------------------------------------------------------------------------------
 
 std::vector<Field> filter_fields(const Vocabulary& vocabulary) {
@@ -104,7 +41,7 @@ std::vector<Field> filter_fields(const Vocabulary& vocabulary) {
            {"Từ của mức chi", "Words of the rate"},
            Kind::text,
            {"lưu trú, hoặc travel", "per diem, or travel"}},
-          {"on", on_label, Kind::date, {"15/6/2020", "15/6/2020"}},
+          {"on", rates_day_label(), Kind::date, {"15/6/2020", "15/6/2020"}},
           {"province",
            {"Tỉnh", "Province"},
            Kind::choice,
@@ -123,14 +60,14 @@ std::vector<Field> filter_fields(const Vocabulary& vocabulary) {
 }
 
 Result<Report> listed(const Visit& visit, const Regulations& regulations) {
-  Reader reader{visit, regulations};
+  RatesReader reader{visit, regulations};
   RateFilter filter;
   for (const std::string& key : visit.request.query.all("key"))
     if (!key.empty()) filter.keys.push_back(key);
-  filter.on = reader.day("on", on_label);
+  filter.on = reader.day("on", rates_day_label());
   filter.province = reader.jurisdiction("province", Layer::province);
   filter.programme = reader.jurisdiction("programme", Layer::programme);
-  filter.place = reader.place();
+  filter.place = reader.place("place");
   filter.document = visit.asked("document");
   if (const std::string word = visit.asked("status"); !word.empty()) {
     const auto it = std::ranges::find_if(status_words(),
@@ -151,9 +88,9 @@ Result<Page> list(const Visit& visit) {
   const auto regulations = load_regulations(visit.settings.sources.rates);
   if (!regulations) return refuse(regulations.error());
   const auto& vocabulary = regulations->rates.vocabulary();
-  auto page =
-      answered(visit, asking_form(visit, "/rates", filter_fields(vocabulary), {"Lọc", "Filter"}),
-               listed(visit, *regulations), regulations->rates);
+  auto page = answered_rates(
+      visit, asking_form(visit, "/rates", filter_fields(vocabulary), {"Lọc", "Filter"}),
+      listed(visit, *regulations), regulations->rates);
   if (page) page->title = {"Mức chi", "Rates"};
   if (page)
     page->actions = {{"/rates/compare", {"So sánh hai ngày", "Compare two days"}},
@@ -174,12 +111,12 @@ std::vector<Condition> answers_of(const Place& place, const Vocabulary& vocabula
 /// Who decides on the key; the place's own province is asked where no other is named.
 Result<RateDecision> decision_on(std::size_t key, const Visit& visit,
                                  const Regulations& regulations) {
-  Reader reader{visit, regulations};
+  RatesReader reader{visit, regulations};
   RateDecision decision;
-  decision.setting = {reader.day("on", on_label).value_or(visit.today()),
+  decision.setting = {reader.day("on", rates_day_label()).value_or(visit.today()),
                       reader.jurisdiction("province", Layer::province),
                       reader.jurisdiction("programme", Layer::programme)};
-  const Place* place = reader.place();
+  const Place* place = reader.place("place");
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   if (place != nullptr) {
     decision.place = place->name;
@@ -208,12 +145,12 @@ Result<Page> show_key(const Visit& visit) {
   const auto subject = find_rate_subject(*regulations, visit.parts.value("key"));
   if (!subject) return refuse(subject.error());
   if (subject->of == RateSubject::Of::document)
-    return answered(visit, {}, document_report(regulations->rates, subject->position),
-                    regulations->rates);
+    return answered_rates(visit, {}, document_report(regulations->rates, subject->position),
+                          regulations->rates);
   const auto& vocabulary = regulations->rates.vocabulary();
   std::vector<Field> fields = filter_fields(vocabulary);
   fields = {fields[1], fields[2], fields[3], fields[4]};
-  auto page = answered(
+  auto page = answered_rates(
       visit,
       asking_form(visit, visit.request.path, fields, {"Mức nào áp dụng", "Which one decides"}),
       key_report(visit, *regulations, subject->position), regulations->rates);
@@ -233,8 +170,8 @@ Result<Page> show_document(const Visit& visit) {
   if (!subject) return refuse(subject.error());
   if (subject->of != RateSubject::Of::document)
     return refuse(Problem{UseRule::rate_not_found, {}, {{"word", number}}});
-  auto page = answered(visit, {}, document_report(regulations->rates, subject->position),
-                       regulations->rates);
+  auto page = answered_rates(visit, {}, document_report(regulations->rates, subject->position),
+                             regulations->rates);
   if (!page) return page;
   const LegalDocument& document = regulations->rates.documents()[subject->position];
   page->title = {document.type + " " + document.number, document.type + " " + document.number};
@@ -284,102 +221,16 @@ Result<Page> list_documents(const Visit& visit) {
   return page;
 }
 
-// ---- Two days, a review -------------------------------------------------------------------------
-
-std::vector<Field> compare_fields(const Visit& visit, const Vocabulary& vocabulary) {
-  const auto provinces = jurisdiction_choices(vocabulary, Layer::province);
-  const Estimate* estimate = visit.estimate();
-  const std::string own = estimate == nullptr ? std::string{} : estimate->plan->province;
-  return {{"before", {"Ngày trước", "Earlier day"}, Kind::date, {"15/6/2020", "15/6/2020"}},
-          {"after", {"Ngày sau", "Later day"}, Kind::date, {"15/6/2026", "15/6/2026"}},
-          {"province", {"Tỉnh", "Province"}, Kind::choice, {}, own, provinces},
-          {"with", {"So với tỉnh", "With the province"}, Kind::choice, {}, {}, provinces},
-          {"programme",
-           {"Chương trình", "Programme"},
-           Kind::choice,
-           {},
-           {},
-           jurisdiction_choices(vocabulary, Layer::programme)}};
-}
-
-Result<Report> compared(const Visit& visit, const Regulations& regulations) {
-  Reader reader{visit, regulations};
-  const auto before = reader.day("before", {"Ngày trước", "Earlier day"});
-  const auto after = reader.day("after", {"Ngày sau", "Later day"});
-  RateSetting first{before.value_or(visit.today()),
-                    reader.jurisdiction("province", Layer::province),
-                    reader.jurisdiction("programme", Layer::programme)};
-  RateSetting second = first;
-  second.on = after.value_or(first.on);
-  if (!visit.asked("with").empty()) second.province = reader.jurisdiction("with", Layer::province);
-  if (!reader.problems.empty()) return refuse(std::move(reader.problems));
-  const auto found = differences(regulations.rates, first, second);
-  if (!found) return refuse(found.error());
-  return differences_report(regulations.rates, *found, first, second);
-}
-
-Result<Page> compare(const Visit& visit) {
-  const auto regulations = load_regulations(visit.settings.sources.rates);
-  if (!regulations) return refuse(regulations.error());
-  const auto fields = compare_fields(visit, regulations->rates.vocabulary());
-  const std::string form = asking_form(visit, "/rates/compare", fields, {"So sánh", "Compare"});
-  Page page;
-  page.title = {"So sánh mức chi", "Compare rates"};
-  page.body = form;
-  page.trail = {{"/rates", {"Mức chi", "Rates"}}};
-  if (visit.asked("before").empty() && visit.asked("after").empty()) return page;
-  auto made = answered(visit, form, compared(visit, *regulations), regulations->rates);
-  if (made) made->trail = page.trail;
-  if (made) made->title = page.title;
-  return made;
-}
-
-Result<Report> reviewed(const Visit& visit, const Regulations& regulations) {
-  constexpr int two_years = 24;
-  Problems problems;
-  const Date day = asked_day(visit, "on", on_label, problems).value_or(visit.today());
-  int months = two_years;
-  if (const std::string text = visit.asked("months"); !text.empty()) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), months);
-    if (error != std::errc{} || end != text.data() + text.size() || months < 0 ||
-        months > most_months)
-      problems.push_back(
-          not_understood(visit, text, months_label, "0–" + std::to_string(most_months)));
-  }
-  if (!problems.empty()) return refuse(std::move(problems));
-  return lint_report(regulations.rates, lint(regulations, day, months), day, months);
-}
-
-Result<Page> review(const Visit& visit) {
-  const auto regulations = load_regulations(visit.settings.sources.rates);
-  if (!regulations) return refuse(regulations.error());
-  const std::vector<Field> fields{{"on", on_label, Kind::date},
-                                  {"months", months_label, Kind::text, {}, "24"}};
-  auto page = answered(visit, asking_form(visit, "/rates/lint", fields, {"Rà soát", "Review"}),
-                       reviewed(visit, *regulations), regulations->rates);
-  if (page) page->trail = {{"/rates", {"Mức chi", "Rates"}}};
-  if (page) page->title = {"Rà soát mức chi", "Review of rates"};
-  return page;
-}
-
 }  // namespace
 
 std::vector<PageRoute> rates_pages() {
-  return {
+  std::vector<PageRoute> all{
       {"/rates", Act::look, Section::catalogue, {"Mức chi", "Rates"}, list},
       {"/rates/documents", Act::look, Section::catalogue, {"Văn bản", "Documents"}, list_documents},
-      {"/rates/documents/{number*}", Act::look, Section::catalogue, {}, show_document},
-      {"/rates/compare",
-       Act::look,
-       Section::catalogue,
-       {"So sánh mức chi", "Compare rates"},
-       compare},
-      {"/rates/lint",
-       Act::look,
-       Section::catalogue,
-       {"Rà soát mức chi", "Review of rates"},
-       review},
-      {"/rates/{key}", Act::look, Section::catalogue, {}, show_key}};
+      {"/rates/documents/{number*}", Act::look, Section::catalogue, {}, show_document}};
+  std::ranges::move(rates_review_pages(), std::back_inserter(all));
+  all.push_back({"/rates/{key}", Act::look, Section::catalogue, {}, show_key});  // the least
+  return all;
 }
 
 }  // namespace dutoan::web

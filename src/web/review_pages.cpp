@@ -5,6 +5,7 @@
 #include "web/routes.hpp"
 #include "web/settled_year.hpp"
 
+#include <dutoan/budget_day.hpp>
 #include <dutoan/notation.hpp>
 #include <dutoan/reviewing.hpp>
 #include <dutoan/settlement_report.hpp>
@@ -220,7 +221,7 @@ std::vector<std::string> disallowed_in(const Document& voucher, const Values& ty
   return lines;
 }
 
-Result<ReviewFinding> finding_in(const Visit& visit, const Values& typed) {
+Result<ReviewFinding> finding_in(const Visit& visit, const Values& typed, int fiscal_year) {
   ReviewFinding finding;
   const std::string outcome = typed.value("outcome");
   for (const ReviewOutcome each :
@@ -230,7 +231,7 @@ Result<ReviewFinding> finding_in(const Visit& visit, const Values& typed) {
   finding.citation = typed.value("cite");
   const std::string until = typed.value("until");
   if (until.empty()) return finding;
-  const auto day = parse_date(until, visit.today());
+  const auto day = parse_day(until, visit.today(), year_of_days(DocumentKind::review, fiscal_year));
   if (!day)
     return refuse(Problem{EntryRule::date_unreadable,
                           {},
@@ -242,12 +243,12 @@ Result<ReviewFinding> finding_in(const Visit& visit, const Values& typed) {
 Result<Entered> enter_review(const Visit& visit, const Values& typed, bool is_dry_run) {
   const auto& regimes = visit.desk->regimes;
   if (!regimes) return refuse(regimes.error());
-  const auto finding = finding_in(visit, typed);
-  if (!finding) return refuse(finding.error());
   TypedDocument paper = typed_paper(visit, typed, DocumentKind::review);
   paper.follows = visit.parts.value("number");
   const auto voucher = find_document(visit.book, paper.follows);
   if (!voucher) return refuse(voucher.error());
+  const auto finding = finding_in(visit, typed, voucher->document.fiscal_year);
+  if (!finding) return refuse(finding.error());
   for (std::string& line : disallowed_in(voucher->document, typed))
     paper.lines.push_back(std::move(line));
   return enter_one(
@@ -322,36 +323,38 @@ std::vector<PageRoute> review_pages() {
 
 std::vector<EntryForm> review_forms() {
   constexpr Section in = Section::settlement;
-  return {{"/review/vouchers/{number*}",
-           Act::review,
-           in,
-           {},
-           {"Xét duyệt một chứng từ", "Review a voucher"},
-           {"Ghi kết quả xét duyệt", "Enter the finding"},
-           voucher_fields,
-           enter_review,
-           beside_review,
-           field_of},
-          {"/review/minutes",
-           Act::review,
-           in,
-           {},
-           {"Biên bản xét duyệt quyết toán", "Minutes of the review"},
-           {"Lập biên bản", "Draw up the minutes"},
-           letter_fields(DocumentKind::minutes),
-           enter_minutes,
-           beside_letter,
-           field_of},
-          {"/review/notice",
-           Act::review,
-           in,
-           {},
-           {"Thông báo xét duyệt quyết toán", "Notice of the review"},
-           {"Ra thông báo", "Give notice"},
-           letter_fields(DocumentKind::notice),
-           enter_notice,
-           beside_letter,
-           field_of}};
+  std::vector<EntryForm> all{{"/review/vouchers/{number*}",
+                              Act::review,
+                              in,
+                              {},
+                              {"Xét duyệt một chứng từ", "Review a voucher"},
+                              {"Ghi kết quả xét duyệt", "Enter the finding"},
+                              voucher_fields,
+                              enter_review,
+                              beside_review,
+                              field_of},
+                             {"/review/minutes",
+                              Act::review,
+                              in,
+                              {},
+                              {"Biên bản xét duyệt quyết toán", "Minutes of the review"},
+                              {"Lập biên bản", "Draw up the minutes"},
+                              letter_fields(DocumentKind::minutes),
+                              enter_minutes,
+                              beside_letter,
+                              field_of},
+                             {"/review/notice",
+                              Act::review,
+                              in,
+                              {},
+                              {"Thông báo xét duyệt quyết toán", "Notice of the review"},
+                              {"Ra thông báo", "Give notice"},
+                              letter_fields(DocumentKind::notice),
+                              enter_notice,
+                              beside_letter,
+                              field_of}};
+  for (EntryForm& form : all) form.ends_year = true;
+  return all;
 }
 
 }  // namespace dutoan::web

@@ -26,6 +26,7 @@ namespace dutoan::web {
 [[nodiscard]] std::vector<PageRoute> estimate_pages();
 [[nodiscard]] std::vector<EntryForm> plan_forms();
 [[nodiscard]] std::vector<PageRoute> rates_pages();
+[[nodiscard]] std::vector<PageRoute> rates_review_pages();
 [[nodiscard]] std::vector<EntryForm> rates_forms();
 [[nodiscard]] std::vector<PageRoute> voucher_pages();
 [[nodiscard]] std::vector<PageRoute> one_voucher_pages();

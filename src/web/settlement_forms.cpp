@@ -226,7 +226,7 @@ std::string field_of(const Problem& problem) {
 std::vector<EntryForm> following_forms() {
   constexpr Section in = Section::settlement;
   const Act act = Act::close_year;
-  return {
+  std::vector<EntryForm> all{
       {"/settlement/lapse/{number*}",
        act,
        in,
@@ -258,6 +258,8 @@ std::vector<EntryForm> following_forms() {
        {},
        field_of},
   };
+  all.back().ends_year = true;
+  return all;
 }
 
 }  // namespace
@@ -307,6 +309,7 @@ std::vector<EntryForm> settlement_forms() {
        beside_reopening,
        field_of},
   };
+  for (EntryForm& form : all) form.ends_year = true;
   std::ranges::move(following_forms(), std::back_inserter(all));
   return all;
 }

@@ -133,7 +133,7 @@ Result<Page> show(const Visit& visit) {
   page.title = {"Mẫu " + form->number, "Form " + form->number};
   page.report = of_book(visit, year_statement_report(*statement));
   page.paper = year_statement_paper(
-      *statement, statement_head(asked->stated, visit.estimate(), visit.language), visit.language);
+      *statement, statement_head(asked->stated, visit.estimate(), visit.language));
   page.body =
       around(visit, *asked, *form) + problem_summary(failing(*statement), visit.language, {}) +
       paper_as_html(*page.paper, visit.language, CellLinks{*asked, *statement, *page.paper});

@@ -38,6 +38,10 @@ Label notice_of(const Posted& posted) {
 
 }  // namespace
 
+TypedUnder under(const Values& typed) {
+  return [&typed](const char* name) { return typed.value(name); };
+}
+
 std::vector<std::string> typed_lines(const Values& typed) {
   const auto lines = typed.all("line");
   const auto amounts = typed.all("amount");
@@ -52,9 +56,7 @@ std::vector<std::string> typed_lines(const Values& typed) {
 }
 
 TypedFunding typed_funding(const Values& typed) {
-  TypedFunding made{typed.value("year"),        typed.value("unit"),   typed.value("chapter"),
-                    typed.value("subcategory"), typed.value("source"), typed.value("nature"),
-                    typed.value("programme")};
+  TypedFunding made = typed_funding_of(under(typed));
   std::string chosen = typed.value("funding");
   if (chosen.empty()) return made;
   chosen += '-';
@@ -68,17 +70,8 @@ TypedFunding typed_funding(const Values& typed) {
 }
 
 TypedDocument typed_document(const Visit& visit, const Values& typed, DocumentKind kind) {
-  TypedDocument made;
-  made.kind = kind;
-  made.funding = typed_funding(typed);
-  made.id = typed.value("id");
-  made.number = typed.value("number");
-  made.date = typed.value("date");
-  made.posted_on = typed.value("posted_on");
-  made.payee = typed.value("payee");
-  made.contract = typed.value("contract");
-  made.description = typed.value("description");
-  made.total = typed.value("total");
+  TypedDocument made = typed_fields_of(kind, under(typed));
+  made.funding = typed_funding(typed);  // which may be one choice instead
   made.follows = typed.value("follows");
   made.guarantee = typed.value("guarantee");
   made.guarantee_until = typed.value("guarantee_until");
@@ -93,10 +86,15 @@ TypedDocument typed_document(const Visit& visit, const Values& typed, DocumentKi
   return made;
 }
 
+std::string name_in_address(const Visit& visit, const DocumentNumber& number,
+                            const DocumentId& id) {
+  const auto by_number = find_document(visit.book, number.text());
+  const bool is_clear = by_number && by_number->document.id == id;
+  return encoded(is_clear ? number.text() : id.text());
+}
+
 std::string voucher_address(const Visit& visit, const Document& document) {
-  const auto by_number = find_document(visit.book, document.number.text());
-  const bool is_clear = by_number && by_number->document.id == document.id;
-  return "/vouchers/" + encoded(is_clear ? document.number.text() : document.id.text());
+  return "/vouchers/" + name_in_address(visit, document.number, document.id);
 }
 
 Entered entered_of(const Visit& visit, const Posted& posted) {

@@ -2,6 +2,7 @@
 #include "web/money_fields.hpp"
 #include "web/routes.hpp"
 
+#include <dutoan/budget_day.hpp>
 #include <dutoan/language.hpp>
 #include <dutoan/notation.hpp>
 
@@ -28,7 +29,7 @@ struct Narrowed {
 Result<std::optional<Date>> day_of(const Visit& visit, const char* name, Label field) {
   const std::string text = visit.asked(name);
   if (text.empty()) return std::optional<Date>{};
-  const auto day = parse_date(text, visit.today());
+  const auto day = parse_day(text, visit.today(), newest_budget_year(visit.book, visit.today()));
   if (day) return std::optional<Date>{*day};
   return refuse(
       Problem{EntryRule::date_unreadable, {}, {{"text", text}, {"field", std::move(field)}}});

@@ -2,6 +2,7 @@
 #include "support/ledger_case.hpp"
 
 #include <dutoan/book.hpp>
+#include <dutoan/bookkeeping.hpp>
 #include <dutoan/membership.hpp>
 #include <dutoan/office.hpp>
 
@@ -118,4 +119,22 @@ TEST_CASE("a rehearsal in an office refuses what entering would refuse", "[peopl
                                           [](const BookView&) {});
   REQUIRE_FALSE(rehearsed.has_value());
   CHECK(codes_of(rehearsed.error()) == "9131");
+}
+
+TEST_CASE("a document that is tried in an office is refused as it would be entered", "[people]") {
+  const auto book = book_with_money();
+  const auto of_hoa = in_office(*book, hoa), of_mai = in_office(*book, mai);
+  struct Row {
+    Store& book;
+    Document document;
+  };
+  const Row rows[] = {{*of_hoa, payment("hoa", "lan")},
+                      {*of_mai, payment("mai", "lan")},
+                      {*of_mai, draft_of(payment("hoa", ""))}};
+  for (const Row& row : rows) {
+    const auto tried = post(row.book, row.document, recorded_at, true);
+    REQUIRE_FALSE(tried.has_value());
+    CHECK(codes_of(tried.error()) == outcome(row.book, row.document));
+  }
+  CHECK(post(*of_hoa, draft_of(payment("hoa", "")), recorded_at, true).has_value());
 }

@@ -167,7 +167,7 @@ TEST_CASE("formulas on paper come to the cells that they stand in (P1)", "[state
   std::size_t formulas = 0;
   for (const YearForm& form : shipped_forms().forms) {
     const YearStatement statement = statement_of(form.code.c_str(), figures);
-    for (const PaperSheet& sheet : year_statement_paper(statement, {}, Language::vi).sheets)
+    for (const PaperSheet& sheet : year_statement_paper(statement, {}).sheets)
       for (const PaperRow& row : sheet.rows)
         for (const PaperCell& cell : row.cells) {
           if (cell.formula.empty()) continue;

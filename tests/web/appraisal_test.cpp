@@ -2,10 +2,12 @@
 // is decided is what it would have decided.
 #include "web/form_file.hpp"
 
+#include "app/appraiser_sheet.hpp"
 #include "support/appraisal_case.hpp"
 #include "support/sample.hpp"
 
 #include <dutoan/appraisal_report.hpp>
+#include <dutoan/appraisal_workbook.hpp>
 #include <dutoan/course_paper.hpp>
 #include <dutoan/deciding.hpp>
 
@@ -39,6 +41,26 @@ const SentFields hall_cut{{"in:hall:unit_rate", "1,8tr"},
 SentFields signed_by(const char* number, const char* decider, SentFields more = {}) {
   more.insert(more.end(), {{"number", number}, {"date", "20/5/2020"}, {"decider", decider}});
   return more;
+}
+
+/// The row of ML1/hall in the appraiser's workbook.
+PaperRow& hall_row(Paper& paper) {
+  for (PaperRow& row : paper.sheets.front().rows)
+    for (const PaperCell& cell : row.cells)
+      if (const auto* text = std::get_if<std::string>(&cell.value);
+          text != nullptr && *text == "ML1/hall")
+        return row;
+  throw std::runtime_error("no such row");
+}
+
+/// Cuts its unit rate, as somebody with a spreadsheet program does.
+void fill_in_hall(Paper& paper, const AppraisalRound& round) {
+  const appraiser::Layout layout{round.appraisal.requested};
+  PaperRow& row = hall_row(paper);
+  row.cells.at(layout.rate) = {Money::dong(1'800'000)};
+  row.cells.at(layout.verdict).value = std::string{"giảm"};
+  row.cells.at(layout.reason).value = std::string{"Tiết kiệm chi"};
+  row.cells.at(layout.text).value = std::string{"rẻ hơn"};
 }
 
 /// Appraises everything, with one cut, and concludes.
@@ -214,7 +236,9 @@ TEST_CASE("a version is concluded, approved with a deviation, and amended", "[we
   const auto deviations = book.get("/history");
   CHECK(has(deviations, "mặt bằng giá huyện"));
   CHECK(book.get("/approval/annex/1512%2FQ%C4%90-UBND").status == 200);
-  CHECK(book.get("/approval/annex/1512%2FQ%C4%90-UBND?as=pdf").body.starts_with("%PDF"));
+  const auto annex = book.get("/approval/annex/1512%2FQ%C4%90-UBND?as=pdf");
+  CHECK(annex.body.starts_with("%PDF"));
+  CHECK(header_of(annex, "Content-Disposition") == "attachment; filename=\"1512-QD-UBND.pdf\"");
   REQUIRE(book.post("/approval/amend", signed_by("1777/QĐ-UBND", "chu-tich",
                                                  {{"line", "ML1/hall"}, {"amount", "-100.000"}}))
               .status == 303);
@@ -230,6 +254,48 @@ TEST_CASE("the letters of the course are papers that name their version", "[web]
   CHECK(book.get("/history/1/letter?as=pdf").body.starts_with("%PDF"));
   CHECK(book.get("/appraisal/report?as=pdf").body.starts_with("%PDF"));
   CHECK(book.get("/appraisal/workbook?as=xlsx").body.starts_with("PK"));
+}
+
+TEST_CASE("the appraiser's workbook goes down, is filled in, comes up, and decides", "[web]") {
+  AppraisalCase book;
+  const AppraisalRound before = book.round();
+  Paper paper = appraisal_workbook(before, kinds(), Language::vi);
+  REQUIRE(book.get("/appraisal/workbook?as=xlsx").body == taken(as_xlsx(paper, Language::vi)));
+  fill_in_hall(paper, before);
+  web::Request file;
+  file.files = {{"workbook", "tham-dinh.xlsx", taken(as_xlsx(paper, Language::vi))}};
+  SentFields sent{{"kept", web::kept_text(file, "workbook")}, {"date", "20/5/2020"}};
+  sent.emplace_back("intent", "try");
+  const std::size_t documents = book.documents();
+  const auto tried = book.post("/appraisal/import", sent);
+  REQUIRE(tried.status == 200);
+  CHECK(has(tried, "1.800.000"));
+  CHECK(has(tried, "name=\"kept\""));
+  CHECK(book.documents() == documents);
+
+  sent.back().second = "enter";
+  sent.emplace_back("id", "workbook-1");
+  REQUIRE(book.post("/appraisal/import", sent).status == 303);
+  CHECK(book.documents() == documents + 1);
+  const AppraisalRound after = book.round();
+  const AppraisedLine& hall = line_of(after, "ML1", "hall");
+  CHECK(hall.verdict == Verdict::reduced);
+  CHECK(hall.appraised < hall.requested);
+  CHECK(has(book.get("/appraisal/ML1"), "rẻ hơn"));
+}
+
+TEST_CASE("a workbook in which a protected cell was changed is refused at that cell", "[web]") {
+  AppraisalCase book;
+  const AppraisalRound before = book.round();
+  Paper paper = appraisal_workbook(before, kinds(), Language::vi);
+  hall_row(paper).cells.at(appraiser::Layout{before.appraisal.requested}.label).value =
+      std::string{"thuê nhà"};
+  web::Request file;
+  file.files = {{"workbook", "tham-dinh.xlsx", taken(as_xlsx(paper, Language::vi))}};
+  const auto refused = book.post(
+      "/appraisal/import", {{"kept", web::kept_text(file, "workbook")}, {"date", "20/5/2020"}});
+  CHECK(refused.status == 422);
+  CHECK(has(refused, "DT4136"));
 }
 
 TEST_CASE("an estimate goes back, and says so where its drafter begins", "[web]") {

@@ -59,12 +59,17 @@ json text_schema(const std::string& vi, const std::string& en) {
   return made;
 }
 
+json list_of(const json& items, const std::string& words) {
+  return {{"type", "array"}, {"items", items}, {"description", words}};
+}
+
 json field_schema(const web::Field& field) {
   json made = text_schema(field.label.vi, field.label.en);
   if (!field.hint.en.empty()) made["description"] = field.label.en + ". " + field.hint.en;
   switch (field.kind) {
     case Kind::amount: made["type"] = json::array({"string", "integer"}); break;
     case Kind::yes: made["type"] = "boolean"; break;
+    case Kind::texts: return list_of({{"type", "string"}}, made["description"]);
     case Kind::file: made["contentMediaType"] = "application/octet-stream"; break;
     case Kind::choice:
       for (const web::Choice& choice : field.choices) made["enum"].push_back(choice.value);
@@ -74,12 +79,20 @@ json field_schema(const web::Field& field) {
   return made;
 }
 
-json list_of(const json& items, const std::string& words) {
-  return {{"type", "array"}, {"items", items}, {"description", words}};
+/// "reason:{item}" as a pattern of names.
+std::string pattern_of(const std::string& key) {
+  std::string pattern = "^";
+  bool is_part = false;
+  for (const char c : key) {
+    if (c == '{') pattern += "[^:]+";
+    is_part = c == '{' || (is_part && c != '}');
+    if (!is_part && c != '}') pattern += (c == '.' ? "\\" : "") + std::string{c};
+  }
+  return pattern + "$";
 }
 
 json body_schema(const std::vector<web::Field>& fields) {
-  json properties, required = json::array();
+  json properties, patterns, required = json::array();
   properties["id"] = text_schema("Mã của lần ghi", "Entering twice under one id enters once");
   properties["dry_run"] = {{"type", "boolean"}, {"description", "Only say what entering would do"}};
   for (const web::Field& field : fields) {
@@ -90,11 +103,17 @@ json body_schema(const std::vector<web::Field>& fields) {
       required.push_back("amount");
       continue;
     }
-    properties[field.key] = field_schema(field);
+    const bool is_pattern = field.key.find('{') != std::string::npos;
+    if (is_pattern)
+      patterns[pattern_of(field.key)] = field_schema(field);
+    else
+      properties[field.key] = field_schema(field);
     if (field.is_required) required.push_back(field.key);
   }
   json made{{"type", "object"}, {"properties", properties}};
+  if (!patterns.empty()) made["patternProperties"] = patterns;
   if (!required.empty()) made["required"] = required;
+  if (fields.empty()) made["additionalProperties"] = false;  // the path says all
   return made;
 }
 

@@ -2,7 +2,9 @@
 // the limit to the đồng, once however often it is sent.
 #include "support/sample.hpp"
 #include "support/web_case.hpp"
+#include "web/downloads.hpp"
 #include "web/money_fields.hpp"
+#include "web/web_words.hpp"
 
 #include <dutoan/book.hpp>
 #include <dutoan/notation.hpp>
@@ -132,11 +134,55 @@ TEST_CASE("the panel's figures are those of what is left, line by line", "[web]"
   }
 }
 
-TEST_CASE("where a line is short, the panel shows the class's lines that have money", "[web]") {
+TEST_CASE("a class alone shows its lines that have money, each filled into the form", "[web]") {
+  WebCase web;
+  const auto beside = web.get("/vouchers/new?beside&line=ml1&amount=1tr5");
+  CHECK(has(beside, "Cùng lớp còn tiền ở"));
+  CHECK(has(beside, "\"/vouchers/new?line=ML1%2Fmanagement&amp;amount=1tr5\""));
+}
+
+TEST_CASE("where a line is short, the ways out are forms with line and amount filled in", "[web]") {
+  WebCase web;
+  const auto refused = web.post("/vouchers/new", with(payment("1tr5"), "line", "ML1/hall"));
+  REQUIRE(refused.status == 422);
+  CHECK(has(refused, "Cách bù phần thiếu"));
+  const auto amending = links_in(refused.body, "/approval/amend?");
+  REQUIRE_FALSE(amending.empty());
+  CHECK(amending.front() ==
+        "/approval/amend?line=ML1%2Fmanagement&amount=-268.450&line=ML1%2Fhall&amount=268.450");
+  const auto form = web.get(amending.front());
+  CHECK(form.status == 200);
+  for (const char* value : {"ML1/management", "-268.450", "ML1/hall", "268.450"})
+    CHECK(has(form, std::string{"value=\""} + value + "\""));
+  CHECK(has(refused, "/allotments/new?as=supplement&amp;amount=1.500.000"));
+}
+
+TEST_CASE("what a commitment or an advance holds of a short line is a way out", "[web]") {
+  WebCase web;
+  const Fields commitment{{"line", "BT5/hall"}, {"amount", "100k"},       {"date", "15/9/2020"},
+                          {"number", "HD-901"}, {"contract", "901"},      {"payee", "TTBDCT"},
+                          {"description", "x"}, {"decider", "truong-ban"}};
+  REQUIRE(web.post("/commitments/new", commitment).status == 303);
+  Fields advance = with(commitment, "number", "TU-901");
+  REQUIRE(web.post("/advances/new", advance).status == 303);
+  const auto beside = web.get("/vouchers/new?beside&line=BT5/hall&amount=900tr");
+  CHECK(has(beside, "\"/commitments/HD-901/release?line=BT5%2Fhall&amp;amount=100.000\""));
+  CHECK(has(beside, "\"/advances/TU-901/repay?line=BT5%2Fhall&amp;amount=100.000\""));
+  CHECK(has(web.get("/commitments/HD-901/release?line=BT5/hall&amount=100.000"),
+            "value=\"100.000\""));
+}
+
+TEST_CASE("nobody is led to a form that they may not enter", "[web]") {
+  WebCase web{Role::accountant};
+  const auto beside = web.get("/vouchers/new?beside&line=ML1/hall&amount=1tr5");
+  CHECK(has(beside, "THIẾU"));
+  CHECK_FALSE(has(beside, "/approval/amend"));
+  CHECK_FALSE(has(beside, "/allotments/new"));
+}
+
+TEST_CASE("the panel shows who was paid on a line, and the amount in words", "[web]") {
   WebCase web;
   const auto beside = web.get("/vouchers/new?beside&line=ml1+hoi&amount=1tr5");
-  CHECK(has(beside, "Cùng lớp còn tiền ở"));
-  CHECK(has(beside, "ML1/management"));
   CHECK(has(beside, "Một triệu năm trăm nghìn đồng"));
   CHECK(has(beside, "/vouchers/PC-006"));
   CHECK(has(beside, "<option value=\"Trung tâm bồi dưỡng chính trị ML (giả định)\">"));
@@ -282,4 +328,20 @@ TEST_CASE("a program sends the same fields, and is told the field of a refusal",
   CHECK(web.get("/vouchers/PC-901").status == 404);
   CHECK(send("{" + fields + ",\"amount\":268450}").status == 200);
   CHECK(web.get("/vouchers/PC-901").status == 200);
+}
+
+TEST_CASE("a page without rows says that there is nothing, and what may be done", "[web]") {
+  WebCase web;
+  CHECK(has(web.get("/vouchers/drafts"),
+            "<p class=\"nothing\">Chưa có gì. Có thể làm: <a href=\"/vouchers/new\">"));
+  CHECK(has(web.get("/vouchers?payee=nobody&lang=en"), "Nothing is like this."));
+  CHECK_FALSE(has(web.get("/vouchers"), "class=\"nothing\""));
+}
+
+TEST_CASE("a file is called as its document, in ASCII", "[web]") {
+  CHECK(web::file_name_of("1512/QĐ-UBND") == "1512-QD-UBND");
+  CHECK(web::file_name_of("Quyết định 1") == "Quyetdinh1");
+  CHECK(web::file_name_of("TỜ TRÌNH") == "TOTRINH");
+  CHECK(web::file_name_of("\"/../\r\n") == "--");
+  CHECK(web::file_name_of("…") == "dutoan");
 }

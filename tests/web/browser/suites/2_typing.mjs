@@ -209,6 +209,6 @@ test("a refusal keeps what was typed, takes the focus and begins the title", () 
     assert.equal(await page.getAttribute("#date", "aria-invalid"), "true");
     assert.deepEqual(await axeFindings(page), []);
     await picture(page, "refused");
-    await page.locator("#problems a[href='#date']").click();
+    await page.locator("#problems li > a[href='#date']").click();
     assert.equal(await focused(page), "date");
   }));
