@@ -88,7 +88,7 @@ with tempfile.TemporaryDirectory() as folder:
     plan.write_text(example.read_text() + GROUP)
     done = subprocess.run(
         [os.environ["DUTOAN_BINARY"], "estimate", "TOI1", "--plan", plan, "--rates", rates,
-         "-O", "csv"], capture_output=True, text=True, timeout=30)
+         "-O", "csv"], capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     row = done.stdout.splitlines()[1].split(",")
     assert row[1] == "TOI1/childcare", row

@@ -64,7 +64,7 @@ def steps(folder, failures):
 
 
 def ask(port, method, path, body=None, headers=None):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     connection.request(method, path, body, headers or {})
     answer = connection.getresponse()
     text = answer.read().decode()
@@ -97,7 +97,7 @@ def served(folder, failures):
             failures.append(f"a disabled person still gets {answer.status}")
     finally:
         server.send_signal(signal.SIGINT)
-        server.wait(timeout=30)
+        server.wait(timeout=120)
     log = json.loads(run("user log -O json", folder, None).stdout)
     deeds = [row["deed"] for row in log["tables"]["entries"]["rows"]]
     if "came in" not in deeds:
