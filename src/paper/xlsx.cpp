@@ -15,6 +15,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <sstream>
 #include <string>
 
@@ -252,6 +253,14 @@ void set_properties(lxw_workbook* book, const Paper& paper, Language language) {
   workbook_set_properties(book, &properties);
 }
 
+/// One at a time: the library makes the day of the paper by gmtime, whose result is everybody's,
+/// and one workbook would have the day of another.
+lxw_error close(lxw_workbook* book) {
+  static std::mutex one_closes;
+  const std::lock_guard lock{one_closes};
+  return workbook_close(book);
+}
+
 }  // namespace
 
 Result<std::string> as_xlsx(const Paper& paper, Language language, Progress& progress) {
@@ -264,7 +273,7 @@ Result<std::string> as_xlsx(const Paper& paper, Language language, Progress& pro
   Writer writer{book.get(), paper.footer, language, progress};
   for (const PaperSheet& sheet : paper.sheets) writer.write(sheet);
   // workbook_close frees the workbook whether it can write it or not.
-  if (workbook_close(book.release()) != LXW_NO_ERROR) return refuse(file.cannot_write());
+  if (close(book.release()) != LXW_NO_ERROR) return refuse(file.cannot_write());
   return file.bytes();
 }
 

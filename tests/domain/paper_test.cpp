@@ -13,6 +13,7 @@
 #include <regex>
 #include <set>
 #include <string>
+#include <thread>
 
 namespace {
 
@@ -107,6 +108,28 @@ TEST_CASE("a workbook of any report is written, and twice the same", "[paper]") 
   REQUIRE(two);
   CHECK(*one == *two);
   CHECK(one->starts_with("PK"));
+}
+
+/// How many of that day's workbooks are not the same as the first.
+int others(Paper paper, int year) {
+  paper.date = Date::of(year, 12, 31).value();
+  const auto first = as_xlsx(paper, Language::vi).value();
+  int count = 0;
+  for (int i = 0; i < 100; ++i) count += as_xlsx(paper, Language::vi).value() != first ? 1 : 0;
+  return count;
+}
+
+// Rarely seen to fail without the thread sanitizer, which sees it at once.
+TEST_CASE("workbooks that are made at the same time have each its own day", "[paper]") {
+  Report report;
+  report.title = {"Ngày", "Day"};
+  report.tables = {{"t", {"T", "T"}, {{"a", {"A", "A"}, false}}, {}}};
+  const Paper paper = report_paper(report, Language::vi);
+  int of_another = 0;
+  std::thread beside{[&] { of_another = others(paper, 2019); }};
+  CHECK(others(paper, 2020) == 0);
+  beside.join();
+  CHECK(of_another == 0);
 }
 
 }  // namespace
