@@ -85,8 +85,9 @@ struct Classification {
 
 /// One account. `line` is empty before an estimate is approved; `opened_by` names the document
 /// whose amount it is: the commitment, advance or payment in the stages committed, advanced and
-/// spent, the disallowance or the advance that fell due in the stages refund_due and refunded. It
-/// is empty in the others. That document's contract or payee is who holds the amount.
+/// spent, the disallowance or the advance that fell due in the stages refund_due and refunded, the
+/// supplement that has a target in the stage allotted. It is empty in the others. That document's
+/// contract or payee is who holds the amount.
 struct Account {
   Funding funding;
   LineCode line;

@@ -45,6 +45,7 @@ enum class EntryRule : int {
   giver_not_named = 5073,
   nothing_differs = 5074,
   plan_not_kept = 5075,
+  guarantee_unreadable = 6918,
 };
 /// Marks the enum as one of rules.
 constexpr void is_rule_enum(EntryRule) {}
@@ -71,6 +72,10 @@ struct TypedDocument {
   std::string version;
   std::string giver;        // of an adjustment: "subcategory=085", as read_document says
   std::string advanced_on;  // of a clearance: the line of the advance, where it is another one
+  /// Of a commitment and a guarantee: the amount, "0" where the contract asks for one that nobody
+  /// handed in yet, and the last day on which it is valid.
+  std::string guarantee, guarantee_until;
+  std::string target;  // of a supplement, or of what is taken back of one: a class or a line
   /// "ML1/hall=1tr5", "ml1 hoi truong 1tr5", or an amount alone. None: all that is open of what is
   /// followed up; in an approval, all lines as saved or appraised; in an amendment of a version,
   /// all that differ.

@@ -29,7 +29,8 @@ namespace dutoan {
 // clang-format off
 /// What a document is, and what it moves (debit ← credit).
 enum class DocumentKind : std::uint8_t {
-  allotment,    // giao dự toán                       allotted  ← authority
+  allotment,    // giao dự toán                       allotted  ← authority; what was provisional goes back
+  provisional,  // tạm cấp, khi chưa giao dự toán     allotted  ← authority
   supplement,   // bổ sung                            allotted  ← authority
   reduction,    // giảm, thu hồi                      authority ← allotted
   adjustment,   // điều chỉnh giữa các nhiệm vụ       between fundings; the lines add up to 0
@@ -47,6 +48,7 @@ enum class DocumentKind : std::uint8_t {
   funded,       // bổ sung kinh phí theo quyết định ấy  approved  ← allotted
   commitment,   // cam kết chi                        committed ← approved
   release,      // giải phóng cam kết                 approved  ← committed
+  guarantee,    // bảo lãnh tạm ứng của hợp đồng      no posting
   advance,      // tạm ứng                            advanced  ← approved, or committed
   clearance,    // thanh toán tạm ứng                 spent     ← advanced, then approved or committed
   repayment,    // nộp lại tạm ứng                    approved  ← advanced
@@ -74,7 +76,7 @@ enum class DocumentKind : std::uint8_t {
   refund,       // nộp ngân sách nhà nước             refunded ← refund_due
 };
 // clang-format on
-inline constexpr std::size_t document_kind_count = 42;
+inline constexpr std::size_t document_kind_count = 44;
 
 /// The kind as files and databases write it: "clearance". Words never change once released.
 [[nodiscard]] std::string_view word(DocumentKind kind);
@@ -123,6 +125,16 @@ struct Evidence {
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
+/// What a contract asks for before money of it is advanced (bảo lãnh tạm ứng): a bank stands in for
+/// `amount` through the day `until` (17/2024/TT-BTC, Điều 6, khoản 5). An amount of 0, which has no
+/// day, is one that the contract asks for and nobody handed in yet.
+struct Guarantee {
+  Money amount;
+  std::optional<Date> until;
+
+  friend bool operator==(const Guarantee&, const Guarantee&) = default;
+};
+
 /// A decision or voucher as it is sent to a book.
 struct Document {
   DocumentId id;
@@ -156,9 +168,17 @@ struct Document {
   std::string content;
   /// The class or study tour that an outcome and a class's settlement are of; empty in all others.
   ClassCode activity;
+  /// In a commitment whose contract asks for one, and in a guarantee; nothing in all others.
+  std::optional<Guarantee> guarantee;
+  /// What a supplement, or what is taken back of one, is for: a class, whose code alone is given,
+  /// or one line of it. Empty where it is for whatever is approved, and in all other kinds.
+  LineCode target;
 
   friend bool operator==(const Document&, const Document&) = default;
 };
+
+/// A target as it is written: "ML1", or "ML1/hall" where it is one line; empty where there is none.
+[[nodiscard]] std::string target_text(const LineCode& target);
 
 /// Why a decision gives a line another amount than it was appraised at.
 struct Deviation {
@@ -193,7 +213,8 @@ struct Kept {
 /// The canonical bytes of everything but the digest (C2): the start of each text and list says its
 /// length, numbers have 8 bytes, the first bytes name the form: "dutoan/document/1", or
 /// "dutoan/document/2" where the document has content, which then stands last, or
-/// "dutoan/document/3" where it is of one class, which then stands behind the content.
+/// "dutoan/document/3" where it is of one class, which then stands behind the content, or
+/// "dutoan/document/4" where it has a guarantee or a target, which then stand behind the class.
 [[nodiscard]] std::string canonical_bytes(const Kept& kept);
 
 /// The approved lines of version `version` with what was approved for each, in the order in which

@@ -15,6 +15,9 @@
 //       not; what awaits its money is approved line by line at most as it was decided
 //   L6  a draft moves nothing, and ends once: posted, dropped or refused by the Treasury; while it
 //       is open, nobody but its author may take what it holds
+//   L7  money of a contract that asks for a guarantee is advanced only within the newest one, which
+//       covers what is open and is valid on that day
+//   L8  what was supplemented for a target is approved for its target only
 #pragma once
 
 #include <dutoan/account.hpp>
@@ -46,6 +49,8 @@ enum class LedgerRule : int {
   period_is_closed = 5014,  // what is to be reopened
   number_is_free = 5003,
   content_suits = 5039,
+  guarantee_suits = 6910,
+  target_suits = 6913,
   after_year_end = 6010,  // only when 31/12 is past
   draft_suits = 5095,     // what goes to the Treasury is drafted, nothing else
   reason_is_told = 5090,  // at least ten characters, of the Treasury's refusal too
@@ -74,12 +79,16 @@ enum class LedgerRule : int {
   line_is_approved = 5026,
   line_keeps_place = 5027,
   within_saved = 5040,
-  deviation_reasoned = 5043,      // a decision other than the appraisal says why
-  amended_whole = 5044,           // an amended version is approved with all of its lines
-  within_decided = 5045,          // a decision is funded once
-  same_content = 5028,
-  settled_once = 5096,            // one paper, one class, two programmes: no double financing
-  within_contract_share = 5029,
+  deviation_reasoned = 5043,     // a decision other than the appraisal says why
+  amended_whole = 5044,          // an amended version is approved with all of its lines
+  within_decided = 5045,         // a decision is funded once
+  same_content = 5028,
+  settled_once = 5096,           // one paper, one class, two programmes: no double financing
+  within_contract_share = 5029,
+  guarantee_covers = 6911,
+  guarantee_valid = 6912,
+  within_target = 6914,
+  budget_undecided = 6915,
   drafted_within_advance = 5093,  // a draft holds nothing beyond the advance that it clears
   spent_in_full = 6015,           // its lines are what was spent, to the đồng
   within_voucher = 6018,
@@ -100,6 +109,8 @@ enum class LedgerRule : int {
   adjusted_late = 5036,
   commitment_expected = 5037,
   advance_outstanding = 5038,  // 80 % of the contract are paid
+  guarantee_short = 6916,      // R-15, while money of the contract is still advanced
+  provisional_above = 6917,
   funds_awaited = 5048,        // chờ bổ sung: more is requested or decided than was allotted
   drafts_exceed = 5094,        // own drafts and this together are more than what is left
   paper_shown_before = 5061,   // by a payment that still stands
@@ -131,6 +142,16 @@ struct Holding {
   bool is_on_contract = false;  // an advance that follows a commitment
   Money amount;
 };
+
+/// A supplement for a target, and what of it no line has yet.
+struct Targeted {
+  Account account;
+  LineCode target;
+  DocumentNumber number;
+  Money left;
+};
+/// Whether money for `target` may be approved for `line`.
+[[nodiscard]] bool is_for(const LineCode& target, const LineCode& line);
 
 /// What a book says, as far as a decision may ask. All answers are of one state of the book.
 class BookView {
@@ -211,11 +232,20 @@ struct Decision {
 /// decided as the document that it becomes, but for its decider, and moves nothing.
 [[nodiscard]] Result<Decision> decide(const BookView& book, const Document& document);
 
+/// What supplements for a target hold of what was allotted to `funding`, oldest first; nothing that
+/// is used up.
+[[nodiscard]] std::vector<Targeted> targeted_of(const BookView& book, const Funding& funding);
+/// The guarantee of the contract's advances that counts: the newest that was handed in, or the one
+/// that the commitment itself has. Nothing where the contract asks for none.
+[[nodiscard]] std::optional<Guarantee> guarantee_of(const BookView& book,
+                                                    const Document& commitment);
+
 /// What may still be spent in a scope, and what it is made of.
 struct Availability {
   Scope scope;
   Standing standing;
-  Money drafted;  // what other people's drafts hold
+  Money drafted;                        // what other people's drafts hold
+  std::vector<Targeted> targeted = {};  // of what was allotted, where somebody asked for it
 
   /// What is left, below 0 where more was taken.
   [[nodiscard]] Money left() const { return standing.available() - drafted; }

@@ -63,7 +63,9 @@ std::vector<Availability> what_is_left(const Store& book, std::span<const Subjec
   std::vector<Availability> all;
   book.read([&](const BookView& view) {
     for (const auto& [scope, standing] : found)
-      all.push_back({scope, standing, view.drafted(scope, {})});
+      all.push_back({scope, standing, view.drafted(scope, {}),
+                     level == ControlLevel::whole ? targeted_of(view, scope.funding)
+                                                  : std::vector<Targeted>{}});
   });
   return all;
 }

@@ -32,6 +32,8 @@ constexpr std::array rule_places = {
     RulePlace{LedgerRule::line_is_approved, line},
     RulePlace{LedgerRule::same_content, line},
     RulePlace{LedgerRule::within_contract_share, amount},
+    RulePlace{LedgerRule::guarantee_covers, amount},
+    RulePlace{LedgerRule::guarantee_valid, posted_on},
     RulePlace{LedgerRule::within_commitment, amount},
     RulePlace{LedgerRule::within_advance, amount},
     RulePlace{LedgerRule::within_payment, amount},

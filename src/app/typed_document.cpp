@@ -41,6 +41,20 @@ class Reader {
     return {parts[0], DocumentNumber{parts[1]}, *date, *amount};
   }
 
+  /// What a contract asks for, or a bank gave.
+  std::optional<Guarantee> guarantee(const std::string& amount, const std::string& until) {
+    if (amount.empty() && until.empty()) return std::nullopt;
+    Guarantee given;
+    if (const auto read = parse_amount(amount))
+      given.amount = *read;
+    else
+      problems.emplace_back(EntryRule::guarantee_unreadable, FilePlace{},
+                            std::vector<Fact>{{"text", amount}});
+    if (!until.empty())
+      given.until = date(until, {"ngày hết hiệu lực bảo lãnh", "last day of the guarantee"});
+    return given;
+  }
+
   Money total(const std::string& text, const std::vector<DocumentLine>& lines) {
     if (text.empty()) return sum_of(lines);
     const auto amount = parse_amount(text);
@@ -66,8 +80,8 @@ class Reader {
 
 /// Whether documents of this kind may bring a funding into the book.
 bool may_be_first(DocumentKind kind) {
-  return kind == DocumentKind::allotment || kind == DocumentKind::supplement ||
-         kind == DocumentKind::adjustment;
+  return kind == DocumentKind::allotment || kind == DocumentKind::provisional ||
+         kind == DocumentKind::supplement || kind == DocumentKind::adjustment;
 }
 
 /// What an adjustment gives to `receiver` it takes from another funding.
@@ -128,6 +142,7 @@ void take_paper(const TypedDocument& typed, const typed::TypedPlaces& places, Re
   made.description = typed.description;
   made.author = PersonCode{typed.author};
   made.decider = PersonCode{typed.decider};
+  made.guarantee = reader.guarantee(typed.guarantee, typed.guarantee_until);
   for (std::size_t i = 0; i < typed.evidence.size(); ++i)
     made.evidence.push_back(
         reader.evidence(typed.evidence[i], typed::place_at(places.evidence, i)));
@@ -150,6 +165,16 @@ Result<std::optional<Kept>> followed_by(typed::Finder& finder, const TypedDocume
                                       : finder.followed(typed.follows, typed.kind);
   if (!found) return refuse(typed::placed(std::move(found.error()), places.follows));
   return std::optional<Kept>{std::move(*found)};
+}
+
+/// What a supplement is for: a class or a line that the book or the plan has.
+void take_target(const typed::Finder& finder, const TypedDocument& typed, Document& made,
+                 Problems& problems) {
+  const auto found = find_subject(finder.book(), typed.target, finder.estimate());
+  if (found)
+    made.target = {found->activity, found->item};
+  else
+    problems.insert(problems.end(), found.error().begin(), found.error().end());
 }
 
 /// Reads the lines, and what a decision says beside them.
@@ -214,6 +239,7 @@ Result<Document> typed::read(Finder& finder, const TypedDocument& typed,
     made.unit = funding.unit;
     made.fiscal_year = funding.fiscal_year;
   }
+  if (!typed.target.empty()) take_target(finder, typed, made, reader.problems);
   if (!reader.problems.empty()) return refuse(std::move(reader.problems));
   made.id = typed.id.empty() ? typed::made_id(made) : DocumentId{typed.id};
   take_lines({finder, typed, places, funding, followed}, made, reader.problems);

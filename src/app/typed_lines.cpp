@@ -107,6 +107,7 @@ class LineReader {
   [[nodiscard]] bool is_without_line() const {
     switch (s_.typed.kind) {
       case DocumentKind::allotment:
+      case DocumentKind::provisional:
       case DocumentKind::supplement:
       case DocumentKind::reduction:
       case DocumentKind::adjustment:

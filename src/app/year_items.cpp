@@ -101,6 +101,8 @@ void take_pool(const BookView& view, const Funding& funding, std::vector<OpenIte
     OpenItem item;
     item.account = {funding, {}, stage, {}};
     item.amount = view.balance(item.account);
+    if (stage == Stage::allotted)
+      for (const Targeted& each : targeted_of(view, funding)) item.amount += each.left;
     if (!item.amount.is_zero()) items.push_back(std::move(item));
   }
 }

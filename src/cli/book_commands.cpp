@@ -29,6 +29,11 @@ const Option on_option{
     "",
     "NUMBER",
     {"theo cam kết chi này: số, hoặc mã chứng từ", "on this commitment: its number or id"}};
+const Option guarantee_until_option{
+    "--guarantee-until",
+    "",
+    "DATE",
+    {"ngày cuối cùng bảo lãnh còn hiệu lực", "the last day on which the guarantee is valid"}};
 const Option author_option{
     "--author",
     "",
@@ -134,20 +139,31 @@ std::vector<Command> grants() {
                   "",
                   "KIND",
                   {"loại quyết định; allotment nếu không nêu", "its kind; allotment without it"},
-                  {"allotment", "supplement", "reduction", "adjustment", "withholding", "dispute"}},
+                  {"allotment", "provisional", "supplement", "reduction", "adjustment",
+                   "withholding", "dispute"}},
                  {"--from",
                   "",
                   "CODES",
                   {"điều chỉnh: kinh phí chuyển đi, nêu bằng các mã khác với kinh phí nhận, như "
                    "subcategory=085",
                    "an adjustment: the funding that gives, by the codes in which it differs from "
-                   "the one that receives, as subcategory=085"}}},
+                   "the one that receives, as subcategory=085"}},
+                 {"--target",
+                  "",
+                  "CLASS|LINE",
+                  {"bổ sung có mục tiêu, hoặc thu hồi của mục tiêu: chỉ dùng cho lớp, dòng này",
+                   "a supplement for this class or line only, or what is taken back of one"}}},
                 true),
        {{"dutoan allot 5,5tỷ -N 3518/QĐ-UBND -d 16/12/2019 --posted-on 02/01/2020 -y 2020 "
          "--unit BDT --chapter 483 --subcategory 085 --source 01 --nature 12 --programme 0392",
          {"giao dự toán năm, đủ mã", "the year's allotment, with all codes"}},
         {"dutoan allot 200tr --as supplement -N 3921/QĐ-UBND -d 05/10/2020",
          {"bổ sung", "a supplement"}},
+        {"dutoan allot 30tr --as supplement --target ML1/hall -N 3922/QĐ-UBND -d 05/10/2020",
+         {"bổ sung có mục tiêu: chỉ phê duyệt được cho dòng này",
+          "a supplement that can be approved for this line only"}},
+        {"dutoan allot 40tr --as provisional -N 12/TC -d 04/01/2021",
+         {"tạm cấp, khi dự toán năm chưa được giao", "before the year's budget is decided"}},
         {"dutoan allot 200tr --as adjustment -N 3950/QĐ-UBND -d 15/10/2020 --subcategory 341 "
          "--from subcategory=085",
          {"chuyển từ khoản 085 sang khoản 341", "from subcategory 085 to 341"}}}}};
@@ -163,6 +179,13 @@ std::vector<Command> commitments() {
        {"ghi cam kết chi theo hợp đồng", "enter what a contract commits"},
        entering({{"--contract", "", "NUMBER", {"số hợp đồng", "the contract's number"}},
                  payee_option,
+                 {"--guarantee",
+                  "",
+                  "AMOUNT",
+                  {"hợp đồng yêu cầu bảo lãnh tạm ứng: số tiền, 0 nếu chưa nộp",
+                   "the contract asks for a guarantee of its advances: the amount, 0 where none "
+                   "was handed in yet"}},
+                 guarantee_until_option,
                  draft_option},
                 true),
        {{"dutoan commit \"ml1 hội trường=3tr\" --contract 12/HĐ --payee \"TTBDCT Mường Lát\" -N "
@@ -176,7 +199,18 @@ std::vector<Command> commitments() {
        {"giải phóng cam kết: phần còn lại, hoặc số được nêu",
         "release a commitment: all that is left of it, or what is named"},
        entering({}, false),
-       {{"dutoan release HD-1 -N GP-1 -d 20/07/2020", {}}}}};
+       {{"dutoan release HD-1 -N GP-1 -d 20/07/2020", {}}}},
+      {"guarantee",
+       "bao-lanh",
+       "NUMBER AMOUNT",
+       2,
+       2,
+       {"ghi bảo lãnh tạm ứng của hợp đồng đã cam kết; bảo lãnh sau thay bảo lãnh trước",
+        "enter the guarantee of a committed contract's advances; it takes the place of the last"},
+       entering({guarantee_until_option, payee_option}, false),
+       {{"dutoan guarantee HD-1 1tr5 --guarantee-until 31/12/2020 -N BL-1 -d 05/06/2020 --payee "
+         "\"Ngân hàng A\"",
+         {"--payee: ngân hàng bảo lãnh", "--payee: the bank that guarantees"}}}}};
 }
 
 std::vector<Command> advances() {

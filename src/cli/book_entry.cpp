@@ -25,6 +25,7 @@ DocumentKind kind_of(const Invocation& asked) {
   if (path == "amend") return DocumentKind::amendment;
   if (path == "commit") return DocumentKind::commitment;
   if (path == "release") return DocumentKind::release;
+  if (path == "guarantee") return DocumentKind::guarantee;
   if (path == "advance pay") return DocumentKind::advance;
   if (path == "advance clear") return DocumentKind::clearance;
   if (path == "advance repay") return DocumentKind::repayment;
@@ -100,6 +101,11 @@ TypedDocument typed_of(const Invocation& asked) {
     typed.follows = words.front();
     words.erase(words.begin());
   }
+  typed.target = asked.value("--target");
+  typed.guarantee_until = asked.value("--guarantee-until");
+  typed.guarantee =
+      typed.kind == DocumentKind::guarantee ? joined(words) : asked.value("--guarantee");
+  if (typed.kind == DocumentKind::guarantee) words.clear();
   typed.lines = lines_of(std::move(words));
   const auto reasons = asked.all("--text");
   for (const std::string& line : asked.all("--deviate")) {

@@ -8,13 +8,15 @@ namespace dutoan {
 namespace {
 
 constexpr std::array<std::string_view, document_kind_count> kind_words = {
-    "allotment",        "supplement",     "reduction",  "adjustment",   "withholding", "dispute",
-    "estimate",         "submission",     "appraisal",  "reply",        "return",      "conclusion",
-    "approval",         "amendment",      "awaiting",   "funded",       "commitment",  "release",
-    "advance",          "clearance",      "repayment",  "payment",      "recovery",    "draft",
-    "dropping",         "refusal",        "reversal",   "closing",      "reopening",   "outcome",
-    "class-settlement", "reconciliation", "carry-over", "lapse",        "advance-due", "opening",
-    "settlement",       "review",         "minutes",    "disallowance", "notice",      "refund"};
+    "allotment",   "provisional",  "supplement",       "reduction",      "adjustment",
+    "withholding", "dispute",      "estimate",         "submission",     "appraisal",
+    "reply",       "return",       "conclusion",       "approval",       "amendment",
+    "awaiting",    "funded",       "commitment",       "release",        "guarantee",
+    "advance",     "clearance",    "repayment",        "payment",        "recovery",
+    "draft",       "dropping",     "refusal",          "reversal",       "closing",
+    "reopening",   "outcome",      "class-settlement", "reconciliation", "carry-over",
+    "lapse",       "advance-due",  "opening",          "settlement",     "review",
+    "minutes",     "disallowance", "notice",           "refund"};
 
 /// Writes fields one behind the other so that none can run into the next.
 class CanonicalWriter {
@@ -53,6 +55,7 @@ class CanonicalWriter {
   void add(const Account& a) { add(a.funding), add(a.line), add(word(a.stage)), add(a.opened_by); }
   void add(const Posting& p) { add(p.debit), add(p.credit), add(p.amount); }
   void add(const Evidence& e) { add(e.kind), add(e.number), add(e.date), add(e.amount); }
+  void add(const Guarantee& g) { add(g.amount), add(g.until); }
   void add(const DocumentLine& l) {
     add(l.funding), add(l.line), add(l.amount), add(l.advanced_on), add(l.classified);
   }
@@ -61,6 +64,11 @@ class CanonicalWriter {
     add(d.date), add(d.posted_on), add(d.payee), add(d.contract), add(d.description);
     add(d.author), add(d.decider), add(d.follows), add(std::int64_t{d.version}), add(d.total);
     add(d.lines), add(d.evidence);
+  }
+  template <class T>
+  void add(const std::optional<T>& one) {
+    add(std::int64_t{one ? 1 : 0});
+    if (one) add(*one);
   }
   template <class T>
   void add(const std::vector<T>& all) {
@@ -73,6 +81,13 @@ class CanonicalWriter {
  private:
   std::string bytes_;
 };
+
+/// The oldest form that says all of the document, so that the bytes of older books stay.
+int form_of(const Document& d) {
+  if (d.guarantee || d.target != LineCode{}) return 4;
+  if (!d.activity.is_empty()) return 3;
+  return d.content.empty() ? 1 : 2;
+}
 
 }  // namespace
 
@@ -93,6 +108,7 @@ bool moves_money(DocumentKind kind) {
     case DocumentKind::returned:
     case DocumentKind::conclusion:
     case DocumentKind::awaiting:
+    case DocumentKind::guarantee:
     case DocumentKind::draft:
     case DocumentKind::dropping:
     case DocumentKind::refusal:
@@ -163,6 +179,10 @@ bool may_be_drafted(DocumentKind kind) {
   }
 }
 
+std::string target_text(const LineCode& target) {
+  return target.item.is_empty() ? target.activity.text() : target.text();
+}
+
 std::string draft_text(DocumentKind kind, const DocumentNumber& number) {
   return std::string{word(kind)} + " " + number.text();
 }
@@ -179,17 +199,16 @@ std::optional<Document> drafted_document(const Document& draft) {
 }
 
 std::string canonical_bytes(const Kept& kept) {
-  const std::string& content = kept.document.content;
-  const ClassCode& activity = kept.document.activity;
-  CanonicalWriter writer{!activity.is_empty() ? "dutoan/document/3"
-                         : content.empty()    ? "dutoan/document/1"
-                                              : "dutoan/document/2"};
+  const Document& d = kept.document;
+  const int form = form_of(d);
+  CanonicalWriter writer{"dutoan/document/" + std::to_string(form)};
   writer.add(kept.sequence);
   writer.add(std::int64_t{kept.recorded_at.time_since_epoch().count()});
-  writer.add(kept.document);
+  writer.add(d);
   writer.add(kept.postings);
-  if (!content.empty() || !activity.is_empty()) writer.add(content);
-  if (!activity.is_empty()) writer.add(activity);
+  if (form >= 2) writer.add(d.content);
+  if (form >= 3) writer.add(d.activity);
+  if (form >= 4) writer.add(d.guarantee), writer.add(d.target);
   return std::move(writer).bytes();
 }
 

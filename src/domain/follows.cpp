@@ -13,6 +13,7 @@ bool may_be_reversed(DocumentKind kind) {
   switch (kind) {
     case reversal: return false;
     case awaiting:
+    case guarantee:
     case outcome:
     case class_settlement:
     case reconciliation:
@@ -30,6 +31,7 @@ bool may_follow(DocumentKind kind, DocumentKind followed) {
     case release:
     case advance:
     case payment:
+    case guarantee:
     case lapse: return followed == commitment;
     case carry_over: return followed == commitment || followed == advance || followed == opening;
     case clearance:

@@ -131,6 +131,9 @@ Problems check_basis(const Question& q) {
   if (is_in_course) check_decision(q, problems);  // else its lines are another version's
   check_settled_once(q, problems);
   check_contract_share(q, problems);
+  check_guaranteed(q, problems);
+  check_targeted(q, problems);
+  check_provisional(q, problems);
   if (problems.empty()) check_settled_amounts(q, problems);
   return problems;
 }

@@ -139,6 +139,18 @@ LedgerRule rule_of(const Question& q, Stage stage) {
                                                     : LedgerRule::within_available;
 }
 
+/// What is allotted beside the account for targets that are not the document's lines.
+Money kept_for_targets(const Question& q, const Account& account) {
+  Money kept;
+  if (account.stage != Stage::allotted) return kept;
+  for (const Targeted& each : targeted_of(q.book, account.funding))
+    if (std::ranges::none_of(q.document.lines, [&](const DocumentLine& line) {
+          return is_for(each.target, line.line);
+        }))
+      kept += each.left;
+  return kept;
+}
+
 void check_account(const Question& q, const Account& account, Money change, Problems& problems) {
   if (!change.is_negative()) return;
   const Money left = q.book.balance(account);
@@ -147,6 +159,8 @@ void check_account(const Question& q, const Account& account, Money change, Prob
   if (account.line != LineCode{}) facts.push_back({"line", account.line.text()});
   if (q.document.kind == DocumentKind::approval)
     facts.push_back({"may_await", std::string{"it may"}});
+  if (const Money kept = kept_for_targets(q, account); !kept.is_zero())
+    facts.push_back({"targeted", kept});
   if (const auto opened = q.book.document(account.opened_by))
     facts.push_back({"opened_by", opened->document.number.text()});
   problems.push_back(problem(rule_of(q, account.stage), q, std::move(facts)));

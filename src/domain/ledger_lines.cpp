@@ -11,9 +11,6 @@ namespace {
 
 using enum DocumentKind;
 
-/// More than any budget of this country; sums of a book stay far below 64 bits.
-constexpr Money most = Money::dong(10'000'000'000'000'000);
-
 bool has_digits(const std::string& code, std::size_t count) {
   return code.size() == count &&
          std::ranges::all_of(code, [](char c) { return '0' <= c && c <= '9'; });
@@ -64,14 +61,14 @@ void check_amounts(const Question& q, Problems& problems) {
     if (is_nothing || (line.amount.is_negative() && !may_be_negative))
       problems.push_back(
           of_line(LedgerRule::amount_is_allowed, q, line, {{"amount", line.amount}}));
-    const Money granted =
-        d.kind == allotment || d.kind == supplement || d.kind == adjustment || d.kind == opening
-            ? q.book.standing(Scope::whole(line.funding)).granted()
-            : Money{};
+    const Money granted = d.kind == allotment || d.kind == provisional || d.kind == supplement ||
+                                  d.kind == adjustment || d.kind == opening
+                              ? q.book.standing(Scope::whole(line.funding)).granted()
+                              : Money{};
     const auto larger = checked_sum(size, absolute(line.amount));
     const auto in_all = larger ? checked_sum(granted, *larger) : std::nullopt;
-    if (!in_all || *in_all > most) {
-      problems.push_back(of_line(LedgerRule::amount_fits, q, line, {{"most", most}}));
+    if (!in_all || *in_all > most_of_budget) {
+      problems.push_back(of_line(LedgerRule::amount_fits, q, line, {{"most", most_of_budget}}));
       return;
     }
     size = *larger;
@@ -131,6 +128,7 @@ void check_codes(const Question& q, Problems& problems) {
 KindForm form_of(DocumentKind kind) {
   switch (kind) {
     case allotment:
+    case provisional:
     case supplement:
     case reduction: return {Lines::of_allotment, Sign::above_zero, Follows::nothing};
     case adjustment:
@@ -140,7 +138,8 @@ KindForm form_of(DocumentKind kind) {
     case submission:
     case appraisal:
     case reply:
-    case returned: return {Lines::none, Sign::above_zero, Follows::always};
+    case returned:
+    case guarantee: return {Lines::none, Sign::above_zero, Follows::always};
     case conclusion: return {Lines::of_estimate, Sign::above_zero, Follows::always};
     case approval: return {Lines::of_estimate, Sign::above_zero, Follows::if_named};
     case amendment: return {Lines::of_estimate, Sign::either, Follows::if_named};

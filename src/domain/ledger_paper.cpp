@@ -23,8 +23,8 @@ void check_fields(const Question& q, Problems& problems) {
       is_voucher(d.kind) || is_any_of(d.kind, {returned, reversal, closing, reopening, carry_over,
                                                review, disallowance, refund});
   const bool has_decider =
-      q.draft == nullptr && !is_any_of(d.kind, {estimate, appraisal, reply, dropping, refusal,
-                                                outcome, reconciliation, review});
+      q.draft == nullptr && !is_any_of(d.kind, {estimate, appraisal, reply, guarantee, dropping,
+                                                refusal, outcome, reconciliation, review});
   struct Field {
     const char *vi, *en;
     bool is_given;
@@ -35,7 +35,7 @@ void check_fields(const Question& q, Problems& problems) {
       {"đơn vị", "unit", !d.unit.is_empty()},
       {"người lập", "author", !d.author.is_empty()},
       {"người quyết định", "decider", !has_decider || !d.decider.is_empty()},
-      {"người nhận", "payee", !is_voucher(d.kind) || !d.payee.empty()},
+      {"người nhận", "payee", !(is_voucher(d.kind) || d.kind == guarantee) || !d.payee.empty()},
       {"số hợp đồng", "contract", d.kind != commitment || !d.contract.empty()},
       {"diễn giải", "description", !has_reason || !d.description.empty()},
   }};
@@ -213,6 +213,8 @@ Problems check_paper(const Question& q) {
   check_period(q, problems);
   check_number(q, problems);
   check_content(q, problems);
+  check_guarantee(q, problems);
+  check_target(q, problems);
   check_year_over(q, problems);
   check_reason(q, problems);
   return problems;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <utility>
 
 namespace dutoan::ledger {
@@ -33,6 +35,8 @@ class Movement {
   const DocumentId& id_;
   std::vector<Posting> postings_;
   std::map<Account, Money> left_;  // of accounts that several lines take from
+  std::optional<std::vector<Document>> targeted_;
+  std::set<Funding> replaced_;  // whose provisional allotments went back already
 
   /// What pays for a line: the commitment that is followed up, or what was approved.
   [[nodiscard]] Account source(const DocumentLine& line) const {
@@ -40,6 +44,16 @@ class Movement {
                ? line_account(line, Stage::approved)
                : line_account(line, Stage::committed, q_.document.follows);
   }
+  void supplement_for(const DocumentLine& line);
+  void reduce(const DocumentLine& line);
+  void allot(const DocumentLine& line);
+  void approve(const DocumentLine& line);
+  /// Moves up to `amount` of what supplements for a target hold to `debit`, the first of the book
+  /// first, of those whose target `is_meant`. Answers what is left to be moved.
+  template <class IsMeant>
+  Money move_targeted(const Account& debit, Money amount, IsMeant is_meant);
+  /// The year's supplements that have a target.
+  const std::vector<Document>& targeted();
   void clear(const DocumentLine& line);
   /// Up to `amount` of what the lines before left of `account`.
   Money taken_from(const Account& account, Money amount);
@@ -48,6 +62,9 @@ class Movement {
   void open(const DocumentLine& line);
   void accept(const DocumentLine& line);
 };
+
+/// Of any target: the year ends for all of them.
+constexpr auto whichever = [](const LineCode& /*target*/) { return true; };
 
 Account allotment_account(const Funding& funding, Stage stage) { return {funding, {}, stage, {}}; }
 
@@ -59,11 +76,83 @@ Money Movement::taken_from(const Account& account, Money amount) {
   return taken;
 }
 
+const std::vector<Document>& Movement::targeted() {
+  if (targeted_) return *targeted_;
+  targeted_.emplace();
+  const Document& d = q_.document;
+  for (Kept& each : q_.book.documents(supplement, d.unit, d.fiscal_year))
+    if (each.document.target != LineCode{}) targeted_->push_back(std::move(each.document));
+  return *targeted_;
+}
+
+Account account_of(const Document& supplement, const Funding& funding) {
+  return {funding, {}, Stage::allotted, supplement.id};
+}
+
+template <class IsMeant>
+Money Movement::move_targeted(const Account& debit, Money amount, IsMeant is_meant) {
+  for (const Document& each : targeted()) {
+    if (!is_meant(each.target)) continue;
+    const Account account = account_of(each, debit.funding);
+    const Money taken = taken_from(account, amount);
+    add(debit, account, taken);
+    amount -= taken;
+  }
+  return amount;
+}
+
+/// Bổ sung có mục tiêu: it stands apart from what is for whatever is approved.
+void Movement::supplement_for(const DocumentLine& line) {
+  const bool is_targeted = q_.document.target != LineCode{};
+  add(is_targeted ? account_of(q_.document, line.funding)
+                  : allotment_account(line.funding, Stage::allotted),
+      allotment_account(line.funding, Stage::authority), line.amount);
+}
+
+/// Giảm, thu hồi: of a target only what was supplemented for it, which was compared before.
+void Movement::reduce(const DocumentLine& line) {
+  const Account authority = allotment_account(line.funding, Stage::authority);
+  const LineCode& target = q_.document.target;
+  if (target == LineCode{})
+    return add(authority, allotment_account(line.funding, Stage::allotted), line.amount);
+  move_targeted(authority, line.amount, [&](const LineCode& each) { return each == target; });
+}
+
+/// Giao dự toán: what was allotted provisionally is part of it, and goes back once.
+void Movement::allot(const DocumentLine& line) {
+  const Account allotted = allotment_account(line.funding, Stage::allotted);
+  const Account authority = allotment_account(line.funding, Stage::authority);
+  add(allotted, authority, line.amount);
+  if (!replaced_.insert(line.funding).second) return;
+  add(authority, allotted, replaced_by(q_, line.funding));
+}
+
+/// Phê duyệt: first what was supplemented for the line, then what is for all. What is taken off a
+/// line goes back to where it came from.
+void Movement::approve(const DocumentLine& line) {
+  const Account approved = line_account(line, Stage::approved);
+  const Account allotted = allotment_account(line.funding, Stage::allotted);
+  const auto is_meant = [&](const LineCode& target) { return is_for(target, line.line); };
+  if (!line.amount.is_negative())
+    return add(approved, allotted, move_targeted(approved, line.amount, is_meant));
+  Money rest = -line.amount;
+  for (const Document& each : targeted()) {
+    if (!is_meant(each.target)) continue;
+    const Account account = account_of(each, line.funding);
+    const Money back = std::min(rest, approved_out_of(q_, account, line));
+    add(account, approved, back);
+    rest -= back;
+  }
+  add(allotted, approved, rest);
+}
+
 /// Chuyển nguồn (20, 21): of the allotment, of a line, of a commitment, or of an open advance.
 void Movement::carry(const DocumentLine& line) {
-  if (line.line == LineCode{})
-    return add(allotment_account(line.funding, Stage::carried_allotment),
-               allotment_account(line.funding, Stage::allotted), line.amount);
+  if (line.line == LineCode{}) {
+    const Account carried = allotment_account(line.funding, Stage::carried_allotment);
+    return add(carried, allotment_account(line.funding, Stage::allotted),
+               move_targeted(carried, line.amount, whichever));
+  }
   const bool is_advance = q_.followed && q_.followed->document.kind != commitment;
   if (is_advance)
     return add(line_account(line, Stage::carried_advance),
@@ -75,7 +164,8 @@ void Movement::carry(const DocumentLine& line) {
 void Movement::lapse_line(const DocumentLine& line) {
   if (line.line != LineCode{})
     return add(line_account(line, Stage::lapsed), source(line), line.amount);
-  Money rest = line.amount;
+  Money rest =
+      move_targeted(allotment_account(line.funding, Stage::lapsed), line.amount, whichever);
   for (const Stage stage : {Stage::allotted, Stage::withheld, Stage::disputed}) {
     const Account account = allotment_account(line.funding, stage);
     const Money lapsed = taken_from(account, rest);
@@ -133,15 +223,16 @@ void Movement::add(const DocumentLine& line) {
   };
   const DocumentId& followed = q_.document.follows;
   switch (q_.document.kind) {
-    case allotment:
-    case supplement:
+    case allotment: return allot(line);
+    case supplement: return supplement_for(line);
+    case provisional:
     case adjustment: return add(pool(Stage::allotted), pool(Stage::authority), line.amount);
-    case reduction: return add(pool(Stage::authority), pool(Stage::allotted), line.amount);
+    case reduction: return reduce(line);
     case withholding: return add(pool(Stage::withheld), pool(Stage::allotted), line.amount);
     case dispute: return add(pool(Stage::disputed), pool(Stage::allotted), line.amount);
     case approval:
     case funded:
-    case amendment: return add(on_line(Stage::approved), pool(Stage::allotted), line.amount);
+    case amendment: return approve(line);
     case commitment:
       return add(on_line(Stage::committed, id_), on_line(Stage::approved), line.amount);
     case release:
@@ -164,6 +255,7 @@ void Movement::add(const DocumentLine& line) {
     case dropping:
     case refusal:
     case reversal:
+    case guarantee:
     case closing:
     case reopening:
     case outcome:

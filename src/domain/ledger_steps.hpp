@@ -23,6 +23,9 @@ struct Question {
   const Document* draft = nullptr;  // of which the document is what it becomes; null: it is posted
 };
 
+/// More than any budget of this country; sums of a book stay far below 64 bits.
+inline constexpr Money most_of_budget = Money::dong(10'000'000'000'000'000);
+
 /// What a kind of document may hold.
 enum class Lines : std::uint8_t {
   none,
@@ -44,8 +47,37 @@ struct KindForm {
 [[nodiscard]] std::optional<Date> closed_through(const Question& question);
 /// The reversal of `id`, when there is one.
 [[nodiscard]] std::optional<Kept> reversal_of(const BookView& book, const DocumentId& id);
-/// What paid and cleared documents on the commitment `id` add up to.
-[[nodiscard]] Money paid_on(const BookView& book, const DocumentId& id);
+/// A commitment and all that follows it up, in the order of the book.
+struct Contract {
+  Kept commitment;
+  std::vector<Kept> followers;
+};
+/// The contract that the document is about, itself or through the advance that it follows up;
+/// nothing where it is about none.
+[[nodiscard]] std::optional<Contract> contract_of(const Question& question);
+/// What is still open of the advances among `followers`.
+[[nodiscard]] Money open_advances(const BookView& book, const std::vector<Kept>& followers);
+/// Whether a guarantee stands where one may, with an amount and a day.
+void check_guarantee(const Question& question, Problems& problems);
+/// Whether what the document advances is guaranteed on its day, where the contract asks for it.
+void check_guaranteed(const Question& question, Problems& problems);
+/// What stays advanced of the contract beyond what is guaranteed on that day.
+void warn_guarantee(const Question& question, const Contract& contract,
+                    const std::vector<Posting>& postings, Problems& warnings);
+
+/// Whether a target stands where one may.
+void check_target(const Question& question, Problems& problems);
+/// Whether what is taken back of a supplement for a target is there.
+void check_targeted(const Question& question, Problems& problems);
+/// What was approved of `line` out of the account of a supplement and did not come back.
+[[nodiscard]] Money approved_out_of(const Question& question, const Account& supplement,
+                                    const DocumentLine& line);
+/// Whether money is allotted provisionally while nothing else was.
+void check_provisional(const Question& question, Problems& problems);
+/// What of `funding` was allotted provisionally and is replaced by the document's allotment.
+[[nodiscard]] Money replaced_by(const Question& question, const Funding& funding);
+/// A month's provisional allotments beside what an average month of the year before spent.
+void warn_provisional(const Question& question, Problems& warnings);
 /// The account of `line` in `stage`, opened by `opened_by`.
 [[nodiscard]] Account line_account(const DocumentLine& line, Stage stage,
                                    const DocumentId& opened_by = {});

@@ -51,43 +51,47 @@ void warn_awaited(const Question& q, Problems& warnings) {
   }
 }
 
-/// The commitment on which the document pays; null where it pays on none.
-std::optional<Kept> commitment_of(const Question& q) {
-  if (q.document.kind == payment) return q.followed;
-  if (q.document.kind != clearance || q.followed->document.follows.is_empty()) return std::nullopt;
-  auto followed = q.book.document(q.followed->document.follows);
-  return followed && followed->document.kind == commitment ? followed : std::nullopt;
+Money standing_total(const BookView& book, const Kept& kept) {
+  return reversal_of(book, kept.document.id) ? Money{} : kept.document.total;
 }
 
-/// What is still open of the contract's advances when the document is posted.
-Money open_advances(const Question& q, const DocumentId& commitment,
-                    const std::vector<Posting>& postings) {
-  std::set<Account> accounts;
-  for (const Kept& each : q.book.followers(commitment))
+/// What paid and cleared documents on the contract add up to.
+Money paid_on(const BookView& book, const Contract& contract) {
+  Money paid;
+  for (const Kept& each : contract.followers) {
+    if (each.document.kind == payment) paid += standing_total(book, each);
     if (each.document.kind == advance)
-      for (const DocumentLine& line : each.document.lines)
-        accounts.insert(line_account(line, Stage::advanced, each.document.id));
-  Money open;
-  for (const Account& account : accounts) open += q.book.balance(account);
-  for (const Posting& posting : postings)
-    if (posting.credit.stage == Stage::advanced) open -= posting.amount;
-  return open;
+      for (const Kept& cleared : book.followers(each.document.id))
+        if (cleared.document.kind == clearance) paid += standing_total(book, cleared);
+  }
+  return paid;
 }
 
 /// 17/2024/TT-BTC, Điều 6, khoản 4: advances are recovered in full once 80 % are paid.
-void warn_outstanding(const Question& q, const std::vector<Posting>& postings, Problems& warnings) {
-  const auto commitment = commitment_of(q);
-  if (!commitment) return;
-  const Money paid = paid_on(q.book, commitment->document.id) + q.document.total;
-  const Money value = commitment->document.total;
-  if (paid.dong() * 5 < value.dong() * 4) return;
-  const Money open = open_advances(q, commitment->document.id, postings);
+void warn_outstanding(const Question& q, const Contract& contract,
+                      const std::vector<Posting>& postings, Problems& warnings) {
+  if (q.document.kind != payment && q.document.kind != clearance) return;
+  const Money paid = paid_on(q.book, contract) + q.document.total;
+  const Document& commitment = contract.commitment.document;
+  if (paid.dong() * 5 < commitment.total.dong() * 4) return;
+  Money open = open_advances(q.book, contract.followers);
+  for (const Posting& posting : postings)
+    if (posting.credit.stage == Stage::advanced) open -= posting.amount;
   if (!open.is_zero())
     warnings.push_back(problem(LedgerRule::advance_outstanding, q,
-                               {{"contract", commitment->document.contract},
+                               {{"contract", commitment.contract},
                                 {"paid", paid},
-                                {"value", value},
+                                {"value", commitment.total},
                                 {"open", open}}));
+}
+
+void warn_contract(const Question& q, const std::vector<Posting>& postings, Problems& warnings) {
+  const DocumentKind kind = q.document.kind;
+  if (kind != guarantee && (!is_voucher(kind) || kind == advance)) return;
+  const auto contract = contract_of(q);
+  if (!contract) return;
+  warn_outstanding(q, *contract, postings, warnings);
+  warn_guarantee(q, *contract, postings, warnings);
 }
 
 /// what is reported was to be compared with the Treasury's paper before.
@@ -98,28 +102,14 @@ void warn_unreconciled(const Question& q, Problems& warnings) {
                           std::vector<Fact>{{"year", std::to_string(d.fiscal_year)}});
 }
 
-Money standing_total(const BookView& book, const Kept& kept) {
-  return reversal_of(book, kept.document.id) ? Money{} : kept.document.total;
-}
-
 }  // namespace
-
-Money paid_on(const BookView& book, const DocumentId& id) {
-  Money paid;
-  for (const Kept& each : book.followers(id)) {
-    if (each.document.kind == payment) paid += standing_total(book, each);
-    if (each.document.kind == advance)
-      for (const Kept& cleared : book.followers(each.document.id))
-        if (cleared.document.kind == clearance) paid += standing_total(book, cleared);
-  }
-  return paid;
-}
 
 Problems warnings_of(const Question& q, const std::vector<Posting>& postings) {
   Problems warnings = levels_exceeded(q, postings);
   warn_late(q, warnings);
   warn_uncommitted(q, warnings);
-  warn_outstanding(q, postings, warnings);
+  warn_contract(q, postings, warnings);
+  warn_provisional(q, warnings);
   warn_awaited(q, warnings);
   warn_unreconciled(q, warnings);
   for (Problem& each : drafts_exceeded(q, postings)) warnings.push_back(std::move(each));

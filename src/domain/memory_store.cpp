@@ -156,6 +156,7 @@ std::vector<Holding> MemoryStore::Book::opened_in(const Scope& scope,
   std::vector<Holding> all;
   for (const auto& [account, amount] : balances_) {
     if (std::ranges::find(stages, account.stage) == stages.end()) continue;
+    if (account.opened_by.is_empty()) continue;  // what is allotted for whatever is approved
     const auto scopes = scopes_of(account, place_of(account));
     if (!amount.is_zero() && std::ranges::find(scopes, scope) != scopes.end())
       all.push_back(holding(account, amount));

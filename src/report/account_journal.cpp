@@ -52,6 +52,7 @@ Moved moved_by(DocumentKind kind, const std::vector<Posting>& postings) {
   using enum DocumentKind;
   switch (kind) {
     case allotment:
+    case provisional:
     case supplement: return {{MoneyEvent::grant, -change_of(postings, Stage::authority)}};
     case reduction:
     case adjustment: return {{MoneyEvent::regrant, -change_of(postings, Stage::authority)}};

@@ -54,6 +54,14 @@ void add_stages(const Availability& funding, ReportTable& table) {
   table.rows.push_back(
       {Kind::subtotal,
        {std::string{}, Label{"Cộng = được giao", "Sum = granted"}, funding.standing.granted()}});
+  for (const Targeted& each : funding.targeted)
+    table.rows.push_back(
+        {Kind::plain,
+         {std::string{"targeted"},
+          report::phrase({"Trong số chưa phân vào dòng, chỉ dùng cho {} ({})",
+                          "Of what is in no line yet, only for {} ({})"},
+                         {same(target_text(each.target)), same(each.number.text())}),
+          each.left}});
   if (funding.drafted.is_zero()) return;
   const Label of_available{"Trong số còn được chi, chứng từ nháp giữ",
                            "Of what is available, held by drafts"};

@@ -8,6 +8,7 @@ namespace {
 
 const std::array<Label, document_kind_count> kind_names = {{
     {"Giao dự toán", "Allotment"},
+    {"Tạm cấp", "Provisional allotment"},
     {"Bổ sung dự toán", "Supplement"},
     {"Giảm, thu hồi dự toán", "Reduction"},
     {"Điều chỉnh giữa các nhiệm vụ", "Adjustment"},
@@ -25,6 +26,7 @@ const std::array<Label, document_kind_count> kind_names = {{
     {"Bổ sung kinh phí cho dự toán đã duyệt", "Funding of a decision"},
     {"Cam kết chi", "Commitment"},
     {"Giải phóng cam kết", "Release"},
+    {"Bảo lãnh tạm ứng", "Guarantee"},
     {"Tạm ứng", "Advance"},
     {"Thanh toán tạm ứng", "Clearance"},
     {"Nộp lại tạm ứng", "Repayment"},

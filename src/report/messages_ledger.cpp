@@ -158,9 +158,47 @@ const std::vector<RuleText> texts = {
      "{number}: {asked} is asked; of the contract {contract}, worth {value}, only {left} may still "
      "be advanced (50 %)",
      "tạm ứng không quá {left}", "advance at most {left}"},
+    {6911, error, 7, "guarantee_covers",
+     "{number}: hợp đồng {contract} yêu cầu bảo lãnh; tạm ứng {asked} đ thì còn {open} đ tạm ứng "
+     "chưa thu hồi, bảo lãnh {?until|chỉ {guaranteed} đ|chưa nộp}",
+     "{number}: the contract {contract} asks for a guarantee; with {asked} there are advances of "
+     "{open} open, {?until|it is of {guaranteed}|and none was handed in}",
+     "ghi bảo lãnh đủ số tiền: dutoan guarantee {commitment} {open} --guarantee-until NGÀY; hoặc "
+     "tạm ứng ít hơn",
+     "enter one that is enough: dutoan guarantee {commitment} {open} --guarantee-until DATE; or "
+     "advance less"},
+    {6912, error, 7, "guarantee_valid",
+     "{number}: tạm ứng ngày {posted_on}, bảo lãnh của hợp đồng {contract} hết hiệu lực ngày "
+     "{until}",
+     "{number}: advanced on {posted_on}, the guarantee of the contract {contract} was valid until "
+     "{until}",
+     "ghi bảo lãnh gia hạn: dutoan guarantee {commitment} {open} --guarantee-until NGÀY",
+     "enter its renewal: dutoan guarantee {commitment} {open} --guarantee-until DATE"},
+    {6913, error, 3, "target_suits",
+     "{number}: loại chứng từ này không có mục tiêu{?target| ({target})|}",
+     "{number}: such a document has no target{?target| ({target})|}",
+     "chỉ nêu mục tiêu (lớp, hoặc dòng của lớp) khi bổ sung hoặc thu hồi: --as supplement, --as "
+     "reduction",
+     "name a target, a class or a line of it, with --as supplement or --as reduction only"},
+    {6914, error, 7, "within_target",
+     "{number}: thu hồi {asked} đ, bổ sung cho {target} chỉ còn {left} đ chưa phê duyệt, vượt "
+     "{over} đ",
+     "{number}: {asked} is taken back, of what was supplemented for {target} only {left} is not "
+     "approved yet, {over} too little",
+     "thu hồi không quá {left}; phần đã phê duyệt thì giảm dòng trước (dutoan amend)",
+     "take back at most {left}; reduce what was approved of it first (dutoan amend)"},
+    {6915, error, 6, "budget_undecided",
+     "{number}: dự toán đã được giao bằng {by} ngày {on}; {?undone|tạm cấp đã được thay, không đảo "
+     "riêng|không tạm cấp nữa}",
+     "{number}: the budget was decided by {by} on {on}; {?undone|what was provisional is replaced "
+     "and not undone alone|nothing is allotted provisionally any more}",
+     "{?undone|đảo {by} trước|ghi bổ sung: dutoan allot … --as supplement}",
+     "{?undone|reverse {by} first|enter a supplement: dutoan allot … --as supplement}"},
     {5030, error, 7, "within_allotted",
-     "{number}: cần {asked} đ, dự toán được giao chưa sử dụng chỉ còn {left} đ, vượt {over} đ",
-     "{number}: {asked} is asked, the allotment not yet used has {left}, {over} too little",
+     "{number}: cần {asked} đ, dự toán được giao chưa sử dụng chỉ còn {left} đ, vượt {over} "
+     "đ{?targeted|; {targeted} đ bổ sung chỉ dùng cho mục tiêu khác|}",
+     "{number}: {asked} is asked, the allotment not yet used has {left}, {over} too "
+     "little{?targeted|; {targeted} were supplemented for other targets only|}",
      "{?may_await|ghi bổ sung trước (dutoan allot … --as supplement), hoặc ghi quyết định chờ bổ "
      "sung: dutoan approve --awaiting-funds|giảm số tiền, hoặc ghi bổ sung trước: dutoan allot … "
      "--as "
@@ -216,6 +254,36 @@ const std::vector<RuleText> texts = {
      "that "
      "of such a document}",
      "lưu dự toán bằng: dutoan estimate save", "save the estimate with: dutoan estimate save"},
+    {6910, error, 3, "guarantee_suits",
+     "{number}: {?misplaced|loại chứng từ này không có bảo lãnh tạm ứng|bảo lãnh tạm ứng phải có "
+     "số "
+     "tiền và ngày cuối còn hiệu lực, không trước ngày của nó{?guaranteed| (đã nêu {guaranteed} "
+     "đ)|}}",
+     "{number}: {?misplaced|such a document has no guarantee|a guarantee has an amount and a last "
+     "day, which is not before its own{?guaranteed| (given: {guaranteed})|}}",
+     "nêu bảo lãnh khi cam kết (--guarantee 30tr --guarantee-until NGÀY; --guarantee 0 nếu chưa "
+     "nộp), hoặc: dutoan guarantee SỐ_CAM_KẾT SỐ_TIỀN",
+     "give it with the commitment (--guarantee 30tr --guarantee-until DATE; --guarantee 0 where "
+     "none was handed in), or: dutoan guarantee COMMITMENT AMOUNT"},
+    {6916, warning, 0, "guarantee_short",
+     "{number}: hợp đồng {contract} còn {open} đ tạm ứng chưa thu hồi, bảo lãnh "
+     "{?until|{guaranteed} "
+     "đ đến ngày {until}|chưa nộp}",
+     "{number}: advances of {open} are open on the contract {contract}, {?until|guaranteed are "
+     "{guaranteed} until {until}|and no guarantee was handed in}",
+     "yêu cầu nhà thầu gia hạn hoặc bổ sung bảo lãnh, rồi ghi: dutoan guarantee {commitment} "
+     "{open}",
+     "have the guarantee renewed, then enter it: dutoan guarantee {commitment} {open} "
+     "--guarantee-until DATE"},
+    {6917, warning, 0, "provisional_above",
+     "{number}: tạm cấp tháng {month} là {asked} đ; {?average|mức chi bình quân một tháng của năm "
+     "{year} là {average} đ|sổ không có số chi năm {year} để so}",
+     "{number}: {asked} is allotted provisionally in month {month}; {?average|an average month of "
+     "{year} spent {average}|the book has nothing of {year} to compare it with}",
+     "chi lương, nghiệp vụ phí, công vụ phí và chi cần thiết khác không quá mức ấy, không mua sắm, "
+     "sửa chữa (Luật NSNN 83/2015/QH13, Điều 51)",
+     "pay, operations and other needs stay within it, without equipment or repairs (Law "
+     "83/2015/QH13, Điều 51)"},
     {5040, error, 7, "within_saved",
      "{number}: dòng {line} duyệt {asked} đ{?before|, trước đó đã duyệt {before} đ}; dự toán "
      "{estimate} chỉ có {saved} đ",

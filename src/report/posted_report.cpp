@@ -39,6 +39,17 @@ std::vector<ReportFact> report::head_of(const Document& d) {
   if (d.version > 0) head.push_back({"version", words::version, std::int64_t{d.version}});
   add("payee", words::payee, d.payee);
   add("contract", {"Hợp đồng", "Contract"}, d.contract);
+  if (d.guarantee && d.guarantee->until) {
+    head.push_back({"guaranteed", {"Bảo lãnh tạm ứng", "Guaranteed"}, d.guarantee->amount});
+    head.push_back({"guaranteed_until",
+                    {"Bảo lãnh có hiệu lực đến", "Guaranteed until"},
+                    *d.guarantee->until});
+  } else if (d.guarantee) {
+    head.push_back({"guarantee_awaited",
+                    {"Hợp đồng yêu cầu bảo lãnh", "The contract asks for a guarantee"},
+                    Label{"chưa nộp", "not handed in yet"}});
+  }
+  add("target", {"Chỉ dùng cho", "Only for"}, target_text(d.target));
   add("follows", {"Theo chứng từ", "Follows"}, d.follows.text());
   const bool ends_draft = d.kind == DocumentKind::dropping || d.kind == DocumentKind::refusal;
   add("description", ends_draft ? words::reason : words::description, d.description);

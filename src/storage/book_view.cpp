@@ -217,6 +217,7 @@ std::vector<Holding> RowsView::opened(const Scope& scope, Stage stage) const {
   switch (stage) {
     case Stage::committed: return opened_in(scope, "a.stage = 'committed'");
     case Stage::advanced: return opened_in(scope, "a.stage = 'advanced'");
+    case Stage::allotted: return opened_in(scope, "a.stage = 'allotted' AND a.opened_by <> ''");
     case Stage::refund_due: return opened_in(scope, "a.stage = 'refund_due'");
     case Stage::refunded: return opened_in(scope, "a.stage = 'refunded'");
     default: break;

@@ -43,14 +43,14 @@ const std::vector<QueryCheck> checks = {
     {"unposted", R"sql(
       SELECT sequence, kind || ' without a posting' FROM document
        WHERE kind NOT IN ('estimate', 'submission', 'appraisal', 'reply', 'return', 'conclusion',
-                          'awaiting', 'draft', 'dropping', 'refusal', 'closing', 'reopening', 'reversal', 'outcome', 'class-settlement',
+                          'awaiting', 'guarantee', 'draft', 'dropping', 'refusal', 'closing', 'reopening', 'reversal', 'outcome', 'class-settlement',
                           'reconciliation', 'settlement', 'review', 'minutes', 'notice')
          AND NOT (kind IN ('approval', 'amendment') AND content <> '')
          AND NOT EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
     {"closings", R"sql(
       SELECT sequence, kind || ' with a posting' FROM document
        WHERE kind IN ('estimate', 'submission', 'appraisal', 'reply', 'return', 'conclusion',
-                      'awaiting', 'draft', 'dropping', 'refusal', 'closing', 'reopening', 'outcome', 'class-settlement', 'reconciliation',
+                      'awaiting', 'guarantee', 'draft', 'dropping', 'refusal', 'closing', 'reopening', 'outcome', 'class-settlement', 'reconciliation',
                       'settlement', 'review', 'minutes')
          AND EXISTS (SELECT 1 FROM posting WHERE document = sequence))sql"},
     {"posting-fundings", R"sql(
@@ -134,12 +134,14 @@ const std::vector<QueryCheck> checks = {
                        WHEN 'spent' THEN e.kind IN ('payment', 'clearance')
                        WHEN 'refund_due' THEN e.kind IN ('advance-due', 'disallowance')
                        WHEN 'refunded' THEN e.kind IN ('advance-due', 'disallowance')
+                       WHEN 'allotted' THEN e.kind = 'supplement' AND e.target_class <> ''
                        ELSE FALSE END)
          AND CASE a.stage WHEN 'committed' THEN d.kind IS NOT 'commitment'
                WHEN 'advanced' THEN d.kind IS NULL OR d.kind NOT IN ('advance', 'opening')
                WHEN 'spent' THEN d.kind IS NULL OR d.kind NOT IN ('payment', 'clearance')
                WHEN 'refund_due' THEN d.kind IS NULL OR d.kind NOT IN ('advance-due', 'disallowance')
                WHEN 'refunded' THEN d.kind IS NULL OR d.kind NOT IN ('advance-due', 'disallowance')
+               WHEN 'allotted' THEN a.opened_by <> '' AND (d.kind IS NOT 'supplement' OR d.target_class = '')
                ELSE a.opened_by <> '' END)sql"},
     {"follows", R"sql(
       SELECT d.sequence, 'follows ' || d.follows FROM document d
@@ -173,6 +175,46 @@ const std::vector<QueryCheck> checks = {
         WHERE kind NOT IN ('approval', 'amendment', 'awaiting')
           AND (kind IN ('estimate', 'appraisal', 'reply', 'conclusion', 'outcome', 'reconciliation',
                         'review', 'draft')) = (content = ''))sql"},
+    {"guarantees", R"sql(
+      SELECT sequence, kind || ' with a guarantee of ' || coalesce(guarantee_amount, 'nothing')
+             || ' until ' || guarantee_until FROM document
+       WHERE CASE WHEN kind = 'guarantee' THEN coalesce(guarantee_amount, 0) <= 0
+                  ELSE guarantee_amount IS NOT NULL AND kind <> 'commitment'
+                       AND NOT (kind = 'draft' AND content LIKE 'commitment %') END
+          OR (coalesce(guarantee_amount, 0) > 0) <> (guarantee_until <> '')
+          OR (guarantee_until <> '' AND date(guarantee_until, '+0 days') IS NOT guarantee_until)
+      UNION ALL
+      -- What was advanced on a contract, at the end of each advance, beside what counted then.
+      SELECT a.sequence, 'advanced on ' || a.follows || ', guaranteed ' || g.guarantee_amount
+             || ' until ' || g.guarantee_until
+        FROM (SELECT DISTINCT CASE kind WHEN 'commitment' THEN id ELSE follows END AS contract
+                FROM document WHERE guarantee_amount IS NOT NULL AND kind IN ('commitment', 'guarantee')) c
+        JOIN document a ON a.follows = c.contract AND a.kind = 'advance'
+        JOIN document g ON g.sequence =
+             (SELECT max(n.sequence) FROM document n
+               WHERE n.sequence < a.sequence AND n.guarantee_amount IS NOT NULL
+                 AND (n.id = c.contract OR (n.follows = c.contract AND n.kind = 'guarantee'))
+                 AND NOT EXISTS (SELECT 1 FROM document r WHERE r.follows = n.id
+                                    AND r.kind = 'reversal' AND r.sequence < a.sequence))
+       WHERE g.guarantee_until < a.posted_on
+          OR g.guarantee_amount <
+             (SELECT sum((SELECT coalesce(sum(p.amount), 0) FROM posting p
+                           WHERE p.debit = s.id AND p.document <= a.sequence)
+                       - (SELECT coalesce(sum(p.amount), 0) FROM posting p
+                           WHERE p.credit = s.id AND p.document <= a.sequence))
+                FROM document o JOIN account s ON s.opened_by = o.id AND s.stage = 'advanced'
+               WHERE o.follows = c.contract AND o.kind = 'advance'))sql"},
+    {"targets", R"sql(
+      SELECT sequence, kind || ' for ' || target_class || '/' || target_item FROM document
+       WHERE (target_class <> '' OR target_item <> '')
+         AND (kind NOT IN ('supplement', 'reduction') OR target_class = '')
+      UNION ALL
+      SELECT p.document, b.class || '/' || b.item || ' out of ' || a.opened_by
+        FROM account a JOIN document d ON d.id = a.opened_by
+        JOIN posting p ON a.id IN (p.debit, p.credit)
+        JOIN account b ON b.id IN (p.debit, p.credit) AND b.stage = 'approved'
+       WHERE a.stage = 'allotted' AND a.opened_by <> ''
+         AND (b.class <> d.target_class OR (d.target_item <> '' AND b.item <> d.target_item)))sql"},
     {"drafts-end-once", R"sql(
       WITH ending AS (
         SELECT sequence, kind, follows, description FROM document
@@ -202,6 +244,8 @@ const std::vector<QueryCheck> checks = {
                             AND e.kind IN ('dropping', 'refusal') AND e.sequence < p.sequence)
          AND (d.total <> p.total OR d.payee <> p.payee OR d.author <> p.author
               OR d.follows <> p.follows OR d.date <> p.date OR d.author = p.decider
+              OR d.guarantee_amount IS NOT p.guarantee_amount
+              OR d.guarantee_until <> p.guarantee_until
               OR EXISTS (SELECT position, funding, class, item, amount FROM document_line
                           WHERE document = d.sequence
                          EXCEPT

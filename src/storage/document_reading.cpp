@@ -43,6 +43,12 @@ class Shelf {
     while (at < all_.size() && all_[at].sequence < sequence) ++at;
     return at < all_.size() && all_[at].sequence == sequence ? &all_[at] : nullptr;
   }
+  std::optional<Guarantee> guarantee_of(std::optional<Number> amount, const Text& until) {
+    if (!amount) return std::nullopt;
+    Guarantee given{Money::dong(*amount), std::nullopt};
+    if (!until.empty()) given.until = kept_value(date_of(until), book_);
+    return given;
+  }
   Account account(Number funding, Text activity, Text item, const Text& stage, Text opened_by) {
     return {funding_at(book_, funding),
             {ClassCode{std::move(activity)}, ItemCode{std::move(item)}},
@@ -60,15 +66,16 @@ void Shelf::take_documents() {
       .statement(
           "SELECT sequence, id, kind, number, unit, fiscal_year, date, posted_on, payee, contract,"
           " description, author, decider, follows, version, total, recorded_at, digest,"
-          " content, activity FROM document WHERE sequence BETWEEN :first AND :last ORDER BY "
-          "sequence")
+          " content, activity, guarantee_amount, guarantee_until, target_class, target_item"
+          " FROM document WHERE sequence BETWEEN :first AND :last ORDER BY sequence")
       .each<Number, Text, Text, Text, Text, Number, Text, Text, Text, Text, Text, Text, Text, Text,
-            Number, Number, Number, Text, Text, Text>(
-          range_,
-          [&](Number sequence, Text id, const Text& kind, Text number, Text unit, Number year,
-              const Text& date, const Text& posted_on, Text payee, Text contract, Text description,
-              Text author, Text decider, Text follows, Number version, Number total,
-              Number recorded_at, const Text& digest, Text content, Text activity) {
+            Number, Number, Number, Text, Text, Text, std::optional<Number>, Text, Text, Text>(
+          range_, [&](Number sequence, Text id, const Text& kind, Text number, Text unit,
+                      Number year, const Text& date, const Text& posted_on, Text payee,
+                      Text contract, Text description, Text author, Text decider, Text follows,
+                      Number version, Number total, Number recorded_at, const Text& digest,
+                      Text content, Text activity, std::optional<Number> guaranteed,
+                      const Text& until, Text target_class, Text target_item) {
             Kept& kept = all_.emplace_back();
             kept.sequence = sequence;
             kept.recorded_at = std::chrono::sys_seconds{std::chrono::seconds{recorded_at}};
@@ -91,6 +98,8 @@ void Shelf::take_documents() {
             d.total = Money::dong(total);
             d.content = std::move(content);
             d.activity = ClassCode{std::move(activity)};
+            d.guarantee = guarantee_of(guaranteed, until);
+            d.target = line_of(std::move(target_class), std::move(target_item));
           });
 }
 

@@ -33,7 +33,8 @@ void insert_document(Connection& book, const Kept& kept) {
   book.statement(
           "INSERT INTO document VALUES (:sequence, :id, :kind, :number, :unit, :year, :date,"
           " :posted_on, :payee, :contract, :description, :author, :decider, :follows, :version,"
-          " :total, :recorded_at, :digest, :content, :activity)")
+          " :total, :recorded_at, :digest, :content, :activity, :guarantee_amount,"
+          " :guarantee_until, :target_class, :target_item)")
       .run({{"sequence", kept.sequence},
             {"id", d.id.text()},
             {"kind", Text{word(d.kind)}},
@@ -53,7 +54,12 @@ void insert_document(Connection& book, const Kept& kept) {
             {"recorded_at", Number{kept.recorded_at.time_since_epoch().count()}},
             {"digest", written(kept.digest)},
             {"content", d.content},
-            {"activity", d.activity.text()}});
+            {"activity", d.activity.text()},
+            {"guarantee_amount", d.guarantee ? Given{d.guarantee->amount.dong()} : Given{}},
+            {"guarantee_until",
+             d.guarantee && d.guarantee->until ? iso_date(*d.guarantee->until) : Text{}},
+            {"target_class", d.target.activity.text()},
+            {"target_item", d.target.item.text()}});
 }
 
 /// The line's place stays what the first document said that named it.

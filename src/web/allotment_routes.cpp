@@ -11,9 +11,10 @@ namespace {
 using Kind = Field::Kind;
 
 bool is_allotment(DocumentKind kind) {
-  return kind == DocumentKind::allotment || kind == DocumentKind::supplement ||
-         kind == DocumentKind::reduction || kind == DocumentKind::adjustment ||
-         kind == DocumentKind::withholding || kind == DocumentKind::dispute;
+  return kind == DocumentKind::allotment || kind == DocumentKind::provisional ||
+         kind == DocumentKind::supplement || kind == DocumentKind::reduction ||
+         kind == DocumentKind::adjustment || kind == DocumentKind::withholding ||
+         kind == DocumentKind::dispute;
 }
 
 /// A decision, and what reversed it.
@@ -30,6 +31,7 @@ Result<Page> allotments(const Visit& visit) {
 
 std::vector<Choice> kinds() {
   return {{"allotment", {"Giao dự toán", "Allotment"}},
+          {"provisional", {"Tạm cấp", "Provisional allotment"}},
           {"supplement", {"Bổ sung", "Supplement"}},
           {"reduction", {"Giảm, thu hồi", "Reduction"}},
           {"adjustment", {"Điều chỉnh giữa các nhiệm vụ", "Adjustment between fundings"}},
@@ -61,7 +63,12 @@ Result<std::vector<Field>> allotment_fields(const Visit& visit) {
        {"Kinh phí chuyển đi", "Funding that gives"},
        Kind::text,
        {"Chỉ khi điều chỉnh: các mã khác với kinh phí nhận, như subcategory=085",
-        "Of an adjustment only: the codes in which it differs, as subcategory=085"}}};
+        "Of an adjustment only: the codes in which it differs, as subcategory=085"}},
+      {"target",
+       {"Mục tiêu", "Target"},
+       Kind::text,
+       {"Chỉ khi bổ sung, thu hồi có mục tiêu: lớp hoặc dòng, như ML1 hoặc ML1/hall",
+        "Of a supplement, or what is taken back of it, for one class or line: ML1 or ML1/hall"}}};
   add_funding_fields(visit, fields);
   return fields;
 }

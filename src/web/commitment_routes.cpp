@@ -4,6 +4,7 @@
 #include "web/routes.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace dutoan::web {
@@ -57,6 +58,25 @@ Report commitments_report(const std::vector<Holding>& all, const BookNames& name
   return report;
 }
 
+/// What a contract asks for before money of it is advanced.
+std::vector<Field> guarantee_fields(bool is_required) {
+  return {{"guarantee",
+           {"Bảo lãnh tạm ứng (đồng)", "Guarantee of advances (đồng)"},
+           Kind::amount,
+           {is_required ? "" : "Chỉ khi hợp đồng yêu cầu; 0 nếu chưa nộp",
+            is_required ? "" : "Only where the contract asks for one; 0 until it is handed in"},
+           {},
+           {},
+           is_required},
+          {"guarantee_until",
+           {"Bảo lãnh có hiệu lực đến", "Guaranteed until"},
+           Kind::date,
+           {"Ngày cuối cùng còn hiệu lực", "The last day on which it is valid"},
+           {},
+           {},
+           is_required}};
+}
+
 /// What each commitment leads to, above the lines of all.
 std::string actions_html(const Visit& visit, const std::vector<Holding>& all) {
   if (!visit.may(Act::post)) return {};
@@ -71,6 +91,7 @@ std::string actions_html(const Visit& visit, const std::vector<Holding>& all) {
             escaped(contract) + ": " +
             link("/vouchers/new?follows=" + encoded(number), "Thanh toán", "Pay") +
             link("/advances/new?follows=" + encoded(number), "Tạm ứng", "Advance") +
+            link("/commitments/" + encoded(number) + "/guarantee", "Bảo lãnh", "Guarantee") +
             link("/commitments/" + encoded(number) + "/release", "Giải phóng", "Release") + "</li>";
   }
   return html + "</ul>";
@@ -102,6 +123,7 @@ Result<std::vector<Field>> commitment_fields(const Visit& visit) {
       payee_field(),
       description_field({"tên khoản chi và lớp", "the names of the item and the class"}),
       decider_field(proposed)};
+  std::ranges::move(guarantee_fields(false), std::back_inserter(fields));
   leave_out_decider(visit, DocumentKind::commitment, fields);
   add_funding_choice(visit, fields);
   add_rarely_typed(fields);
@@ -130,6 +152,27 @@ Result<Entered> enter_release(const Visit& visit, const Values& typed, bool is_d
   TypedDocument made = typed_document(visit, typed, DocumentKind::release);
   made.follows = visit.parts.value("number");
   if (made.description.empty()) made.description = "giải phóng " + made.follows;
+  return enter_document(visit, made, is_dry_run);
+}
+
+Result<std::vector<Field>> guarantee_form_fields(const Visit& visit) {
+  const auto commitment = find_document(visit.book, visit.parts.value("number"));
+  if (!commitment) return refuse(commitment.error());
+  const std::string what = "bảo lãnh tạm ứng của " + commitment->document.number.text();
+  std::vector<Field> fields{
+      date_field(proposed_of(visit, DocumentKind::guarantee)),
+      {"number", {"Số bảo lãnh", "Number of the guarantee"}, Kind::text, {}, {}, {}, true},
+      {"payee", {"Ngân hàng bảo lãnh", "Bank that guarantees"}, Kind::text, {}, {}, {}, true}};
+  std::ranges::move(guarantee_fields(true), std::back_inserter(fields));
+  fields.push_back(description_field({what, what}));
+  add_rarely_typed(fields);
+  return fields;
+}
+
+Result<Entered> enter_guarantee(const Visit& visit, const Values& typed, bool is_dry_run) {
+  TypedDocument made = typed_document(visit, typed, DocumentKind::guarantee);
+  made.follows = visit.parts.value("number");
+  if (made.description.empty()) made.description = "bảo lãnh tạm ứng của " + made.follows;
   return enter_document(visit, made, is_dry_run);
 }
 
@@ -164,7 +207,15 @@ std::vector<EntryForm> commitment_forms() {
   release.beside = [](const Visit& visit, const Values& typed) {
     return left_panel(visit, typed, DocumentKind::release, visit.parts.value("number"));
   };
-  return {commitment, release};
+  EntryForm guarantee{"/commitments/{number*}/guarantee",
+                      Act::post,
+                      Section::vouchers,
+                      {},
+                      {"Ghi bảo lãnh tạm ứng", "Enter a guarantee"},
+                      {"Lưu và ghi sổ", "Enter"},
+                      guarantee_form_fields,
+                      enter_guarantee};
+  return {commitment, release, guarantee};
 }
 
 }  // namespace dutoan::web

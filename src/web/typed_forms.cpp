@@ -80,6 +80,9 @@ TypedDocument typed_document(const Visit& visit, const Values& typed, DocumentKi
   made.description = typed.value("description");
   made.total = typed.value("total");
   made.follows = typed.value("follows");
+  made.guarantee = typed.value("guarantee");
+  made.guarantee_until = typed.value("guarantee_until");
+  made.target = typed.value("target");
   made.author = visit.person.code;
   made.decider = typed.value("decider");
   made.today = visit.today();

@@ -208,6 +208,7 @@ void Actions::add_of_kind() {
   if (document.kind == DocumentKind::commitment && holds(Stage::committed)) {
     add("/vouchers/new?follows=" + number_, {"Thanh toán", "Pay"});
     add("/advances/new?follows=" + number_, {"Tạm ứng", "Advance"});
+    add("/commitments/" + number_ + "/guarantee", {"Bảo lãnh tạm ứng", "Guarantee"});
     add("/commitments/" + number_ + "/release", {"Giải phóng", "Release"});
   }
   if (document.kind == DocumentKind::advance && holds(Stage::advanced)) {

@@ -78,6 +78,13 @@ const std::vector<Change>& changes() {
       [](Kept& k) { k.document.evidence.clear(); },
       [](Kept& k) { k.document.content = "x"; },
       [](Kept& k) { k.document.content = "y"; },
+      [](Kept& k) { k.document.activity = ClassCode{"x"}; },
+      [](Kept& k) { k.document.guarantee = Guarantee{}; },
+      [](Kept& k) { k.document.guarantee = Guarantee{Money::dong(1), std::nullopt}; },
+      [](Kept& k) { k.document.guarantee = Guarantee{Money::dong(1), Date::of(2020, 5, 1)}; },
+      [](Kept& k) { k.document.guarantee = Guarantee{Money::dong(1), Date::of(2020, 5, 2)}; },
+      [](Kept& k) { k.document.target = line_code("x/"); },
+      [](Kept& k) { k.document.target = line_code("x/y"); },
       [](Kept& k) { k.postings[0].debit.funding.fiscal_year = 2021; },
       [](Kept& k) { k.postings[0].debit.line.item = ItemCode{"x"}; },
       [](Kept& k) { k.postings[0].debit.stage = Stage::spent; },
@@ -116,6 +123,20 @@ TEST_CASE("content stands last, and only where there is some") {
   CHECK(with.substr(8, 17) == "dutoan/document/2");
   CHECK(with.substr(8 + 17, without.size()) == without);
   CHECK(with.ends_with(std::string("\0\0\0\0\0\0\0\x0b", 8) + kept.document.content));
+}
+
+TEST_CASE("a guarantee and a target stand behind the class, and only where there is one") {
+  Kept kept = small_kept();
+  const std::string without = canonical_bytes(kept).substr(8 + 17);
+  kept.document.guarantee = Guarantee{Money::dong(5), Date::of(2020, 12, 31)};
+  const std::string with = canonical_bytes(kept);
+  CHECK(with.substr(8, 17) == "dutoan/document/4");
+  CHECK(with.substr(8 + 17, without.size()) == without);
+  const auto number = [](char last) { return std::string(7, '\0') + last; };
+  // Neither content nor class; a guarantee of 5 until 20201231 (0x01343F0F); no target.
+  CHECK(with.substr(8 + 17 + without.size()) ==
+        number(0) + number(0) + number(1) + number(5) + number(1) +
+            std::string("\0\0\0\0\x01\x34\x3F\x0F", 8) + number(0) + number(0));
 }
 
 TEST_CASE("words of kinds, stages and levels lead back to them") {

@@ -95,7 +95,8 @@ TEST_CASE("what is used in parts and taken back never leaves a stage below zero"
 MemoryStore rules_book(const std::string& blocks) {
   MemoryStore store{{control_level_of(blocks).value()}};
   for (const char* table : {"ledger/rules_book.csv", "ledger/rules_course.csv",
-                            "ledger/rules_year.csv", "ledger/rules_drafts.csv"})
+                            "ledger/rules_year.csv", "ledger/rules_drafts.csv",
+                            "ledger/rules_grants.csv"})
     for (const Row& row : csv_rows(table)) post(store, document_in(row));
   return store;
 }

@@ -65,6 +65,19 @@ TEST_CASE("the digests of version 2 never change") {
   CHECK(next_link(first_link({}), kept) != link);
 }
 
+TEST_CASE("the digests of version 4 never change") {
+  Kept kept;
+  kept.sequence = 1;
+  kept.document = small_document(DocumentKind::commitment, "HD-01", {small_line("ML1/hall", 100)});
+  kept.document.guarantee = Guarantee{Money::dong(50), Date::of(2020, 12, 31)};
+  CHECK(written(next_link(first_link({}), kept)) ==
+        "6f497f831b2e4a5bf029b14e14740b0b93cdf47aa6af2ea3c8cf9a5bdf5c1193");
+  kept.document = small_document(DocumentKind::supplement, "BS-01", {small_line("", 100)});
+  kept.document.target = line_code("ML1/hall");
+  CHECK(written(next_link(first_link({}), kept)) ==
+        "64dbd0600a016dc26218e3dbd3432ebd655bd7d2cb16693b45829123839d2cd5");
+}
+
 TEST_CASE("hexadecimal digits are read back, and nothing else is") {
   const std::string bytes{"\x00\x7f\xff", 3};
   CHECK(hex_of(bytes) == "007fff");

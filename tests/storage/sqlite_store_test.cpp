@@ -80,17 +80,24 @@ Document any_document(std::mt19937& chance, int number) {
     return static_cast<int>(chance() % static_cast<unsigned>(most));
   };
   using enum DocumentKind;
-  static constexpr std::array kinds = {allotment, reduction, withholding, commitment, release,
-                                       advance,   clearance, repayment,   payment,    recovery,
-                                       reversal,  payment,   advance,     clearance};
+  static constexpr std::array kinds = {allotment, reduction,  withholding, commitment, release,
+                                       advance,   clearance,  repayment,   payment,    recovery,
+                                       reversal,  payment,    advance,     clearance,  guarantee,
+                                       guarantee, supplement, supplement,  amendment,  provisional};
   static constexpr std::array lines = {"ML1/hall", "ML1/drinks", "TQ1/bus"};
   const DocumentKind kind = kinds.at(static_cast<std::size_t>(any(kinds.size())));
-  const bool has_line = kind >= commitment && kind <= recovery;
+  const bool has_line = (kind >= commitment && kind <= recovery) || kind == amendment;
   std::vector<DocumentLine> made;
-  if (kind != reversal)
+  if (kind != reversal && kind != guarantee)
     made.push_back(
         small_line(has_line ? lines.at(static_cast<std::size_t>(any(3))) : "", 1 + any(90)));
+  if (kind == amendment && any(2) == 0) made.front().amount = -made.front().amount;
   Document d = small_document(kind, "CT-" + std::to_string(number), std::move(made));
+  if (kind == amendment) d.version = 2 + any(4);
+  if (kind == guarantee || (kind == commitment && any(2) == 0))
+    d.guarantee = Guarantee{Money::dong(1 + any(60)), Date::of(2020, 5, 4)};
+  if ((kind == supplement || kind == reduction) && any(2) == 0)
+    d.target = {ClassCode{"ML1"}, ItemCode{any(2) == 0 ? "" : "hall"}};
   if (any(3) > 0) d.follows = DocumentId{"CT-" + std::to_string(any(number + 1))};
   return d;
 }

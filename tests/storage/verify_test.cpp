@@ -143,6 +143,20 @@ const std::vector<Tampering> tamperings = {
     {"used-once", 11, "UPDATE posting SET amount = amount + 1 WHERE document = 11"},
     {"holders", 7,
      "UPDATE account SET opened_by = 'nobody' WHERE stage = 'advanced' AND item = 'meals'"},
+    {"holders", 1, "UPDATE account SET opened_by = 'QD-01' WHERE stage = 'allotted'"},
+    {"guarantees", 12, "UPDATE document SET guarantee_amount = 0 WHERE sequence = 12"},
+    {"guarantees", 4, "UPDATE document SET guarantee_amount = 5 WHERE sequence = 4"},
+    {"guarantees", 4, "UPDATE document SET kind = 'guarantee' WHERE sequence = 4"},
+    {"guarantees", 6,
+     "UPDATE document SET guarantee_amount = 19999999, guarantee_until = '2020-12-31'"
+     " WHERE sequence = 4"},
+    {"guarantees", 6,
+     "UPDATE document SET guarantee_amount = 20000000, guarantee_until = '2020-03-15'"
+     " WHERE sequence = 4"},
+    {"targets", 9, "UPDATE document SET target_class = 'ML1' WHERE sequence = 9"},
+    {"targets", 2,
+     "UPDATE document SET kind = 'supplement', target_class = 'ML2' WHERE sequence = 1;"
+     "UPDATE account SET opened_by = 'QD-01' WHERE stage = 'allotted'"},
     {"follows", 6, "UPDATE document SET follows = 'DS-01' WHERE sequence = 6"},
     {"reversed-once", 14,
      "UPDATE document SET kind = 'reversal', follows = 'PC-02' WHERE sequence = 14"},

@@ -80,6 +80,21 @@ void add_deviation(Document& d, const std::string& value) {
   d.content = deviations_text(all);
 }
 
+/// "30_000_000 2020-12-31", or "0" where none was handed in.
+void set_guarantee(Document& d, const std::string& value) {
+  const auto blank = value.find(' ');
+  d.guarantee = Guarantee{amount_in(value.substr(0, blank)), std::nullopt};
+  if (blank != std::string::npos) d.guarantee->until = date_in(value.substr(blank + 1));
+}
+
+/// "ML1", or "ML1/hall".
+void set_target(Document& d, const std::string& value) {
+  if (value.find('/') == std::string::npos)
+    d.target.activity = ClassCode{value};
+  else
+    d.target = line_code(value);
+}
+
 using Setter = std::function<void(Document&, const std::string&)>;
 const std::map<std::string, Setter>& setters() {
   static const std::map<std::string, Setter> all = {
@@ -96,6 +111,8 @@ const std::map<std::string, Setter>& setters() {
       {"total", [](Document& d, const auto& v) { d.total = amount_in(v); }},
       {"content", [](Document& d, const auto& v) { d.content = v; }},
       {"deviation", add_deviation},
+      {"guarantee", set_guarantee},
+      {"target", set_target},
       {"evidence",
        [](Document& d, const auto& v) {
          d.evidence.push_back({"invoice", DocumentNumber{"HD"}, date_in(v), d.total});

@@ -206,3 +206,45 @@ TEST_CASE("in a book of several fundings the funding is chosen, never guessed", 
   fields.emplace_back("funding", "2020-BDT-483-085-01-12-0392");
   CHECK(web.post("/vouchers/new", fields).status == 303);
 }
+
+TEST_CASE("money of a contract that asks for a guarantee is advanced once there is one", "[web]") {
+  WebCase web;
+  const auto send = [&](const std::string& path, Fields fields, const std::string& number) {
+    fields.insert(fields.end(), {{"id", number},
+                                 {"number", number},
+                                 {"date", "10/12/2020"},
+                                 {"payee", "Công ty X"},
+                                 {"decider", "truong-ban"}});
+    return web.post(path, fields);
+  };
+  const Fields line{{"line", "ML1/management"}, {"amount", "100.000"}};
+  Fields commitment = line;
+  commitment.insert(commitment.end(), {{"contract", "HĐ 900"}, {"guarantee", "0"}});
+  REQUIRE(send("/commitments/new", commitment, "CK-900").status == 303);
+  CHECK(has(web.get("/vouchers/CK-900"), "/commitments/CK-900/guarantee"));
+
+  Fields advance = line;
+  advance.emplace_back("follows", "CK-900");
+  const auto refused = send("/advances/new", advance, "TU-900");
+  CHECK(refused.status == 422);
+  CHECK(has(refused, "DT6911"));
+  const auto unread = send("/commitments/CK-900/guarantee",
+                           {{"guarantee", "nhiều"}, {"guarantee_until", "31/12/2020"}}, "BL-900");
+  CHECK(unread.status == 422);
+  CHECK(has(unread, "<a href=\"#guarantee\">"));
+  REQUIRE(send("/commitments/CK-900/guarantee",
+               {{"guarantee", "100.000"}, {"guarantee_until", "31/12/2020"}}, "BL-900")
+              .status == 303);
+  CHECK(has(web.get("/vouchers/BL-900"), "31/12/2020"));
+  CHECK(send("/advances/new", advance, "TU-900").status == 303);
+}
+
+TEST_CASE("a supplement for one line says so wherever the money stands", "[web]") {
+  WebCase web;
+  const Fields fields{{"id", "BS-900"},       {"number", "BS-900"},   {"as", "supplement"},
+                      {"amount", "1.000"},    {"date", "10/12/2020"}, {"decider", "ubnd"},
+                      {"target", "ML1/hall"}, {"year", "2020"},       {"unit", "BDT"}};
+  CHECK(web.post("/allotments/new", fields).status == 303);
+  CHECK(has(web.get("/allotments/new"), "BS-900"));
+  CHECK(has(web.get("/vouchers/BS-900"), "Chỉ dùng cho"));
+}
