@@ -153,6 +153,7 @@ std::string with_menu(const Visit& visit, const Page& page, Section section,
   view.set("title", in(visit.language, page.title));
   view.set("failed", page.status >= 400);
   view.set("assets", std::string{web_files_digest()});
+  view.set("person_code", visit.person.code);
   data person;
   person.set("name", visit.person.full_name);
   person.set("role", in(visit.language, name_of(visit.person.role)));

@@ -51,6 +51,9 @@ std::chrono::minutes idle_of(const Settings& settings) {
   return settings.is_own ? std::chrono::hours{12} : std::chrono::minutes{30};
 }
 
+const Label not_shown{"Nội dung gõ dở trong phiên trước là của người khác, nên không hiện ra.",
+                      "What was typed in the session before is somebody else's and is not shown."};
+
 constexpr std::string_view own_password_path = "/account/password";
 
 bool is_of_program(const Request& request) { return request.path.starts_with("/api/"); }
@@ -220,8 +223,10 @@ Answer Site::come_in(const Request& request, const Member& member, LoginPage pag
     made = json(200, "{\"person\": \"" + session->person.code + "\", \"role\": \"" +
                          std::string{word(member.role)} + "\", \"token\": \"" + session->token +
                          "\"}\n");
-  else if (!page.form_path.empty())
+  else if (is_typed_by(page, session->person.code))  // L3
     made = answer_session(carried_request(page, request), *session, key, worker);
+  else if (!page.form_path.empty())
+    sessions_.leave_notice(key, in(page.language, not_shown));
   made.headers.emplace_back("Set-Cookie", cookie_with(key));
   return made;
 }
