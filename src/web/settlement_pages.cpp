@@ -380,7 +380,8 @@ std::vector<PageRoute> settlement_pages() {
            Act::look,
            Section::settlement,
            {"Khóa sổ thử", "Rehearsal"},
-           rehearse}};
+           rehearse,
+           true}};
 }
 
 }  // namespace dutoan::web
