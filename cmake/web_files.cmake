@@ -1,5 +1,16 @@
 # add_web_files(TARGET): the templates src/web/pages/*.html, the files src/web/assets/* and what programs
 # read of schemas/api/ become a part of TARGET, so that the installed program needs no folder beside it.
+# Scripts leave their remarks of whole lines and their indentation behind: what is served is counted.
+
+# bare_script(OUT TEXT): the script without both. No text of a script spans lines (a test looks).
+function(bare_script out text)
+  string(REGEX REPLACE "\n[ \t]+" "\n" text "\n${text}")
+  string(REGEX REPLACE "\n//[^\n]*" "" text "${text}")
+  string(REGEX REPLACE "\n\n+" "\n" text "${text}")
+  string(REGEX REPLACE "^\n" "" text "${text}")
+  set(${out} "${text}" PARENT_SCOPE)
+endfunction()
+
 function(add_web_files target)
   file(GLOB found CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/web/pages/*.html
                                     ${PROJECT_SOURCE_DIR}/src/web/assets/*
@@ -9,7 +20,10 @@ function(add_web_files target)
   foreach(path ${found})
     get_filename_component(name ${path} NAME)
     file(READ ${path} text)
-    file(SHA256 ${path} digest)
+    if(name MATCHES "\\.js$")
+      bare_script(text "${text}")
+    endif()
+    string(SHA256 digest "${text}")
     string(APPEND digests ${digest})
     string(APPEND rows "    {\"${name}\", R\"web_file(${text})web_file\"},\n")
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})

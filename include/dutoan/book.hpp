@@ -6,6 +6,7 @@
 #pragma once
 
 #include <dutoan/ledger.hpp>
+#include <dutoan/progress.hpp>
 #include <dutoan/result.hpp>
 #include <dutoan/store.hpp>
 
@@ -77,11 +78,13 @@ struct Finding {
   std::string why;
 };
 /// What is wrong in the book, or a copy of it, at `path`; it is only read.
-[[nodiscard]] Result<std::vector<Finding>> verify_book(const std::string& path);
+[[nodiscard]] Result<std::vector<Finding>> verify_book(const std::string& path,
+                                                       Progress& progress = no_progress());
 /// The same, and what was rewritten or cut off since `checkpoint`: the text of a checkpoint's file,
 /// or a head as paper bears it ("12-ab01-…", at least 12 digits).
 [[nodiscard]] Result<std::vector<Finding>> verify_book(const std::string& path,
-                                                       const std::string& checkpoint);
+                                                       const std::string& checkpoint,
+                                                       Progress& progress = no_progress());
 
 /// How far the book at `path` goes, as paper bears it: "12-ab01-…". Throws StorageFault.
 [[nodiscard]] std::string printed_head(const std::string& path);

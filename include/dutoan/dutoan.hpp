@@ -51,6 +51,7 @@
 #include <dutoan/plan.hpp>
 #include <dutoan/plan_grid.hpp>
 #include <dutoan/progress.hpp>
+#include <dutoan/progress_words.hpp>
 #include <dutoan/rate_document.hpp>
 #include <dutoan/quantity.hpp>
 #include <dutoan/rate_review.hpp>

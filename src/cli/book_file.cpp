@@ -1,6 +1,7 @@
 // The commands about the book's file: verify, checkpoint, backup, restore.
 #include "cli/answer.hpp"
 #include "cli/book_session.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/terminal.hpp"
 
 #include <dutoan/book_file.hpp>
@@ -27,13 +28,14 @@ namespace {
 
 Result<std::vector<Finding>> findings_in(const Invocation& asked) {
   const std::string path = book_path(asked);
-  if (!asked.has("--against")) return verify_book(path);
+  Progress& progress = progress_bar(asked.language);
+  if (!asked.has("--against")) return verify_book(path, progress);
   const std::string against = asked.value("--against");
   if (is_printed_head(against) && !std::filesystem::exists(against))
-    return verify_book(path, against);
+    return verify_book(path, against, progress);
   const auto checkpoint = file_text(against);
   if (!checkpoint) return refuse(checkpoint.error());
-  return verify_book(path, *checkpoint);
+  return verify_book(path, *checkpoint, progress);
 }
 
 int verify(const Invocation& asked) {

@@ -1,6 +1,6 @@
 #include "cli/progress_bar.hpp"
 
-#include <dutoan/notation.hpp>
+#include <dutoan/progress_words.hpp>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -33,24 +33,6 @@ std::size_t width() {
   const bool is_known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
   return is_known ? size.ws_col : width_unknown;
 }
-
-struct StepWords {
-  Label doing, pieces;
-};
-
-StepWords words_of(Step step) {
-  switch (step) {
-    case Step::reading: return {{"Đang đọc", "Reading"}, {"dòng", "rows"}};
-    case Step::estimating: return {{"Đang tính", "Estimating"}, {"lớp", "classes"}};
-    case Step::fitting: return {{"Đang thử", "Trying"}, {"phương án", "combinations"}};
-    case Step::laying_out: return {{"Đang lập bảng", "Laying out"}, {"dòng", "lines"}};
-    case Step::posting: return {{"Đang ghi sổ", "Posting"}, {"chứng từ", "documents"}};
-    case Step::writing: break;
-  }
-  return {{"Đang ghi", "Writing"}, {"dòng", "rows"}};
-}
-
-std::string count(std::size_t n) { return format_whole(static_cast<std::int64_t>(n)); }
 
 /// As many columns as characters: none of our words has wide or combining ones.
 std::size_t columns_of(const std::string& text) {
@@ -94,9 +76,7 @@ class ProgressBar final : public Progress {
   Clock::time_point next_;
 
   void draw(Step step, std::size_t done, std::size_t total) {
-    const StepWords words = words_of(step);
-    std::string line = in(language_, words.doing) + " " + count(done) +
-                       (total == 0 ? "" : "/" + count(total)) + " " + in(language_, words.pieces);
+    std::string line = progress_in_words(step, done, total, language_);
     const std::size_t room = width() - 1;  // in the last column some terminals begin a new line
     if (columns_of(line) > room) return;
     line += bar(done, total, room - columns_of(line));

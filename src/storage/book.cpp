@@ -46,16 +46,17 @@ std::unique_ptr<Store> open_book(const std::string& path) {
   return std::make_unique<storage::SqliteStore>(opening_of(path));
 }
 
-Result<std::vector<Finding>> verify_book(const std::string& path) {
-  return storage::verify(opening_of(path));
+Result<std::vector<Finding>> verify_book(const std::string& path, Progress& progress) {
+  return storage::verify(opening_of(path), progress);
 }
 
-Result<std::vector<Finding>> verify_book(const std::string& path, const std::string& checkpoint) {
+Result<std::vector<Finding>> verify_book(const std::string& path, const std::string& checkpoint,
+                                         Progress& progress) {
   if (const auto head = storage::read_printed(checkpoint))
-    return storage::verify_against(opening_of(path), *head);
+    return storage::verify_against(opening_of(path), *head, progress);
   const auto read = storage::read_checkpoint(path, checkpoint);
   if (!read) return refuse(read.error().front());
-  return storage::verify_against(opening_of(path), *read);
+  return storage::verify_against(opening_of(path), *read, progress);
 }
 
 std::string printed_head(const std::string& path) { return storage::printed(head_at(path)); }

@@ -50,10 +50,12 @@ std::vector<Kept> read_some(Connection& book, Number first) {
   return all;
 }
 
-Found check_chain(Connection& book) {
+Found check_chain(Connection& book, Progress& progress) {
   const auto last = book.statement("SELECT coalesce(max(sequence), 0) FROM document").one<Number>();
   Digest before = first_link(RowsView{book}.settings());
   for (Number sequence = 1; sequence <= last;) {
+    progress.at(Step::reading, static_cast<std::size_t>(sequence - 1),
+                static_cast<std::size_t>(last));
     const auto some = read_some(book, sequence);
     for (const Kept& kept : some) {
       if (kept.sequence != sequence || next_link(before, kept) != kept.digest)
@@ -99,7 +101,7 @@ Found attempted(std::string_view name, const std::function<Found()>& check) {
   }
 }
 
-std::vector<Finding> findings_in(Connection& book) {
+std::vector<Finding> findings_in(Connection& book, Progress& progress) {
   const Snapshot snapshot{book};
   std::vector<Finding> all;
   const auto add = [&](std::string_view name, const std::function<Found()>& check) {
@@ -108,7 +110,7 @@ std::vector<Finding> findings_in(Connection& book) {
   add("schema", [&] { return check_schema(book); });
   if (!all.empty()) return all;
   add("integrity", [&] { return check_integrity(book); });
-  add("chain", [&] { return check_chain(book); });
+  add("chain", [&] { return check_chain(book, progress); });
   const bool sums_hold = sums_tell(book);
   for (const QueryCheck& check : query_checks()) {
     if (sums_hold && check.is_told_by_sums) continue;
@@ -145,7 +147,8 @@ void recover(Opening opening) {
   }
 }
 
-Result<std::vector<Finding>> verified(Opening opening, const PrintedHead* head) {
+Result<std::vector<Finding>> verified(Opening opening, const PrintedHead* head,
+                                      Progress& progress) {
   opening.newest_known = static_cast<int>(migrations().size());
   try {
     recover(opening);
@@ -153,7 +156,7 @@ Result<std::vector<Finding>> verified(Opening opening, const PrintedHead* head) 
     Connection book{opening};
     // Some checks sort all that was ever posted, beyond what memory should hold.
     book.run_script("PRAGMA temp_store = FILE; PRAGMA cache_size = -8000");
-    std::vector<Finding> all = findings_in(book);
+    std::vector<Finding> all = findings_in(book, progress);
     const bool is_readable = all.empty() || all.front().check != "schema";
     if (head != nullptr && is_readable) {
       if (auto found = attempted("checkpoint", [&] { return compare(book, *head); }))
@@ -167,17 +170,19 @@ Result<std::vector<Finding>> verified(Opening opening, const PrintedHead* head) 
 
 }  // namespace
 
-Result<std::vector<Finding>> verify(Opening opening) {
-  return verified(std::move(opening), nullptr);
+Result<std::vector<Finding>> verify(Opening opening, Progress& progress) {
+  return verified(std::move(opening), nullptr, progress);
 }
 
-Result<std::vector<Finding>> verify_against(Opening opening, const Checkpoint& checkpoint) {
+Result<std::vector<Finding>> verify_against(Opening opening, const Checkpoint& checkpoint,
+                                            Progress& progress) {
   const PrintedHead head{checkpoint.head.count, written(checkpoint.head.digest)};
-  return verified(std::move(opening), &head);
+  return verified(std::move(opening), &head, progress);
 }
 
-Result<std::vector<Finding>> verify_against(Opening opening, const PrintedHead& head) {
-  return verified(std::move(opening), &head);
+Result<std::vector<Finding>> verify_against(Opening opening, const PrintedHead& head,
+                                            Progress& progress) {
+  return verified(std::move(opening), &head, progress);
 }
 
 std::vector<std::string_view> check_names() {

@@ -18,15 +18,18 @@
 namespace dutoan::storage {
 
 /// What is wrong in the book, by check, in the order of `check_names`; each check tells its first
-/// finding. Refused when the file cannot be read as a book at all.
-[[nodiscard]] Result<std::vector<Finding>> verify(Opening opening);
+/// finding. `progress` hears of documents. Refused when the file cannot be read as a book at all.
+[[nodiscard]] Result<std::vector<Finding>> verify(Opening opening,
+                                                  Progress& progress = no_progress());
 
 /// The same, and whether the book still holds what `checkpoint` says of it.
 [[nodiscard]] Result<std::vector<Finding>> verify_against(Opening opening,
-                                                          const Checkpoint& checkpoint);
+                                                          const Checkpoint& checkpoint,
+                                                          Progress& progress = no_progress());
 
 /// The same for a head that was typed off a paper.
-[[nodiscard]] Result<std::vector<Finding>> verify_against(Opening opening, const PrintedHead& head);
+[[nodiscard]] Result<std::vector<Finding>> verify_against(Opening opening, const PrintedHead& head,
+                                                          Progress& progress = no_progress());
 
 /// Every check, in the order in which they run.
 [[nodiscard]] std::vector<std::string_view> check_names();

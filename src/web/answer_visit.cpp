@@ -4,13 +4,17 @@
 #include "web/web_files.hpp"
 
 #include <dutoan/book.hpp>
+#include <dutoan/progress_words.hpp>
 
 #include <algorithm>
 
 namespace dutoan::web {
 namespace {
 
+using kainjow::mustache::data;
 constexpr std::string_view api = "/api/1";
+constexpr std::chrono::minutes kept_write{
+    60};  // what became of it is told to whoever comes back late
 
 struct Asked {
   Visit& visit;
@@ -88,7 +92,9 @@ Result<Answer> downloaded(const Asked& asked, const Page& page, const std::strin
   }
   if (form != "xlsx" && form != "pdf") return plain_answer(404);
   const Paper paper = page.paper ? *page.paper : report_paper(*page.report, language);
-  auto bytes = form == "pdf" ? as_pdf(paper, language) : as_xlsx(paper, language);
+  Progress& progress = *asked.visit.progress;
+  auto bytes =
+      form == "pdf" ? as_pdf(paper, language, progress) : as_xlsx(paper, language, progress);
   if (!bytes) return refuse(bytes.error());
   return file_of(asked, std::move(*bytes),
                  form == "pdf"
@@ -189,6 +195,22 @@ Answered at_form(const Asked& asked, const EntryForm& form) {
   return {form_answer(asked, form, visit.request.query, {}, std::nullopt), {}};
 }
 
+/// A work ends before it has entered anything, or not at all.
+Answer stopped(const Asked& asked) {
+  Page page;
+  page.title = {"Đã dừng", "Stopped"};
+  page.body = "<p>" +
+              escaped(asked.visit.either("Đã dừng theo yêu cầu. Chưa ghi gì vào sổ.",
+                                         "Stopped as you asked. Nothing was entered.")) +
+              "</p>";
+  page.actions = {{encoded_path(asked.path), {"Làm lại", "Begin again"}}};
+  const auto route = long_route(asked.visit.request);
+  return {200,
+          "text/html; charset=utf-8",
+          with_menu(asked.visit, page, route ? route->section : Section::overview, asked.notice),
+          {}};
+}
+
 Answered routed(const Asked& asked) {
   Visit& visit = asked.visit;
   if (asked.is_program && asked.path == "/openapi.json")
@@ -210,7 +232,59 @@ Answered routed(const Asked& asked) {
   return {not_found(asked), {}};
 }
 
+std::string words_of(const Visit& visit, const HowFar& how_far) {
+  if (how_far.is_stopping) return visit.either("Đang dừng…", "Stopping…");
+  if (how_far.total == 0) return visit.either("Đang chuẩn bị", "Getting ready");
+  return progress_in_words(how_far.step, how_far.done, how_far.total, visit.language);
+}
+
 }  // namespace
+
+std::optional<LongRoute> long_route(const Request& request) {
+  // Only a browser says from where it asks; whatever else does waits for its answer.
+  if (request.fetch_site.empty() || request.is_head || request.path.starts_with(api))
+    return std::nullopt;
+  if (request.method == Method::post) {
+    for (const EntryForm& form : entry_forms())
+      if (form.takes_long && match(form.path, request.path))
+        return LongRoute{form.title, form.section, kept_write};
+    return std::nullopt;
+  }
+  const std::string as = request.query.value("as");
+  for (const PageRoute& route : page_routes())
+    if (match(route.path, request.path)) {
+      if (as == "xlsx" || as == "pdf")
+        return LongRoute{{"Đang lập tệp", "Making the file"}, route.section};
+      if (route.takes_long) return LongRoute{{"Đang tính", "Counting"}, route.section};
+      return std::nullopt;
+    }
+  return std::nullopt;
+}
+
+Answer work_page(const Visit& visit, const std::string& name, const HowFar& how_far,
+                 const std::string& to) {
+  data view;
+  view.set("to", std::string{work_path} + name);
+  view.set("token", visit.token);
+  view.set("how_far", words_of(visit, how_far));
+  view.set("has_count", how_far.total > 0);
+  view.set("done", std::to_string(std::min(how_far.done, how_far.total)));
+  view.set("total", std::to_string(how_far.total));
+  view.set("may_stop", !how_far.is_stopping);
+  view.set("stop_word", visit.either("Dừng", "Stop"));
+  view.set("hint",
+           visit.either("Trang này tự mở lại. Có thể đóng nó: việc vẫn chạy đến xong. “Dừng” "
+                        "kết thúc việc khi chưa ghi gì vào sổ.",
+                        "This page comes back by itself. You may close it: the work goes "
+                        "on. “Stop” ends it before anything is entered."));
+  Page page;
+  page.title = how_far.route.title;
+  page.body = filled("work.html", view);
+  return {200,
+          "text/html; charset=utf-8",
+          with_menu(visit, page, how_far.route.section, {}),
+          {{"Refresh", "1; url=" + to}}};
+}
 
 Answer plain_answer(int status) {
   return {status, "text/plain; charset=utf-8", std::to_string(status) + "\n", {}};
@@ -237,6 +311,8 @@ Answered answer_visit(Visit& visit, const std::string& notice) {
     return routed(asked);
   } catch (const StorageFault& fault) {
     return {refused(asked, {fault.problem()}, Section::system), {}};
+  } catch (const Stopped&) {
+    return {stopped(asked), {}};
   }
 }
 

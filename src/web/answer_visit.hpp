@@ -4,6 +4,7 @@
 
 #include "web/entry_form.hpp"
 #include "web/match.hpp"
+#include "web/works.hpp"
 
 #include <string>
 
@@ -16,6 +17,15 @@ struct Answered {
 
 /// Answers the visit; `notice` stands on the page.
 [[nodiscard]] Answered answer_visit(Visit& visit, const std::string& notice);
+
+/// What the request is for, where it may take longer than anybody waits in silence: a form or page
+/// that grows with the book or a list, or a page as a workbook or PDF. Programs wait, and so does
+/// whatever is no browser.
+[[nodiscard]] std::optional<LongRoute> long_route(const Request& request);
+/// The page that tells how far the work of that name is, leads to `to` after a second, and has the
+/// button that stops it.
+[[nodiscard]] Answer work_page(const Visit& visit, const std::string& name, const HowFar& how_far,
+                               const std::string& to);
 
 /// An answer that is a number alone.
 [[nodiscard]] Answer plain_answer(int status);

@@ -146,7 +146,7 @@ Result<Page> download_checkpoint(const Visit& visit) {
 Result<std::vector<Field>> no_fields(const Visit&) { return std::vector<Field>{}; }
 
 Result<Entered> verify(const Visit& visit, const Values&, bool) {
-  const auto findings = verify_book(visit.settings.book);
+  const auto findings = verify_book(visit.settings.book, *visit.progress);
   if (!findings) return refuse(findings.error());
   Entered made;
   made.report =
@@ -197,30 +197,32 @@ std::vector<PageRoute> book_pages() {
 
 std::vector<EntryForm> book_forms() {
   constexpr Section in = Section::system;
-  return {{"/system/book/verify",
-           Act::look,
-           in,
-           {},
-           {"Kiểm tra sổ", "Verify the book"},
-           {"Kiểm tra", "Verify"},
-           no_fields,
-           verify},
-          {"/system/book/backup",
-           Act::administer,
-           in,
-           {},
-           {"Sao lưu sổ", "Back up the book"},
-           {"Sao lưu ngay", "Back up now"},
-           no_fields,
-           back_up},
-          {"/system/book/sign",
-           Act::administer,
-           in,
-           {},
-           {"Ký mốc kiểm tra", "Sign a checkpoint"},
-           {"Ký", "Sign"},
-           no_fields,
-           sign}};
+  std::vector<EntryForm> all{{"/system/book/verify",
+                              Act::look,
+                              in,
+                              {},
+                              {"Kiểm tra sổ", "Verify the book"},
+                              {"Kiểm tra", "Verify"},
+                              no_fields,
+                              verify},
+                             {"/system/book/backup",
+                              Act::administer,
+                              in,
+                              {},
+                              {"Sao lưu sổ", "Back up the book"},
+                              {"Sao lưu ngay", "Back up now"},
+                              no_fields,
+                              back_up},
+                             {"/system/book/sign",
+                              Act::administer,
+                              in,
+                              {},
+                              {"Ký mốc kiểm tra", "Sign a checkpoint"},
+                              {"Ký", "Sign"},
+                              no_fields,
+                              sign}};
+  for (EntryForm& form : all) form.takes_long = form.path != "/system/book/sign";
+  return all;
 }
 
 }  // namespace dutoan::web

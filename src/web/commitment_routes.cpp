@@ -84,15 +84,17 @@ std::string actions_html(const Visit& visit, const std::vector<Holding>& all) {
   for (const Holding& each : all) numbers[each.number.text()] = each.holder;
   std::string html = "<ul class=\"ways\">";
   for (const auto& [number, contract] : numbers) {
-    const auto link = [&](const std::string& to, const char* vi, const char* en) {
-      return "<a href=\"" + escaped(to) + "\">" + escaped(visit.either(vi, en)) + "</a> ";
+    const auto link = [&](const std::string& to, const std::string& words, const char* key = "") {
+      const std::string hook = *key == '\0' ? "" : std::string{" data-key=\""} + key + "\"";
+      return "<a href=\"" + escaped(to) + "\"" + hook + ">" + escaped(words) + "</a> ";
     };
-    html += "<li>" + link("/vouchers/" + encoded(number), number.c_str(), number.c_str()) +
-            escaped(contract) + ": " +
-            link("/vouchers/new?follows=" + encoded(number), "Thanh toán", "Pay") +
-            link("/advances/new?follows=" + encoded(number), "Tạm ứng", "Advance") +
-            link("/commitments/" + encoded(number) + "/guarantee", "Bảo lãnh", "Guarantee") +
-            link("/commitments/" + encoded(number) + "/release", "Giải phóng", "Release") + "</li>";
+    html +=
+        "<li>" + link("/vouchers/" + encoded(number), number) + escaped(contract) + ": " +
+        link("/vouchers/new?follows=" + encoded(number), visit.either("Thanh toán", "Pay"), "F9") +
+        link("/advances/new?follows=" + encoded(number), visit.either("Tạm ứng", "Advance")) +
+        link("/commitments/" + encoded(number) + "/release", visit.either("Giải phóng", "Release"),
+             "F8") +
+        "</li>";
   }
   return html + "</ul>";
 }

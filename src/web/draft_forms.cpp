@@ -7,9 +7,30 @@ namespace {
 
 using Kind = Field::Kind;
 
+/// What may be done with each draft that is open, above the table of all.
+std::string ways_html(const Visit& visit, const std::vector<ListedDraft>& all) {
+  const auto link = [&](const Document& draft, const char* end, const Label& words,
+                        const char* key) {
+    return " <a href=\"" + escaped(voucher_address(visit, draft) + end) + "\" data-key=\"" + key +
+           "\">" + escaped(in(visit.language, words)) + "</a>";
+  };
+  std::string html;
+  for (const ListedDraft& each : all) {
+    if (each.ended_by) continue;
+    const Document& draft = each.draft.document;
+    std::string ways;
+    if (visit.may(Act::decide)) ways += link(draft, "/post", {"Duyệt và ghi sổ", "Post"}, "F9");
+    if (visit.may(Act::post)) ways += link(draft, "/drop", {"Bỏ", "Drop"}, "F8");
+    if (!ways.empty()) html += "<li>" + escaped(draft.number.text()) + ":" + ways + "</li>";
+  }
+  return html.empty() ? html : "<ul class=\"ways\">" + html + "</ul>";
+}
+
 Result<Page> drafts(const Visit& visit) {
   const bool is_open = !visit.request.query.has("all");
-  Page page = page_of(visit, drafts_report(list_drafts(visit.book, is_open)));
+  const auto all = list_drafts(visit.book, is_open);
+  Page page = page_of(visit, drafts_report(all));
+  page.body = ways_html(visit, all) + page.body;
   page.trail = {{"/vouchers", {"Chứng từ", "Vouchers"}}};
   if (is_open)
     page.actions = {{"/vouchers/drafts?all", {"Cả nháp đã kết thúc", "Also those that ended"}}};

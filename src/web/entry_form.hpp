@@ -86,6 +86,7 @@ struct EntryForm {
   std::function<Page(const Visit&, const Values& typed, const Problems&,
                      const std::optional<Entered>& tried)>
       page = {};
+  bool takes_long = false;  // grows with the book or the list
 };
 
 /// Every form, in the order of the menu.

@@ -110,7 +110,8 @@ Result<Page> list_classes(const Visit& visit) {
   if (estimate == nullptr) return without_estimate(visit);
   Page page = page_of(visit, table_report(*estimate, classes_table(visit, *estimate)));
   page.title = {"Các lớp, đợt", "Classes and tours"};
-  page.actions = {{"/plan/edit?intent=more-row#new", {"Thêm lớp", "Add a class"}}};
+  page.actions = {{"/classes/new", {"Thêm lớp", "Add a class"}},
+                  {"/plan/edit?intent=more-row#new", {"Thêm nhiều lớp", "Add several"}}};
   return page;
 }
 

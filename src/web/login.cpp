@@ -2,6 +2,7 @@
 
 #include "web/answer_visit.hpp"
 #include "web/page.hpp"
+#include "web/token.hpp"
 #include "web/web_files.hpp"
 
 #include <dutoan/membership.hpp>
@@ -87,6 +88,7 @@ LoginPage login_for(const Request& request) {
   if (request.path == "/leave") return page;
   page.form_path = request.path;
   page.has_lost_files = !request.files.empty();
+  page.typed_with = request.form.value("token");
   for (const auto& [name, value] : request.form.pairs())
     if (is_carried(name)) page.kept.add(name, value);
   return page;
@@ -96,6 +98,7 @@ LoginPage login_sent(const Request& request) {
   LoginPage page;
   page.person = request.form.value("person");
   page.form_path = request.form.value("form_path");
+  page.typed_with = request.form.value("typed_with");
   if (const std::string to = request.form.value("to"); is_own_path(to)) page.to = to;
   if (!is_own_path(page.form_path)) page.form_path.clear();
   for (const auto& [name, value] : request.form.pairs())
@@ -113,6 +116,7 @@ Answer login_answer(const LoginPage& page) {
   view.set("person", page.person);
   view.set("to", page.to);
   view.set("form_path", page.form_path);
+  view.set("typed_with", page.typed_with);
   data list{data::type::list};
   for (const auto& [name, value] : page.kept.pairs()) {
     data each;
@@ -125,6 +129,10 @@ Answer login_answer(const LoginPage& page) {
           "text/html; charset=utf-8",
           filled("login.html", view),
           {{"Cache-Control", "no-store"}}};
+}
+
+bool is_typed_by(const LoginPage& page, const std::string& person) {
+  return !page.form_path.empty() && is_token_for(page.typed_with, person);
 }
 
 Request carried_request(const LoginPage& page, const Request& login) {

@@ -88,9 +88,24 @@ std::string with_query(const Visit& visit, const std::string& name, const std::s
   return out + (out.empty() ? "?" : "&") + name + "=" + value;
 }
 
+/// The key of an action: F9 does what the document is for, F8 takes back, cuts or ends it.
+std::string key_of(const std::string& to) {
+  constexpr std::array done = {"/clear", "/post", "/outcome", "/close"};
+  constexpr std::array undone = {"/drop", "/repay", "/release", "/reverse", "/reopen"};
+  const std::string path = to.substr(0, to.find('?'));
+  const auto is_end = [&](const char* end) { return path.ends_with(end); };
+  if (std::ranges::any_of(done, is_end) || to.find("/new?follows=") != std::string::npos)
+    return "F9";
+  return std::ranges::any_of(undone, is_end) ? "F8" : "";
+}
+
 data links_view(const std::vector<Link>& links, Language language) {
   data list{data::type::list};
-  for (const Link& link : links) list << link_view(link.to, in(language, link.words));
+  for (const Link& link : links) {
+    data each = link_view(link.to, in(language, link.words));
+    if (const std::string key = key_of(link.to); !key.empty()) each.set("key", key);
+    list << each;
+  }
   return list;
 }
 
@@ -174,6 +189,7 @@ std::string with_menu(const Visit& visit, const Page& page, Section section,
   view.set("title", in(visit.language, page.title));
   view.set("failed", page.status >= 400);
   view.set("assets", std::string{web_files_digest()});
+  view.set("person_code", visit.person.code);
   data person;
   person.set("name", visit.person.full_name);
   person.set("role", in(visit.language, name_of(visit.person.role)));

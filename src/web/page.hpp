@@ -56,6 +56,7 @@ struct PageRoute {
   Section section = Section::overview;
   Label menu;  // its words in the menu; empty: it is reached from other pages
   std::function<Result<Page>(const Visit&)> show;
+  bool takes_long = false;  // grows with the book
 };
 
 /// Every page, in the order of the menu.

@@ -15,6 +15,8 @@ namespace dutoan::web {
 [[nodiscard]] Result<PlanGrid> typed_grid(const Visit& visit, const Values& typed);
 /// Writes the plan that the sent grid states, or says what writing it would change.
 [[nodiscard]] Result<Entered> enter_plan(const Visit& visit, const Values& typed, bool is_dry_run);
+/// The form of one more class, like one of the plan.
+[[nodiscard]] EntryForm class_entry_form();
 /// The grid as a page.
 [[nodiscard]] Page plan_edit_page(const Visit& visit, const Values& typed, const Problems& problems,
                                   const std::optional<Entered>& tried);

@@ -96,7 +96,7 @@ std::vector<EntryForm> plan_forms() {
                  saving_fields,
                  save_estimate,
                  version_to_be};
-  return {edit, save};
+  return {edit, save, class_entry_form()};
 }
 
 }  // namespace dutoan::web

@@ -26,7 +26,7 @@ std::string Sessions::begin(Session session, std::chrono::sys_seconds now) {
   std::string key = fresh_token();
   const std::lock_guard lock{mutex_};
   std::erase_if(by_digest_, [&](const auto& each) { return is_over(each.second.session, now); });
-  session.token = fresh_token();
+  session.token = token_for(session.person.code);
   session.began = session.last = now;
   by_digest_[sha256(key)] = {std::move(session), {}};
   return key;

@@ -130,6 +130,7 @@ data other_ways(const Visit& visit, const Blocker& blocker, const UnitYear& year
     data each;
     each.set("to", to);
     each.set("words", in(visit.language, words));
+    each.set("first", list.is_empty_list());
     list << each;
   };
   if (blocker.kind != BlockerKind::advance_open) return list;
@@ -330,6 +331,8 @@ Result<Page> show(const Visit& visit) {
   view.set("days_word", visit.either("Lịch", "Calendar"));
   view.set("calendar_word", visit.either("Căn cứ các hạn", "Clauses of these days"));
   view.set("due_word", visit.either("Còn phải nộp ngân sách nhà nước", "Still to be refunded"));
+  view.set("paper_to", in_year("/statements/B01", course->end.year) + "#print");
+  view.set("paper_word", visit.either("In báo cáo quyết toán (B01)", "Print the settlement (B01)"));
   add_facts(visit, page, view);
   add_next(visit, *course, view);
   add_steps(visit, *course, view);
@@ -373,7 +376,8 @@ std::vector<PageRoute> settlement_pages() {
            Act::look,
            Section::settlement,
            {"Khóa sổ thử", "Rehearsal"},
-           rehearse}};
+           rehearse,
+           true}};
 }
 
 }  // namespace dutoan::web

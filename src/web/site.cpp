@@ -51,6 +51,9 @@ std::chrono::minutes idle_of(const Settings& settings) {
   return settings.is_own ? std::chrono::hours{12} : std::chrono::minutes{30};
 }
 
+const Label not_shown{"Nội dung gõ dở trong phiên trước là của người khác, nên không hiện ra.",
+                      "What was typed in the session before is somebody else's and is not shown."};
+
 constexpr std::string_view own_password_path = "/account/password";
 
 bool is_of_program(const Request& request) { return request.path.starts_with("/api/"); }
@@ -66,6 +69,15 @@ Session session_for(const Member& member) {
 bool has_header(const Answer& answer, std::string_view name) {
   return std::ranges::find(answer.headers, name, &std::pair<std::string, std::string>::first) !=
          answer.headers.end();
+}
+
+/// The address that was asked for, as a browser writes it.
+std::string address_of(const Request& request) {
+  std::string text = encoded_path(request.path);
+  for (const auto& [name, value] : request.query.pairs())
+    text +=
+        (text.find('?') == std::string::npos ? "?" : "&") + encoded(name) + "=" + encoded(value);
+  return text;
 }
 
 /// What became of the request, where the trail tells of such.
@@ -104,8 +116,9 @@ Site::Site(Settings settings, std::size_t workers)
     : settings_{std::move(settings)},
       desk_{settings_.sources},
       sessions_{idle_of(settings_)},
-      way_in_{fresh_token()} {
-  for (std::size_t i = 0; i < workers; ++i) {
+      way_in_{fresh_token()},
+      works_{workers} {
+  for (std::size_t i = 0; i < workers + most_works; ++i) {
     books_.push_back(open_book(settings_.book));
     if (!settings_.is_own) people_.push_back(open_people(people_file(settings_.book)));
   }
@@ -228,8 +241,10 @@ Answer Site::come_in(const Request& request, const Member& member, LoginPage pag
     made = json(200, "{\"person\": \"" + session->person.code + "\", \"role\": \"" +
                          std::string{word(member.role)} + "\", \"token\": \"" + session->token +
                          "\"}\n");
-  else if (!page.form_path.empty())
+  else if (is_typed_by(page, session->person.code))  // L3
     made = answer_session(carried_request(page, request), *session, key, worker);
+  else if (!page.form_path.empty())
+    sessions_.leave_notice(key, in(page.language, not_shown));
   made.headers.emplace_back("Set-Cookie", cookie_with(key));
   return made;
 }
@@ -288,24 +303,31 @@ void Site::note(const Request& request, const Session& session, const Answer& an
   people(worker)->note({who.at, *deed, who.person, subject_of(request, answer), who.address});
 }
 
-Answer Site::answer_session(const Request& request, const Session& session, const std::string& key,
-                            std::size_t worker) {
-  std::unique_ptr<Store> of_office;
-  const Office office{PersonCode{session.person.code}, session.person.role};
-  if (!settings_.is_own) of_office = in_office(*books_.at(worker), office);
+Visit Site::visit_of(const Request& request, const Session& session, std::unique_ptr<Store>& office,
+                     std::size_t worker) {
+  const Office in_whose_name{PersonCode{session.person.code}, session.person.role};
+  if (!settings_.is_own) office = in_office(*books_.at(worker), in_whose_name);
   Visit visit{settings_,
               request,
               session.person,
               session.token,
-              of_office ? *of_office : *books_.at(worker),
+              office ? *office : *books_.at(worker),
               desk_.read(),
               language_of(request),
               settings_.now(),
               {}};
   visit.people = people(worker);
   visit.address = doer(request, {}).address;
-  if (!settings_.is_own) visit.office = office;
+  if (!settings_.is_own) visit.office = in_whose_name;
   visit.seconds_left = sessions_.seconds_left(session);
+  return visit;
+}
+
+Answer Site::answer_session(const Request& request, const Session& session, const std::string& key,
+                            std::size_t worker, Progress& progress) {
+  std::unique_ptr<Store> office;
+  Visit visit = visit_of(request, session, office, worker);
+  visit.progress = &progress;
   const std::string notice =
       request.method == Method::get && !request.query.has("beside") && !request.query.has("as")
           ? sessions_.take_notice(key)
@@ -320,6 +342,34 @@ Answer Site::answer_session(const Request& request, const Session& session, cons
   note(request, session, answered.answer, worker);
   if (request.method == Method::post) renew(answered.answer, session, key, worker);
   return std::move(answered.answer);
+}
+
+Answer Site::answer_long(const Request& request, const Session& session, const std::string& key,
+                         std::size_t worker, const LongRoute& route) {
+  const std::string name = work_name(key, request);
+  if (request.method == Method::get)
+    if (auto made = works_.take(name, {})) return *std::move(made);
+  const auto answering = [this, request, session, key](Progress& progress, std::size_t own) {
+    return answer_session(request, session, key, own, progress);
+  };
+  if (!works_.begin(name, route, answering)) return answer_session(request, session, key, worker);
+  if (auto made = works_.take(name, settings_.patience)) return *std::move(made);
+  if (request.method == Method::post)
+    return {303, "text/plain; charset=utf-8", "", {{"Location", std::string{work_path} + name}}};
+  std::unique_ptr<Store> office;
+  const Visit visit = visit_of(request, session, office, worker);
+  return work_page(visit, name, works_.how_far(name).value_or(HowFar{route}), address_of(request));
+}
+
+Answer Site::answer_work(const Request& request, const Session& session, std::size_t worker) {
+  const std::string name = request.path.substr(work_path.size());
+  if (request.method == Method::post) works_.stop(name);
+  if (auto made = works_.take(name, settings_.patience)) return *std::move(made);
+  const auto how_far = works_.how_far(name);
+  if (!how_far) return {303, "text/plain; charset=utf-8", "", {{"Location", "/"}}};
+  std::unique_ptr<Store> office;
+  const Visit visit = visit_of(request, session, office, worker);
+  return work_page(visit, name, *how_far, request.path);
 }
 
 Answer Site::answer(const Request& request, std::size_t worker) {
@@ -345,7 +395,11 @@ Answer Site::answer(const Request& request, std::size_t worker) {
                                            "text/plain; charset=utf-8",
                                            "",
                                            {{"Location", std::string{own_password_path}}}};
-  return answer_session(request, *session, request.cookies.value(cookie_), worker);
+  if (request.path.starts_with(work_path)) return answer_work(request, *session, worker);
+  const std::string key = request.cookies.value(cookie_);
+  if (const auto route = long_route(request))
+    return answer_long(request, *session, key, worker, *route);
+  return answer_session(request, *session, key, worker);
 }
 
 }  // namespace dutoan::web

@@ -17,6 +17,7 @@
 #include "web/entry_form.hpp"
 #include "web/login.hpp"
 #include "web/sessions.hpp"
+#include "web/works.hpp"
 
 #include <dutoan/membership.hpp>
 
@@ -56,6 +57,7 @@ class Site {
   std::mutex way_in_mutex_;
   bool is_way_in_used_ = false;
   std::string cookie_;
+  Works works_;  // ends before what it works with
 
   [[nodiscard]] std::optional<Answer> refused_at_door(const Request& request) const;
   [[nodiscard]] Answer let_in(const Request& request);
@@ -66,7 +68,18 @@ class Site {
   [[nodiscard]] Answer without_session(const Request& request) const;
   [[nodiscard]] std::optional<Session> session_of(const Request& request, std::size_t worker);
   [[nodiscard]] Answer answer_session(const Request& request, const Session& session,
-                                      const std::string& key, std::size_t worker);
+                                      const std::string& key, std::size_t worker,
+                                      Progress& progress = no_progress());
+  /// What may take long: its answer, or how far it is.
+  [[nodiscard]] Answer answer_long(const Request& request, const Session& session,
+                                   const std::string& key, std::size_t worker,
+                                   const LongRoute& route);
+  /// A work that is looked at again, or stopped.
+  [[nodiscard]] Answer answer_work(const Request& request, const Session& session,
+                                   std::size_t worker);
+  /// The visit of a request, to the book or, where people share it, to what `office` is given.
+  [[nodiscard]] Visit visit_of(const Request& request, const Session& session,
+                               std::unique_ptr<Store>& office, std::size_t worker);
   /// The session goes on under a new key where the person has changed themself.
   void renew(Answer& answer, const Session& session, const std::string& key, std::size_t worker);
   /// Tells the trail what became of the request (G6).

@@ -9,6 +9,7 @@
 #include <dutoan/office.hpp>
 #include <dutoan/people.hpp>
 #include <dutoan/people_store.hpp>
+#include <dutoan/progress.hpp>
 #include <dutoan/regime.hpp>
 #include <dutoan/required_papers.hpp>
 #include <dutoan/year_form.hpp>
@@ -45,6 +46,7 @@ struct Settings {
   bool is_behind_tls = false;      // a proxy speaks TLS with the browsers
   Language language = Language::vi;
   std::function<std::chrono::sys_seconds()> now;
+  std::chrono::milliseconds patience{1000};  // until a page tells how far something long is
 };
 
 /// Who asks.
@@ -64,11 +66,12 @@ struct Visit {
   std::shared_ptr<const Desk> desk;
   Language language = Language::vi;
   std::chrono::sys_seconds now;
-  Values parts;                       // of the path: "number" of "/vouchers/{number}"
-  PeopleStore* people = nullptr;      // null where the book is open for one person
-  std::optional<Office> office = {};  // in whose name is entered, where people share the book
-  std::string address = {};           // from where it was asked
-  std::int64_t seconds_left = 0;      // until the session ends, if nothing more is asked
+  Values parts;                         // of the path: "number" of "/vouchers/{number}"
+  PeopleStore* people = nullptr;        // null where the book is open for one person
+  std::optional<Office> office = {};    // in whose name is entered, where people share the book
+  std::string address = {};             // from where it was asked
+  std::int64_t seconds_left = 0;        // until the session ends, if nothing more is asked
+  Progress* progress = &no_progress();  // hears of what takes long, and may stop it
 
   [[nodiscard]] Date today() const;
   [[nodiscard]] const Estimate* estimate() const {

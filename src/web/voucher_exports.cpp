@@ -63,9 +63,9 @@ Result<Page> exports(const Visit& visit) {
 
 std::vector<PageRoute> voucher_export_pages() {
   return {{"/vouchers/exports", Act::look, Section::vouchers, {}, exports},
-          {"/vouchers/exports/account-008", Act::look, Section::vouchers, {}, account_008},
-          {"/vouchers/exports/hledger", Act::look, Section::vouchers, {}, hledger},
-          {"/vouchers/exports/beancount", Act::look, Section::vouchers, {}, beancount}};
+          {"/vouchers/exports/account-008", Act::look, Section::vouchers, {}, account_008, true},
+          {"/vouchers/exports/hledger", Act::look, Section::vouchers, {}, hledger, true},
+          {"/vouchers/exports/beancount", Act::look, Section::vouchers, {}, beancount, true}};
 }
 
 }  // namespace dutoan::web

@@ -99,7 +99,8 @@ Result<Entered> enter_list(const Visit& visit, const Values& typed, bool is_dry_
   list.decider = typed.value("decider");
   list.today = visit.today();
   list.is_drafted = visit.office.has_value();
-  auto imported = import_vouchers(visit.book, list, visit.estimate(), visit.now, is_dry_run);
+  auto imported = import_vouchers(visit.book, list, visit.estimate(), visit.now, is_dry_run,
+                                  *visit.progress);
   if (!imported) {
     if (const auto sheet = error_sheet(imported.error(), visit.language))
       error_copies().keep(visit.person.code, form,
@@ -212,6 +213,7 @@ std::vector<EntryForm> voucher_import_forms() {
                  enter_list};
   form.beside = import_beside;
   form.field = field_of;
+  form.takes_long = true;
   return {form};
 }
 

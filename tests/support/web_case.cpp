@@ -94,7 +94,7 @@ void add_people(PeopleStore& people) {
 
 }  // namespace
 
-WebCase::WebCase(Role role, Plan plan)
+WebCase::WebCase(Role role, Plan plan, std::chrono::milliseconds patience)
     : now{noon}, plan_{sample_plan_file}, rates_{rates_folder} {
   static int count = 0;
   folder_ = (fs::temp_directory_path() /
@@ -112,6 +112,7 @@ WebCase::WebCase(Role role, Plan plan)
   settings.book = book_;
   settings.sources = {plan_, rates_};
   settings.port = 8135;
+  settings.patience = patience;
   settings.is_own = role == Role::owner;
   settings.owner = "kt.hoa";
   settings.now = [this] { return now; };

@@ -33,7 +33,9 @@ class WebCase {
   explicit WebCase(Plan plan = Plan::sample) : WebCase(Role::owner, plan) {}
   /// The book served to one person of each role, whose code is the word of the role, and somebody
   /// of that role came in; as in its own `open` where that is the owner.
-  explicit WebCase(Role role, Plan plan = Plan::sample);
+  /// `patience` is what the site has with what takes long, before it tells how far it is.
+  explicit WebCase(Role role, Plan plan = Plan::sample,
+                   std::chrono::milliseconds patience = std::chrono::hours{1});
   ~WebCase();
   WebCase(const WebCase&) = delete;
   WebCase& operator=(const WebCase&) = delete;

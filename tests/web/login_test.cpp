@@ -220,10 +220,12 @@ TEST_CASE("a form that met an ended session comes back as it was, and entered no
   CHECK(has(late.body, "&lt;b&gt;Bà"));
   CHECK_FALSE(has(late.body, "bi-mat"));
   CHECK_FALSE(has(late.body, "kept.token"));
+  CHECK(has(late.body, "name=\"typed_with\" value=\"" + web.token() + "\""));
 
   const auto in = web.site().answer(sent("/login", {{"person", "accountant"},
                                                     {"password", password_of_all},
                                                     {"form_path", "/vouchers/new"},
+                                                    {"typed_with", web.token()},
                                                     {"kept.line", "BT5/hall"},
                                                     {"kept.amount", "1tr5"},
                                                     {"kept.payee", "<b>Bà \"Hoa\"</b>"},
@@ -234,6 +236,30 @@ TEST_CASE("a form that met an ended session comes back as it was, and entered no
   CHECK(has(in.body, "&lt;b&gt;Bà &quot;Hoa&quot;"));
   CHECK_FALSE(header_of(in, "Set-Cookie").empty());
   CHECK(printed_head(web.book()) == before);
+}
+
+TEST_CASE("what somebody typed is shown to nobody else who comes in", "[web][login]") {
+  WebCase web{Role::accountant};
+  const auto in = [&](const std::string& code, const std::string& typed_with) {
+    return web.site().answer(sent("/login", {{"person", code},
+                                             {"password", password_of_all},
+                                             {"form_path", "/vouchers/new"},
+                                             {"typed_with", typed_with},
+                                             {"kept.payee", "HTX Sông Mã"}}),
+                             0);
+  };
+  const std::string token = web.token();
+  CHECK(has(in("accountant", token).body, "HTX Sông Mã"));
+  for (const std::string& other : {token, std::string{}, std::string{"0"}, token.substr(64)}) {
+    const auto answer = in("chief_accountant", other);
+    CHECK(answer.status == 303);
+    CHECK_FALSE(has(answer.body, "HTX Sông Mã"));
+    const std::string cookie = header_of(answer, "Set-Cookie");
+    web::Request next = asked("/");
+    next.cookies.add(cookie.substr(0, cookie.find('=')),
+                     cookie.substr(cookie.find('=') + 1, cookie.find(';') - cookie.find('=') - 1));
+    CHECK(has(web.site().answer(next, 0).body, "của người khác"));
+  }
 }
 
 TEST_CASE("after a login one goes to a page of this site alone", "[web][login]") {

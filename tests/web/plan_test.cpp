@@ -271,6 +271,35 @@ TEST_CASE("an estimate is saved as the version that the form announces", "[web][
   CHECK(web.get("/history").status != 500);
 }
 
+TEST_CASE("one more class is like a row of the plan, and its estimate is there", "[web][plan]") {
+  WebCase web{WebCase::Plan::own};
+  std::vector<std::pair<std::string, std::string>> typed{
+      {"like", "I/CT"}, {"venue", "nhu-xuan"}, {"people", "60"}, {"days", "2"}};
+  auto tried = typed;
+  tried.emplace_back("intent", "try");
+  CHECK(has(web.post("/classes/new", tried), "NXB"));
+  CHECK(web.get("/classes/NXB1").status != 200);
+  const web::Answer made = web.post("/classes/new", typed);
+  REQUIRE(made.status == 303);
+  const std::string to = header_of(made, "Location");
+  CHECK(to.starts_with("/classes/NXB"));
+  const web::Answer shown = web.get(to);
+  CHECK(shown.status == 200);
+  CHECK(has(shown, "không nêu nữa"));  // 741 + 59 villages: of which it is, nobody knows
+  CHECK(has(shown, "60 người · 2 ngày"));
+  typed[0].second = "I/khong-co";
+  const web::Answer refused = web.post("/classes/new", typed);
+  CHECK(refused.status == 422);
+  CHECK(has(refused, "href=\"#like\""));
+  CHECK(has(refused, "value=\"60\""));
+  for (const char* people : {"", "sáu mươi", "61", "0"}) {
+    CAPTURE(people);
+    typed[0].second = "I/CT";
+    typed[2].second = people;
+    CHECK(web.post("/classes/new", typed).status == 422);
+  }
+}
+
 TEST_CASE("a rate document is tried with its lines as they were, and written", "[web][plan]") {
   WebCase web{WebCase::Plan::own};
   const std::string text =

@@ -3,6 +3,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
 using namespace dutoan;
 using namespace dutoan::tests;
 
@@ -48,4 +52,27 @@ TEST_CASE("a payment is tried, entered, and not entered twice", "[web]") {
   CHECK(web.get("/vouchers/PC-9001").status == 200);
   CHECK(web.post("/vouchers/new", fields).status == 303);
   CHECK(web.get("/").body.find("không ghi thêm") != std::string::npos);
+}
+
+TEST_CASE("scripts are served without remarks and indentation, and are 25 KB together", "[web]") {
+  namespace fs = std::filesystem;
+  WebCase web;
+  std::size_t served = 0;
+  for (const auto& entry : fs::directory_iterator{fs::path{DUTOAN_SOURCE_DIR} / "src/web/assets"}) {
+    if (entry.path().extension() != ".js") continue;
+    INFO(entry.path().string());
+    std::ifstream in{entry.path()};
+    std::string bare;
+    for (std::string line; std::getline(in, line);) {
+      CHECK(std::ranges::count(line, '`') % 2 == 0);  // no text spans lines: none is changed
+      const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
+      const std::string rest = line.substr(begin);
+      if (!rest.empty() && !rest.starts_with("//")) bare += rest + "\n";
+    }
+    const auto answer = web.site().answer(asked("/assets/" + entry.path().filename().string()), 0);
+    CHECK(answer.body == bare);
+    served += answer.body.size();
+  }
+  CHECK(served > 0);
+  CHECK(served <= std::size_t{25} * 1024);
 }

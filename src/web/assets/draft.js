@@ -1,9 +1,9 @@
-// What was typed outlives the page: kept in this tab alone until it is entered or dropped, or somebody
-// leaves.
+// What was typed outlives the page: kept in this tab alone, for whoever typed it, until it is entered or
+// dropped, or they leave.
 import { addRow } from "./grid.js";
 import { made, say } from "./keys.js";
 
-const prefix = "dutoan:";
+const prefix = `dutoan:${document.body.dataset.person}:`;
 const cellsOf = (form) => [...form.elements].filter(
   (cell) => cell.name && cell.matches("input:not([type=hidden],[type=file],[type=password]),select,textarea"));
 const typedIn = (form) =>
@@ -62,6 +62,7 @@ function keep(form) {
 }
 
 export function keepDrafts() {
+  if (document.querySelector("main progress")) return;  // nobody knows yet whether it was entered
   try {
     const sent = sessionStorage.getItem(prefix + "sent");
     sessionStorage.removeItem(prefix + "sent");

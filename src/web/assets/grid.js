@@ -1,5 +1,6 @@
 // A table of inputs takes a spreadsheet's keys and ranges, and stays what screen readers and input
-// methods know. data-grid="fixed": no row is added (F4, Enter in the last, a long range) or removed.
+// methods know: Shift and arrows choose a range beside the cell that has the focus.
+// data-grid="fixed": no row is added (F4, Enter in the last, a long range) or removed.
 import { fold, made, say } from "./keys.js";
 
 const mostRows = 300;  // that a page shows and the server takes
@@ -74,6 +75,7 @@ export function addRow(table) {
     if (/^\d+$/.test(part.textContent)) part.textContent = next(part.textContent);
   }
   row.removeAttribute("id");
+  row.querySelectorAll(".chosen").forEach((part) => part.classList.remove("chosen"));
   row.querySelectorAll(".error").forEach((part) => part.remove());
   row.querySelectorAll("input[type=hidden]").forEach((part) => { part.value = ""; });
   for (const cell of cellsOf(row)) {
@@ -141,10 +143,51 @@ function paste(table, cell, range) {
   changed(table);
 }
 
+/// The cells of the range that Shift and arrows chose, row by row; null where there is none.
+function rangeOf(table) {
+  if (!table.range) return null;
+  const rows = rowsOf(table);
+  const places = table.range.map((cell) => {
+    const row = cell.closest("tr");
+    return [rows.indexOf(row), cellsOf(row).indexOf(cell)];
+  });
+  const [[top, bottom], [left, right]] = [0, 1].map((i) => places.map((place) => place[i]).sort((a, b) => a - b));
+  return rows.slice(top, bottom + 1).map((row) => cellsOf(row).slice(left, right + 1));
+}
+
+function choose(table, range) {
+  if (!range && !table.range) return;
+  table.querySelectorAll(".chosen").forEach((part) => part.classList.remove("chosen"));
+  table.range = range;
+  rangeOf(table)?.flat().forEach((cell) => cell.closest("td,th").classList.add("chosen"));
+}
+
+/// The range grows or shrinks by its far end; the focus stays where it began.
+function widen(table, cell, key) {
+  const to = near(table, table.range?.[1] ?? cell, ...arrows[key]);
+  if (!to) return;
+  choose(table, [cell, to]);
+  to.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const range = rangeOf(table);
+  tell(table, say("Đã chọn ", "Chosen: ") + `${range.length} × ${range[0].length}: Ctrl+C, Ctrl+D, Delete.`);
+}
+
+/// Puts `values`, one for each column, into the cells of the rows.
+function fill(table, rows, values, words) {
+  const undo = [];
+  rows.forEach((row) => row.forEach((cell, i) => {
+    const old = valueOf(cell);
+    if (put(cell, values[i] ?? "")) undo.push([cell, old]);
+  }));
+  tell(table, words, () => undo.forEach(([cell, old]) => put(cell, old)));
+  changed(table);
+}
+
 function copied(table, event) {
-  if (event.target.selectionStart !== event.target.selectionEnd) return;  // of its text
-  const rows = rowsOf(table).filter((row) => !isBlank(row)).map((row) => cellsOf(row).map(valueOf));
-  event.clipboardData.setData("text/plain", writeRange(rows));
+  const range = rangeOf(table);
+  if (!range && event.target.selectionStart !== event.target.selectionEnd) return;  // of its text
+  const rows = range ?? rowsOf(table).filter((row) => !isBlank(row)).map(cellsOf);
+  event.clipboardData.setData("text/plain", writeRange(rows.map((row) => row.map(valueOf))));
   event.preventDefault();
   tell(table, say("Đã chép, số hàng: ", "Rows copied: ") + rows.length);
 }
@@ -161,28 +204,44 @@ function move(table, cell, down, right) {
   return Boolean(to);
 }
 
+const arrows = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
 /// Arrows leave a cell only where its text ends; a choice keeps up and down for itself.
-function step(table, cell, key) {
+function leaves(cell, key) {
   const isText = cell.tagName !== "SELECT" && cell.type !== "checkbox";
   const [from, to, end] = isText ? [cell.selectionStart, cell.selectionEnd, cell.value.length] : [0, 0, 0];
   const isAll = from === 0 && to === end;
-  if (key === "ArrowLeft") return (to === 0 || isAll) && move(table, cell, 0, -1);
-  if (key === "ArrowRight") return (from === end || isAll) && move(table, cell, 0, 1);
-  if (cell.tagName === "SELECT" || (cell.tagName === "TEXTAREA" && from !== 0 && to !== end)) return false;
-  return move(table, cell, key === "ArrowUp" ? -1 : 1, 0);
+  if (key === "ArrowLeft") return to === 0 || isAll;
+  if (key === "ArrowRight") return from === end || isAll;
+  return cell.tagName !== "SELECT" && !(cell.tagName === "TEXTAREA" && from !== 0 && to !== end);
+}
+
+/// What keys do to a range; false where they mean something else.
+function pressedInRange(table, event) {
+  const range = rangeOf(table), { key, ctrlKey, shiftKey } = event;
+  if (shiftKey && !ctrlKey && arrows[key] && (range || leaves(event.target, key))) widen(table, event.target, key);
+  else if (!range) return false;
+  else if (key === "Escape") choose(table, null);
+  else if (key === "Delete") fill(table, range, [], say("Đã xóa nội dung các ô.", "The cells are cleared."));
+  else if (ctrlKey && key.toLowerCase() === "d")
+    fill(table, range.slice(1), range[0].map(valueOf), say("Đã chép hàng đầu xuống.", "The first row is copied down."));
+  else return false;
+  return true;
 }
 
 function pressed(table, event) {
   const cell = event.target, row = cell.closest("tr");
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
-  if (!cell.matches("input,select,textarea")) return;
+  if (!cell.matches("input,select,textarea") || event.altKey || event.metaKey) return;
+  if (pressedInRange(table, event)) return event.preventDefault();
+  if (!event.ctrlKey && !event.shiftKey) choose(table, null);
   if (event.ctrlKey && event.key.toLowerCase() === "d") {
     const above = near(table, cell, -1, 0);
     if (above && put(cell, valueOf(above))) changed(table);
-  } else if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) {
+  } else if (event.ctrlKey || event.shiftKey) {
     return;
-  } else if (event.key.startsWith("Arrow")) {
-    if (!step(table, cell, event.key)) return;
+  } else if (arrows[event.key]) {
+    if (!leaves(cell, event.key) || !move(table, cell, ...arrows[event.key])) return;
   } else if (event.key === "Enter" && cell.tagName !== "TEXTAREA") {
     if (!move(table, cell, 1, 0) && !isBlank(row)) goToNewRow(table);
   } else if (event.key === "Escape" && table.typedOver?.cell === cell) {
@@ -206,12 +265,15 @@ export function watchGrids() {
     table.addEventListener("keydown", (event) => pressed(table, event));
     table.addEventListener("focusin", ({ target }) => {
       if (target.matches("input,select,textarea")) table.typedOver = { cell: target, value: valueOf(target) };
+      if (table.range?.[0] !== target) choose(table, null);
     });
+    table.addEventListener("input", ({ target }) => target !== table && choose(table, null));
+    table.addEventListener("pointerdown", () => choose(table, null));
     table.addEventListener("paste", (event) => {
       const text = event.clipboardData.getData("text/plain");
       if (!/[\t\r\n]/.test(text) || !event.target.closest("tr")) return;
       event.preventDefault();
-      paste(table, event.target, readRange(text));
+      paste(table, rangeOf(table)?.[0][0] ?? event.target, readRange(text));
     });
     table.addEventListener("copy", (event) => copied(table, event));
     const more = (event) => { if (goToNewRow(table)) event.preventDefault(); };

@@ -18,24 +18,32 @@ const keys = [
   ["F1", say("hiện phím của màn hình", "the keys of a screen"), ".menu a[href='/help']"],
   ["F3", say("tìm trong danh sách", "search in the list"), "[data-key=F3]"],
   ["F4", say("thêm", "add"), "[data-key=F4],.actions a[href$='new'],.submenu a[href$='/new']"],
-  ["F8", say("xóa, cắt dòng", "remove, cut a line"), "[data-key=F8],tbody [name^='in:']"],
-  ["F9", say("thanh toán, khôi phục", "clear, restore"), "[data-key=F9],[name=restore],.actions a[href$='/clear']"],
+  ["F8", say("xóa, cắt, bớt", "remove, cut, reduce"), "[data-key=F8],tbody [name^='in:']"],
+  ["F9", say("làm việc của dòng: thanh toán, duyệt, khôi phục", "what a row is for: clear, decide, restore"), "[data-key=F9],[name=restore]"],
   ["Ctrl+S", say("lưu", "save"), "[data-key=save]"],
   ["Ctrl+Enter", say("lưu, thêm tiếp", "save, and another"), "[data-key=save-more]"],
+  ["Ctrl+P", say("in", "print"), "[data-key=print]"],
   ["Ctrl+K", say("nhảy tới lớp, dòng, phiếu", "go to a class, line, voucher"), "[data-key=search]"],
 ];
 
 const areOff = () => { try { return localStorage.getItem("dutoan:keys") === "off"; } catch { return false; } };
 
-/// The control of a key: of the row or form where somebody is, else the first that is seen.
+const row = "tr,.tasks li,.ways li";
+const seenOf = (selector) => [...document.querySelectorAll(selector)].filter((control) => control.offsetParent);
+
+/// The control of a key: of the row or form where somebody is, else the first that is seen. A button
+/// does at once what it says, so that of a row is pressed in its row alone.
 function controlOf(selector) {
-  const seen = [...document.querySelectorAll(selector)].filter((control) => control.offsetParent);
-  const around = ["tr", "form"].map((part) => document.activeElement?.closest(part));
-  return around.map((part) => part && seen.find((control) => part.contains(control))).find(Boolean) ?? seen[0];
+  const seen = seenOf(selector), free = seen.filter((control) => !control.matches("tbody button"));
+  const within = (part, controls) => {
+    const around = document.activeElement?.closest(part);
+    return around && controls.find((control) => around.contains(control));
+  };
+  return within(row, seen) ?? within("tbody[id]", seen) ?? within("form", free) ?? free[0];
 }
 
 function panel() {
-  const shown = keys.filter(([, , selector]) => controlOf(selector));
+  const shown = keys.filter(([, , selector]) => seenOf(selector).length > 0);
   const tick = made("input", { type: "checkbox", checked: !areOff() });
   tick.onchange = () => localStorage.setItem("dutoan:keys", tick.checked ? "on" : "off");
   const shut = made("button", { onclick: () => box.close() }, say("Đóng (Esc)", "Close (Esc)"));
@@ -49,16 +57,20 @@ function panel() {
   return box;
 }
 
-/// Beside each control stands its key while the panel is open.
+/// Beside each control stands its key while the panel is open: in every row that has one, and else
+/// where the key leads.
 function toggleHelp() {
   const open = document.querySelector("dialog.keys");
   if (open) return open.close();
   const box = panel(), marks = [], from = document.activeElement;
   for (const [key, , selector] of keys) {
-    const control = controlOf(selector);
-    if (!control) continue;
-    marks.push(made("kbd", { className: "mark" }, key));
-    control.after(marks.at(-1));
+    const controls = new Map(seenOf(selector).reverse().map((control) => [control.closest(row), control]));
+    controls.set(null, controlOf(selector));
+    for (const control of new Set(controls.values())) {
+      if (!control) continue;
+      marks.push(made("kbd", { className: "mark" }, key));
+      control.after(marks.at(-1));
+    }
   }
   box.onclose = () => {
     [box, ...marks].forEach((each) => each.remove());

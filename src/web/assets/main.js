@@ -31,6 +31,10 @@ keepDrafts();
 watchBeside();
 watchKeys();
 watchSession();
+if (location.hash === "#print") {
+  history.replaceState(null, "", location.search);  // once
+  print();
+}
 // To what was refused; else to the first field to be filled in.
-const empty = [...document.querySelectorAll(".entry > form input[type=text]")].find((field) => !field.value);
+const empty = [...document.querySelectorAll(".entry > form :is(input[type=text],select)")].find((field) => !field.value);
 (document.getElementById("problems") ?? empty)?.focus();

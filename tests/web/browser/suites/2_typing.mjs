@@ -107,6 +107,63 @@ test("F4 adds a row, F8 takes it out, Ctrl+D copies the cell above", () =>
     assert.deepEqual(await cells(page), ["zz", "", "zz", ""]);
   }));
 
+/// What Ctrl+C would put on the clipboard.
+const copy = (page) => page.evaluate(() => {
+  const clipboardData = new DataTransfer();
+  document.activeElement.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
+  return clipboardData.getData("text/plain");
+});
+const chosen = (page) => page.locator("[data-grid] .chosen").count();
+
+test("Shift and arrows choose a range: copied, filled down, cleared", () =>
+  withForm(async (page) => {
+    const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
+    await page.locator("[data-grid] input").first().click();
+    await paste(page, "a\t1\nb\t2\nc\t3\n");
+    await press("Shift+ArrowDown", "Shift+ArrowRight");
+    assert.equal(await chosen(page), 4);
+    assert.match(await focused(page), /^Dòng dự toán, hàng 1/, "the focus stays where it began");
+    assert.match(await page.locator(".grid-notice").innerText(), /2 × 2/, "and it is said");
+    assert.equal(await copy(page), "a\t1\nb\t2\n");
+    assert.deepEqual(await axeFindings(page), []);
+    await picture(page, "range");
+    await press("Control+d");
+    assert.deepEqual(await cells(page), ["a", "1", "a", "1", "c", "3"]);
+    await page.locator(".grid-notice button").click();
+    assert.deepEqual(await cells(page), ["a", "1", "b", "2", "c", "3"], "undone");
+    await page.locator("[data-grid] input").nth(5).click();
+    assert.equal(await chosen(page), 0, "a press elsewhere drops it");
+    await press("Shift+ArrowUp", "Shift+ArrowUp", "Shift+ArrowDown", "Delete");
+    assert.deepEqual(await cells(page), ["a", "1", "b", "", "c", ""], "up, and one back");
+    await press("Escape");
+    assert.equal(await chosen(page), 0);
+  }));
+
+test("in a text, Shift and arrows choose letters first; typing drops a range", () =>
+  withForm(async (page) => {
+    const first = page.locator("[data-grid] input").first();
+    await first.click();
+    await page.keyboard.type("ml1");
+    await page.keyboard.press("Shift+ArrowLeft");
+    assert.equal(await chosen(page), 0);
+    assert.equal(await first.evaluate((cell) => cell.selectionEnd - cell.selectionStart), 1);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Shift+ArrowRight");
+    assert.equal(await chosen(page), 2, "behind its last letter the next cell");
+    await page.keyboard.type("x");
+    assert.equal(await chosen(page), 0);
+    assert.deepEqual(await cells(page), ["ml1x", ""]);
+  }));
+
+test("a range shows in colours that somebody else chose", () =>
+  withForm(async (page) => {
+    await page.locator("[data-grid] input").first().click();
+    await page.keyboard.press("Shift+ArrowRight");
+    const outline = await page.locator("[data-grid] .chosen").first().evaluate((part) => getComputedStyle(part).outlineStyle);
+    assert.equal(outline, "solid");
+    await picture(page, "range_forced_colours");
+  }, { forcedColors: "active" }));
+
 test("an input method that takes letters back writes what it means", () =>
   withForm(async (page) => {
     // Telex: each key, and what the method does instead of it: letters taken back, letters put in.

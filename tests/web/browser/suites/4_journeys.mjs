@@ -23,6 +23,19 @@ const shows = (page, text) => page.locator("main", { hasText: text }).waitFor();
 /// A link of the menu.
 const menu = (words) => `header a:text-is("${words}")`;
 
+journey("J1a: one class and its estimate", { book: "empty", from: "/classes", steps: 6 }, async (hands, page) => {
+  await hands.press("F4");
+  await page.waitForURL("**/classes/new");
+  await page.waitForFunction(() => document.activeElement.id === "like");  // the hand is there
+  await hands.choose(/Huyện Cẩm Thủy/);
+  await hands.choose(/Như Xuân/);
+  await hands.fill("60");
+  await hands.fill("2");
+  await hands.press("Enter");
+  await page.waitForURL(/\/classes\/NXB/);
+  await shows(page, "Bằng chữ");
+});
+
 journey("J1b: all rows of the plan, out of a spreadsheet", { book: "empty", from: "/plan/edit", steps: 5 }, async (hands, page) => {
   const rows = page.locator("table[data-sheet=row] tbody tr");
   const sheet = await rows.evaluateAll((all) => all.map((row) =>
@@ -89,10 +102,13 @@ journey("J7: an advance is cleared", { steps: 4 }, async (hands, page) => {
   await page.locator(".notice").waitFor();
 });
 
-journey("J8: the settlement on paper", { from: "/statements", steps: 3 }, async (hands, page) => {
-  await hands.click("main a[href^='/statements/B01']");
+journey("J8: the settlement on paper", { steps: 3 }, async (hands, page) => {
+  await page.addInitScript(() => { window.print = () => { window.wasPrinted = true; }; });
+  await hands.click(menu("Quyết toán"));
   await hands.press("Control+p");
-  await hands.press("Enter");
+  await page.waitForURL(/\/statements\/B01/);
+  await page.waitForFunction(() => window.wasPrinted);
+  await hands.press("Enter");  // in the browser's own dialog
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator("header").isVisible(), false);
   assert.equal(await page.locator(".sheet").first().isVisible(), true);
@@ -104,6 +120,44 @@ journey("J9: from a total to the clause", { from: "/statements/B01", steps: 4 },
   await hands.click("main a[href^='/lines/']");
   await hands.click("main a[href^='/rates/']");
   await shows(page, /Điều|Đ\d/);
+});
+
+/// A resolution, made up: new per diems of the province from the middle of the year on.
+const resolution = `format = "dutoan/rates/1"
+
+[document]
+type = "Nghị quyết"
+number = "99/2020/NQ-HĐND"
+short = "NQ 99/2020"
+title = "Mức chi mới"
+issuer = "HĐND"
+date = 2020-05-01
+in_force = 2020-06-01
+layer = "province"
+jurisdiction = "thanh-hoa"
+amends = ["64/2017/NQ-HĐND"]
+
+[[value]]
+key = "travel.perdiem"
+from = 2020-06-01
+until = 2025-07-21
+amount = 220_000
+kind = "fixed"
+article = "1"
+status = "read"
+source = "giả định"
+`;
+
+journey("J12: new rates in the middle of the year", { book: "empty", from: "/rates/new", steps: 4 }, async (hands, page) => {
+  hands.steps++;  // the file is chosen
+  await page.setInputFiles("#file", { name: "99.toml", mimeType: "text/plain", buffer: Buffer.from(resolution) });
+  await hands.click("button[value=try]");
+  await shows(page, "ML1/trainer-per-diem");  // the lines that it touches
+  await page.locator("#text").focus();
+  await hands.skipTo("#from");
+  await hands.fill("10/6/2020");
+  await hands.press("Control+s");
+  await page.locator(".notice", { hasText: "99/2020/NQ-HĐND" }).waitFor();
 });
 
 journey("J13: the plan's arithmetic", { from: "/plan", steps: 1 }, async (hands, page) => {
