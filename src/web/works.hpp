@@ -3,9 +3,9 @@
 //
 // Invariants
 //   WK1  whoever stops a work is told what became of it: stopped and nothing entered, or done
-//   before WK2  at most `most_works` go on at once; what would be one more is answered like any
-//   request WK3  a work is found by a name that is made from its session's key alone: by nobody
-//   else
+//        before
+//   WK2  at most `most_works` go on at once; what would be one more is answered like any request
+//   WK3  a work is found by a name that is made from its session's key alone: by nobody else
 #pragma once
 
 #include "web/page.hpp"
