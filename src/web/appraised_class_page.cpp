@@ -77,7 +77,7 @@ void add_form(const AppraisalGrid& grid, data& view) {
     kept << each;
   }
   view.set("kept", kept);
-  view.set("date", grid.typed.value("date", format_date(visit.today())));
+  view.set("date", grid.typed.value("date", next_course_day(visit)));
   view.set("date_label", visit.either("Ngày thẩm định", "Decided on"));
   if (visit.settings.is_own) view.set("author", grid.typed.value("author", visit.person.code));
   view.set("star", visit.either("* Lý do này phải nêu căn cứ.", "* This reason needs its clause."));

@@ -145,12 +145,29 @@ Result<Entered> enter_decisions(const Visit& visit, const Values& typed, const C
   return made;
 }
 
+std::string next_course_day(const Visit& visit) {
+  const auto rounds = find_rounds(visit.book, year_asked(visit));
+  if (!rounds || rounds->empty()) return format_date(visit.today());
+  const Round& round = rounds->back();
+  if (round.estimate.document.fiscal_year == visit.today().year())
+    return format_date(visit.today());
+  Date last = round.estimate.document.date;
+  const auto take = [&](const auto& papers) {
+    for (const Kept& each : papers) last = std::max(last, each.document.date);
+  };
+  take(round.appraisals), take(round.replies), take(round.funded);
+  for (const auto* each : {&round.submission, &round.conclusion, &round.returned, &round.approval,
+                           &round.awaiting})
+    if (*each) last = std::max(last, (*each)->document.date);
+  return format_date(last);
+}
+
 std::vector<Field> dated(const Visit& visit, std::vector<Field> fields) {
   fields.push_back({"date",
                     {"Ngày", "Date"},
                     Field::Kind::date,
                     {"15/7/2020, hn: hôm nay", "15/7/2020"},
-                    format_date(visit.today()),
+                    next_course_day(visit),
                     {},
                     true});
   if (visit.settings.is_own)

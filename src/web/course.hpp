@@ -57,6 +57,9 @@ struct Course {
                                               const std::vector<LineDecision>& decisions,
                                               bool is_dry_run, std::string to);
 
+/// The day of the next paper of the course: today; in a book of another year, the day of the last
+/// one.
+[[nodiscard]] std::string next_course_day(const Visit& visit);
 /// The fields with the date behind them, and in a book of one's own who drew the paper up: whoever
 /// works alone enters the papers of several people.
 [[nodiscard]] std::vector<Field> dated(const Visit& visit, std::vector<Field> fields);

@@ -66,7 +66,7 @@ journey("J3: who cut what, and why", { book: "approved", steps: 2 }, async (hand
 });
 
 journey("J4: a line is cut, with a reason", { book: "submitted", from: "/appraisal/ML2", steps: 4 }, async (hands, page) => {
-  await page.fill("#date", "20/05/2020");  // which stands there in the year itself
+  assert.equal(await page.inputValue("#date"), "20/05/2020");  // the day of the last paper
   await page.locator("#row-organiser-per-diem a").first().focus();
   await hands.press("F8");
   await hands.fill("1");
